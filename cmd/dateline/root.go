@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes of the command. They are a contract.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2 // wrong flags, wrong config
+	exitSomeFailed  = 3 // finished, but some sources failed
+	exitLocked      = 4 // another run holds the lock
+	exitNothing     = 5 // timeline, search, show: nothing matched
+	exitInterrupted = 130
+)
+
+// An exitError carries the exit code that an error stands for.
+type exitError struct {
+	code int
+	err  error // nil: nothing more to say
+}
+
+func (e exitError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e exitError) Unwrap() error { return e.err }
+
+// usageErrorf is an error in what the user asked for.
+func usageErrorf(format string, args ...any) error {
+	return exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// settings are the flags that every command shares.
+type settings struct {
+	db, story, format, lang, logFormat string
+	quiet, verbose                     bool
+	log                                *slog.Logger
+}
+
+// run executes one command line and returns its exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	var exit exitError
+	code := exitFailed
+	switch {
+	case errors.As(err, &exit):
+		code = exit.code
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		code = exitInterrupted
+		err = errors.New("interrupted; run the same command again to continue")
+	}
+	if msg := err.Error(); msg != "" {
+		fmt.Fprintln(stderr, "dateline:", msg)
+	}
+	return code
+}
+
+func newRoot() *cobra.Command {
+	s := &settings{}
+	root := &cobra.Command{
+		Use:           "dateline",
+		Short:         "Follow a news story as a timeline of dated, quoted events",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			return s.prepare(cmd.ErrOrStderr())
+		},
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageErrorf("%w; see '%s --help'", err, cmd.CommandPath())
+	})
+	f := root.PersistentFlags()
+	f.StringVar(&s.db, "db", "dateline.db", "the SQLite file that holds everything")
+	f.StringVar(&s.story, "story", "tiktok-sale", "the story: a name that ships, or a YAML file")
+	f.StringVar(&s.format, "format", "table", "output: table, json, ndjson, csv or md")
+	f.StringVar(&s.lang, "lang", "", "preferred language of headlines and summaries, such as de")
+	f.StringVar(&s.logFormat, "log-format", "text", "log lines on stderr: text or json")
+	f.BoolVarP(&s.quiet, "quiet", "q", false, "errors only")
+	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more")
+	for _, c := range commands(s) {
+		root.AddCommand(c)
+	}
+	return root
+}
+
+func (s *settings) prepare(stderr io.Writer) error {
+	level := slog.LevelInfo
+	switch {
+	case s.quiet:
+		level = slog.LevelError
+	case s.verbose:
+		level = slog.LevelDebug
+	}
+	opts := &slog.HandlerOptions{Level: level}
+	switch s.logFormat {
+	case "text":
+		s.log = slog.New(slog.NewTextHandler(stderr, opts))
+	case "json":
+		s.log = slog.New(slog.NewJSONHandler(stderr, opts))
+	default:
+		return usageErrorf("--log-format %q: want text or json", s.logFormat)
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+// Command scoreboard measures Dateline on corpora and prints the table that
+// the README quotes: one row per corpus and measure, with the figure of the
+// best peer beside it.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"text/tabwriter"
+)
+
+// A row is one measured figure.
+type row struct {
+	Board   string  `json:"board"`
+	Corpus  string  `json:"corpus"`
+	Measure string  `json:"measure"`
+	Value   float64 `json:"value"`
+	Unit    string  `json:"unit"`           // "F1 %", "share", "pages/core-s", ...
+	Peer    float64 `json:"peer,omitempty"` // figure of the best peer, same measure
+	PeerBy  string  `json:"peer_by,omitempty"`
+	Note    string  `json:"note,omitempty"`
+}
+
+// A board measures one room. corpora is the folder of the corpora; a corpus
+// that is not there gives no row and no error.
+type board struct {
+	name    string
+	measure func(corpora string) ([]row, error)
+}
+
+var boards = []board{}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "scoreboard:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, stdout io.Writer) error {
+	flags := flag.NewFlagSet("scoreboard", flag.ContinueOnError)
+	corpora := flags.String("corpora", "../shared/corpora", "folder of the corpora")
+	asJSON := flags.Bool("json", false, "print the rows as JSON lines")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if _, err := os.Stat(*corpora); err != nil {
+		return fmt.Errorf("corpora: %w (name the folder with -corpora)", err)
+	}
+	chosen, err := choose(flags.Args())
+	if err != nil {
+		return err
+	}
+	for _, b := range chosen {
+		rows, err := b.measure(*corpora)
+		if err != nil {
+			return fmt.Errorf("%s: %w", b.name, err)
+		}
+		if err := write(stdout, rows, *asJSON); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// choose picks boards by name, in the order of the table; none named is all.
+func choose(names []string) ([]board, error) {
+	var known []string
+	for _, b := range boards {
+		known = append(known, b.name)
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, fmt.Errorf("no board %q: want one of %s", n, strings.Join(known, ", "))
+		}
+	}
+	if len(names) == 0 {
+		return boards, nil
+	}
+	var out []board
+	for _, b := range boards {
+		if slices.Contains(names, b.name) {
+			out = append(out, b)
+		}
+	}
+	return out, nil
+}
+
+func write(w io.Writer, rows []row, asJSON bool) error {
+	if asJSON {
+		enc := json.NewEncoder(w)
+		for _, r := range rows {
+			if err := enc.Encode(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range rows {
+		peer := ""
+		if r.PeerBy != "" {
+			peer = fmt.Sprintf("%.4g\t%s", r.Peer, r.PeerBy)
+		} else {
+			peer = "-\t"
+		}
+		fmt.Fprintf(tw, "%s\t%s\t%s\t%.4g\t%s\t%s\t%s\n", r.Board, r.Corpus, r.Measure, r.Value, r.Unit, peer, r.Note)
+	}
+	return tw.Flush()
+}

@@ -1,0 +1,302 @@
+// Package news is the vocabulary of Dateline: the plain records that flow from
+// one room to the next. It holds no behaviour beyond what a record says about
+// itself, and imports nothing but the standard library.
+//
+// Records hold IDs, not pointers: a record is a row. Provenance is a walk:
+// event, evidence, sentence, article, page bytes and headers.
+package news
+
+import "time"
+
+// A Source is a publisher or official site that covers a story.
+type Source struct {
+	Host      string // canonical host, without "www."; the key of a source
+	Name      string // as a reader knows it: "DER SPIEGEL"
+	Home      string
+	Feeds     []string // RSS, Atom or JSON Feed addresses
+	Sitemaps  []string // sitemaps, sitemap indexes, news sitemaps
+	Sections  []string // section and topic pages, read for their links
+	Language  string   // BCP 47
+	Country   string   // ISO 3166-1 alpha-2
+	Zone      string   // IANA time zone of the newsroom; "" unknown
+	Delay     time.Duration
+	Kind      string // "publisher", "agency", "official", "primary"
+	Unchecked bool   // an address of it was never seen live
+}
+
+// LinkKind says what a link is expected to lead to.
+type LinkKind string
+
+// The kinds of link, in the order in which a crawl prefers them.
+const (
+	FeedLink    LinkKind = "feed"
+	SitemapLink LinkKind = "sitemap"
+	SectionLink LinkKind = "section"
+	ArticleLink LinkKind = "article"
+)
+
+// A Link is an address and how it was found.
+type Link struct {
+	URL       string // canonical
+	Host      string
+	Kind      LinkKind
+	FoundOn   string // address of the feed, sitemap or page; "" when given by hand
+	Depth     int    // steps from the source's own addresses, which are 0
+	Title     string // as the feed or the anchor text says
+	Published DCT    // if the feed or sitemap says; Method "feed" or "sitemap"
+	Modified  time.Time
+}
+
+// A Page is one HTTP response, or one file read from disk.
+type Page struct {
+	ID        int64
+	URL       string // canonical URL that was asked for
+	FinalURL  string // after redirects
+	FetchedAt time.Time
+	Status    int
+	Header    map[string][]string
+	Body      []byte // raw bytes, content encoding removed, charset untouched
+	SHA256    string // of Body, hex
+	Problem   string // why Body is not what it should be; "" when it is
+	Source    string // Source.Host it was crawled for; "" unknown
+	Link      Link   // what was known of it before it was fetched
+}
+
+// Grain is the unit in which a time is known.
+type Grain string
+
+// The grains, fine to coarse.
+const (
+	GrainNone    Grain = ""
+	GrainSecond  Grain = "second"
+	GrainMinute  Grain = "minute"
+	GrainHour    Grain = "hour"
+	GrainDay     Grain = "day"
+	GrainWeek    Grain = "week"
+	GrainMonth   Grain = "month"
+	GrainQuarter Grain = "quarter"
+	GrainHalf    Grain = "half" // half-year
+	GrainYear    Grain = "year"
+	GrainDecade  Grain = "decade"
+	GrainCentury Grain = "century"
+	GrainRange   Grain = "range" // from one day to another
+)
+
+// A DCT is a document creation time and the evidence for it.
+type DCT struct {
+	Time             time.Time // zero when unknown; in the zone the page gave, else UTC
+	Grain            Grain     // GrainDay when the page gave no clock time
+	Zone             string    // IANA name or "+02:00" offset; "" unknown
+	Earliest, Latest time.Time // bounds, when Time itself is only inferred
+	Method           string    // "json-ld", "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "given", ""
+}
+
+// Known tells whether the DCT names a time at all.
+func (d DCT) Known() bool { return !d.Time.IsZero() }
+
+// Day returns the civil day of the DCT, in the zone it was written in, as
+// midnight UTC; the zero time when unknown.
+func (d DCT) Day() time.Time {
+	if !d.Known() {
+		return time.Time{}
+	}
+	y, m, day := d.Time.Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, time.UTC)
+}
+
+// An Article is the text read out of a page.
+type Article struct {
+	ID        int64
+	PageID    int64
+	URL       string // canonical; the identity of the article
+	Publisher string // Source.Host, or the host of URL, or as given
+	Title     string
+	Authors   []string
+	Byline    string // as printed
+	Agency    string // "dpa", "AFP", "AP", "Reuters", "Xinhua", ...; "" none seen
+	Section   string
+	Language  string // BCP 47
+	Published DCT
+	Modified  DCT
+	Text      string // paragraphs separated by a blank line
+	Stub      bool   // paywall or teaser: the text is not whole
+	Version   int    // 1 for the first text seen at this URL
+	SHA256    string // of title and text: what makes a version
+}
+
+// A Span is a half-open byte range [Start, End).
+type Span struct{ Start, End int }
+
+// A Sentence is a span of Article.Text; sentence 0 is the headline, whose span
+// lies in Article.Title.
+type Sentence struct {
+	ArticleID int64
+	Index     int
+	Paragraph int // 0 for the headline, then counted from 1
+	Span
+}
+
+// An Interval is a run of civil days where the event happened. To is the first
+// day after it; both are midnight UTC. A zero Interval is unresolved.
+type Interval struct {
+	From, To time.Time
+	Zone     string // IANA name; "" unknown
+	Grain    Grain
+	EDTF     string // level 1; "" when unresolved
+}
+
+// Known tells whether the interval is resolved.
+func (i Interval) Known() bool { return !i.From.IsZero() && !i.To.IsZero() }
+
+// Days is the length of the interval in days.
+func (i Interval) Days() int { return int(i.To.Sub(i.From).Hours() / 24) }
+
+// Overlaps tells whether two resolved intervals share a day.
+func (i Interval) Overlaps(o Interval) bool {
+	return i.Known() && o.Known() && i.From.Before(o.To) && o.From.Before(i.To)
+}
+
+// The TIMEX3 types.
+const (
+	Date     = "DATE"
+	Time     = "TIME"
+	Duration = "DURATION"
+	Set      = "SET"
+)
+
+// A TimeExpression is a TIMEX3 annotation with the days it stands for.
+type TimeExpression struct {
+	ArticleID int64
+	Sentence  int // Sentence.Index
+	Span          // in Article.Text (Article.Title for sentence 0)
+	Type      string
+	Value     string // TIMEX3
+	Mod       string // TIMEX3: START, MID, END, APPROX, BEFORE, AFTER, ...
+	When      Interval
+	// Deadline is true when When is the last day of a term ("bis Mitte
+	// September", "within 45 days") rather than the day of the happening.
+	Deadline bool
+	Anchor   string // what it was resolved against: "dct", "explicit", "previous", "event", ""
+	Rule     string // the rule that resolved it
+}
+
+// MentionKind says what a mention names.
+type MentionKind string
+
+// The kinds of mention.
+const (
+	ActorMention       MentionKind = "actor"
+	TopicMention       MentionKind = "topic"
+	AmountMention      MentionKind = "amount"
+	CueMention         MentionKind = "cue"
+	AttributionMention MentionKind = "attribution"
+)
+
+// A Mention is a name, number or cue in a sentence.
+type Mention struct {
+	ArticleID int64
+	Sentence  int
+	Span
+	Kind MentionKind
+	Key  string // actor or topic key of the story; status cue; "USD 30000000000"
+}
+
+// An Amount is a sum of money and the words that said it.
+type Amount struct {
+	Value    float64 `json:"value"`
+	Currency string  `json:"currency"` // ISO 4217
+	Text     string  `json:"text"`
+}
+
+// Status says what kind of statement an event rests on.
+type Status string
+
+// The statuses.
+const (
+	Happened Status = "happened"
+	Planned  Status = "planned"
+	Deadline Status = "deadline"
+	Reported Status = "reported" // hearsay
+)
+
+// Outcome says what became of a plan or deadline.
+type Outcome string
+
+// The outcomes; "" is open or not applicable.
+const (
+	Met       Outcome = "met"
+	Missed    Outcome = "missed"
+	Moved     Outcome = "moved"
+	Lifted    Outcome = "lifted"
+	Cancelled Outcome = "cancelled"
+	Denied    Outcome = "denied"
+)
+
+// Evidence is one sentence that tells an event.
+type Evidence struct {
+	ArticleID    int64     `json:"-"`
+	Quote        string    `json:"quote"`
+	Language     string    `json:"language"`
+	Publisher    string    `json:"publisher"`
+	URL          string    `json:"url"`
+	Article      string    `json:"article"` // canonical URL, or the id it was imported with
+	Published    string    `json:"published"`
+	Sentence     int       `json:"sentence"`
+	AttributedTo string    `json:"attributed_to"`
+	Rule         string    `json:"rule"` // how the sentence got its date
+	PublishedAt  time.Time `json:"-"`
+}
+
+// A FirstReport names the earliest article that tells an event.
+type FirstReport struct {
+	Publisher string `json:"publisher"`
+	URL       string `json:"url"`
+	Published string `json:"published"`
+}
+
+// A DeadlineStep is one entry in the history of a deadline.
+type DeadlineStep struct {
+	Date  string `json:"date"` // EDTF
+	Told  string `json:"told"` // day of the article that said so
+	By    string `json:"by"`   // publisher
+	URL   string `json:"url"`
+	Quote string `json:"quote"`
+}
+
+// A Conflict is a value that other sources give for the same event.
+type Conflict struct {
+	Field   string   `json:"field"` // "date", "amount"
+	Value   string   `json:"value"`
+	Sources []string `json:"sources"` // publishers, sorted
+}
+
+// An Event is a dated happening with the sentences that tell it.
+type Event struct {
+	ID              string
+	StoryID         string
+	When            Interval
+	Status          Status
+	Outcome         Outcome
+	Topic           string
+	Actors          []string // keys of the story, most mentioned first
+	Amounts         []Amount
+	Headline        string
+	Summary         string
+	Score           float64
+	Articles        int // articles that tell it
+	Independent     int // near-duplicate groups and agencies among them, never copies
+	FirstReport     FirstReport
+	Evidence        []Evidence
+	DeadlineHistory []DeadlineStep
+	Conflicts       []Conflict
+	Why             []string // why its statements were merged, one line a merge
+}
+
+// An EventID is a minted identity: it belongs to the sentence that founded it.
+type EventID struct {
+	ID, StoryID string
+	URL         string // canonical URL of the founding evidence
+	Quote       string // its sentence
+	Ordinal     int    // which dated statement of that sentence, from 0
+	MergedInto  string // "" while it stands for an event of its own
+}

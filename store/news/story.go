@@ -1,0 +1,41 @@
+package news
+
+// A Story is what a reader follows: names, topics and sources, read from a
+// story file.
+type Story struct {
+	ID        string
+	Title     string
+	Languages []string // preferred languages of quotes, first is best
+	Terms     []Term   // an article belongs to the story when it matches
+	Topics    []Topic
+	Actors    []Actor
+	Sources   []Source
+	Within    Interval // events outside are dropped; zero: no bounds
+	Hash      string   // of the story file, hex: part of the stage versions
+}
+
+// A Term is a word or phrase that marks an article as belonging to a story.
+type Term struct {
+	Text   string
+	Weight float64 // an article belongs when the weights it matches reach 1
+}
+
+// A Topic is a kind of happening that the story asks about.
+type Topic struct {
+	Key   string
+	Title string
+	// Cues are words and phrases by language ("en", "de", "zh") that tell the
+	// topic; a trailing "*" matches any ending.
+	Cues map[string][]string
+}
+
+// An Actor is a person, company, body or place, with its names by language.
+type Actor struct {
+	Key   string
+	Kind  string // "person", "company", "product", "body", "place", "media"
+	Title string
+	Names map[string][]string
+	// Near restricts an ambiguous name: it counts only when one of these words
+	// stands in the same paragraph ("Handelsministerium" near "chinesische").
+	Near map[string][]string
+}
