@@ -16,7 +16,7 @@ import (
 // maxBody bounds what one stored body may unpack to.
 const maxBody = 256 << 20
 
-const selectPage = `SELECT page.id, page.url, final_url, source, kind, fetched_ms, status, header, body, page.sha256, problem, link FROM page`
+const selectPage = `SELECT page.id, page.url, final_url, source, kind, fetched_ms, status, header, body, page.sha256, page.problem, link FROM page`
 
 func (db *DB) scanPage(row interface{ Scan(...any) error }) (p news.Page, err error) {
 	var fetched int64
