@@ -27,6 +27,10 @@ type Topic struct {
 	// Cues are words and phrases by language ("en", "de", "zh") that tell the
 	// topic; a trailing "*" matches any ending.
 	Cues map[string][]string
+	// Weak cues count half: they tell the topic only together.
+	Weak map[string][]string
+	// Actors whose presence counts as a weak cue.
+	Actors []string
 }
 
 // An Actor is a person, company, body or place, with its names by language.
