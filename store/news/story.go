@@ -39,7 +39,15 @@ type Actor struct {
 	Kind  string // "person", "company", "product", "body", "place", "media"
 	Title string
 	Names map[string][]string
-	// Near restricts an ambiguous name: it counts only when one of these words
-	// stands in the same paragraph ("Handelsministerium" near "chinesische").
-	Near map[string][]string
+	// Ambiguous names count only near a word that settles them.
+	Ambiguous []AmbiguousName
+}
+
+// An AmbiguousName belongs to an actor only when one of the Near words stands in
+// the same paragraph or the headline: "Handelsministerium" near "chinesische".
+// When several actors claim it, the nearest word decides.
+type AmbiguousName struct {
+	Name     string
+	Language string
+	Near     []string // a trailing "*" matches any ending
 }
