@@ -50,9 +50,15 @@ func newCollector(transport http.RoundTripper) (*colly.Collector, error) {
 	c.SetCookieJar(jar)
 	c.WithTransport(transport)
 	c.SetRequestTimeout(0) // waiting for the gate must not count
-	c.SetRedirectHandler(func(_ *http.Request, via []*http.Request) error {
+	c.SetRedirectHandler(func(r *http.Request, via []*http.Request) error {
 		if len(via) >= maxHops {
 			return fmt.Errorf("more than %d redirects", maxHops)
+		}
+		if tripOf(r).article {
+			// Validators are of one address (RFC 9110, section 8.8): the one an
+			// article has moved to has to show its text once.
+			r.Header.Del("If-None-Match")
+			r.Header.Del("If-Modified-Since")
 		}
 		return nil
 	})

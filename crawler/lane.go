@@ -138,11 +138,13 @@ func (l *lane) visit(ctx context.Context, r retry) error {
 	if err != nil {
 		return err
 	}
-	t := &trip{source: l.source.Host, scope: func(address string) bool { return discover.InScope(address, l.source) }}
+	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.inScope}
 	a := l.fetch(ctx, r.task, t)
 	release()
 	return l.keep(ctx, r, a, t)
 }
+
+func (l *lane) inScope(address string) bool { return discover.InScope(address, l.source) }
 
 // keep judges an answer and has the frontier take it.
 func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {

@@ -22,6 +22,7 @@ type layer func(next roundTrip) roundTrip
 // hops of a redirect come one after the other.
 type trip struct {
 	source   string
+	article  bool
 	scope    func(address string) bool // nil: everywhere
 	requests []news.Request
 	verdict  news.Request // Verdict, Rule and RobotsID for the next request
