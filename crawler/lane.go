@@ -1,0 +1,274 @@
+package crawler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"time"
+
+	"github.com/gocolly/colly/v2"
+
+	"github.com/seed-7461731f/dateline/crawler/discover"
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+const (
+	leaseBatch = 8
+	leaseTime  = time.Hour // longer than a batch takes at any delay that is waited out
+	// maxBroken is how many visits in a row may break before the source is left
+	// until the next crawl: it is down, and asking on would not help it.
+	maxBroken = 10
+)
+
+// A lane crawls one source.
+type lane struct {
+	*crawl
+	source    news.Source
+	collector *colly.Collector
+	answer    *answer // of the visit under way
+	run       news.SourceRun
+	again     []retry
+	broken    int // visits in a row
+	articles  int // visited
+	stop      string
+}
+
+// A retry is a task that broke and is tried again in this crawl.
+type retry struct {
+	task  news.Task
+	tries int
+	at    time.Time // real clock
+}
+
+func newLane(w *crawl, source news.Source, now time.Time) (*lane, error) {
+	collector, err := newCollector(w.transport)
+	if err != nil {
+		return nil, err
+	}
+	l := &lane{crawl: w, source: source, collector: collector, run: news.SourceRun{Source: source.Host, Started: now}}
+	l.listen()
+	return l, nil
+}
+
+// work visits what is due until nothing is, or the source has to be left. The
+// error is of the frontier or of the context.
+func (l *lane) work(ctx context.Context) error {
+	var mine []retry
+	for l.stop == "" {
+		var err error
+		if len(mine) == 0 {
+			if mine, err = l.more(ctx); err != nil || len(mine) == 0 {
+				return errors.Join(err, l.end(ctx, mine))
+			}
+		}
+		next := mine[0]
+		if err := l.visit(ctx, next); err != nil {
+			return errors.Join(err, l.end(ctx, mine))
+		}
+		if l.stop == "" {
+			mine = mine[1:]
+		}
+	}
+	return l.end(ctx, mine)
+}
+
+// more leases tasks, and turns to those that broke when there are none.
+func (l *lane) more(ctx context.Context) ([]retry, error) {
+	now, wall := l.config.Now(), time.Now()
+	tasks, err := l.frontier.Lease(ctx, l.source.Host, now, wall, wall.Add(leaseTime), leaseBatch)
+	if err != nil {
+		return nil, fmt.Errorf("lease: %w", err)
+	}
+	var out []retry
+	for _, t := range tasks {
+		out = append(out, retry{task: t})
+	}
+	if len(out) == 0 && len(l.again) > 0 {
+		out, l.again = l.again, nil
+	}
+	return out, nil
+}
+
+// end gives back what was leased and not visited, and keeps the figures. It
+// does so even when the crawl was cancelled.
+func (l *lane) end(ctx context.Context, mine []retry) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	var left []news.Task
+	for _, r := range append(mine, l.again...) {
+		left = append(left, r.task)
+	}
+	if l.stop != "" {
+		l.blame(l.stop)
+	}
+	return errors.Join(l.frontier.Release(ctx, left), l.frontier.SaveSourceRun(ctx, l.run))
+}
+
+// blame keeps the first problem of the source.
+func (l *lane) blame(problem string) {
+	if l.run.Problem == "" {
+		l.run.Problem = problem
+	}
+}
+
+// visit fetches one address and keeps what came of it.
+func (l *lane) visit(ctx context.Context, r retry) error {
+	if l.config.MaxPages > 0 && isArticle(r.task) && l.articles >= l.config.MaxPages {
+		l.stop = fmt.Sprintf("stopped at the limit of %d pages", l.config.MaxPages)
+		return nil
+	}
+	if !r.at.IsZero() {
+		if err := sleep(ctx, time.Until(r.at)); err != nil {
+			return err
+		}
+	}
+	u, err := url.Parse(r.task.Link.URL)
+	if err != nil {
+		return l.keep(ctx, r, answer{err: err}, &trip{})
+	}
+	var rest *RestError
+	if err := l.gate.wait(ctx, hostKey(u.Host)); errors.As(err, &rest) {
+		l.stop = rest.Error()
+		return nil
+	} else if err != nil {
+		return err
+	}
+	release, err := l.slot(ctx)
+	if err != nil {
+		return err
+	}
+	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.inScope}
+	a := l.fetch(ctx, r.task, t)
+	release()
+	return l.keep(ctx, r, a, t)
+}
+
+func (l *lane) inScope(address string) bool { return discover.InScope(address, l.source) }
+
+// keep judges an answer and has the frontier take it.
+func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
+	if ctx.Err() != nil && a.err != nil {
+		return ctx.Err() // the task goes back as it was
+	}
+	if errors.Is(a.err, errStore) {
+		return a.err
+	}
+	now := l.config.Now()
+	v, what := judge(r.task, a, now)
+	v.Requests = t.requests
+	switch what {
+	case aborted:
+		l.stop = bare(a.err)
+		l.tell(l.event(r.task, a, what, l.stop))
+		return wrapStore(l.frontier.SaveRequests(context.WithoutCancel(ctx), t.requests))
+	case broken:
+		what = l.breaks(&v, r)
+	default:
+		l.broken = 0
+	}
+	if what == fresh && !isArticle(r.task) && !l.discover(&v, now) {
+		what = failed
+	}
+	if err := l.frontier.Finish(context.WithoutCancel(ctx), v); err != nil {
+		return fmt.Errorf("%s: %w", r.task.Link.URL, err)
+	}
+	l.count(r.task, v, what)
+	l.tell(l.event(r.task, a, what, v.Task.Problem))
+	return nil
+}
+
+func wrapStore(err error) error {
+	if err != nil {
+		return fmt.Errorf("ledger: %w", err)
+	}
+	return nil
+}
+
+// breaks puts a task aside to be tried again, unless it was tried enough.
+func (l *lane) breaks(v *news.Visit, r retry) result {
+	if l.broken++; l.broken >= maxBroken {
+		l.stop = fmt.Sprintf("%d visits in a row failed, the last: %s", l.broken, v.Task.Problem)
+	}
+	tries := r.tries + 1
+	if tries >= l.config.Tries || l.stop != "" {
+		return failed
+	}
+	again := r.task
+	again.Attempts, again.Problem = v.Task.Attempts, v.Task.Problem
+	v.Task, v.Pending = again, true
+	l.again = append(l.again, retry{again, tries, time.Now().Add(backoff(l.config.Backoff, tries))})
+	return broken
+}
+
+// discover reads the addresses of a feed, sitemap or listing into the visit,
+// and tells whether it was one.
+func (l *lane) discover(v *news.Visit, now time.Time) bool {
+	kind := v.Task.Link.Kind
+	links, err := discover.Links(*v.Page, kind, l.source)
+	if err != nil {
+		v.Task.Problem, v.Page.Problem = err.Error(), err.Error()
+		if len(links) == 0 {
+			v.Task = fail(v.Task, err.Error(), now, 0)
+			v.Task.SHA256, v.Task.ETag, v.Task.LastModified = "", "", "" // read it again even if unchanged
+			return false
+		}
+	}
+	for _, link := range links {
+		t := news.Task{Link: link, Source: l.source.Host, State: news.Queued, Due: now, FirstSeen: now}
+		if why := l.unwanted(link); why != "" {
+			t.State, t.Problem, t.Due = news.Dropped, why, time.Time{}
+			l.run.Dropped++
+		}
+		v.Found = append(v.Found, t)
+	}
+	l.run.Found += len(links)
+	return true
+}
+
+// unwanted says why a link is not worth a request; "" when it is.
+func (l *lane) unwanted(link news.Link) string {
+	switch {
+	case link.Kind != news.ArticleLink && link.Depth > l.config.MaxDepth:
+		return fmt.Sprintf("more than %d steps from the source's own addresses", l.config.MaxDepth)
+	case isTrap(link.URL):
+		return "the address looks like a trap"
+	case link.Kind == news.ArticleLink && l.config.Relevant != nil && !l.config.Relevant(link.Title, link.URL):
+		return "not about the story"
+	}
+	return ""
+}
+
+// count adds a visit to the figures of the source.
+func (l *lane) count(before news.Task, v news.Visit, what result) {
+	for _, r := range v.Requests {
+		l.run.Bytes += r.Bytes
+	}
+	if isArticle(before) && what != broken {
+		l.articles++
+	}
+	switch what {
+	case fresh:
+		l.run.Fetched++
+		if isArticle(before) {
+			l.run.Articles++
+		}
+	case unchanged:
+		l.run.Unchanged++
+	case gone:
+		if before.GoneSince.IsZero() {
+			l.run.Gone++
+		}
+	case refused:
+		l.run.Refused++
+	case failed:
+		l.run.Failed++
+	}
+	if what != gone && what != broken && v.Task.Problem != "" {
+		l.blame(v.Task.Link.URL + ": " + v.Task.Problem)
+	}
+}
+
+func (l *lane) event(t news.Task, a answer, what result, problem string) Event {
+	return Event{t.Link.URL, t.Link.Kind, a.status, string(what), problem, l.run}
+}
