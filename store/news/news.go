@@ -190,6 +190,7 @@ const (
 	TopicMention       MentionKind = "topic"
 	AmountMention      MentionKind = "amount"
 	CueMention         MentionKind = "cue"
+	TermMention        MentionKind = "term" // a term of the story
 	AttributionMention MentionKind = "attribution"
 )
 
@@ -200,7 +201,7 @@ type Mention struct {
 	Span
 	Kind   MentionKind
 	Key    string  // actor or topic key of the story; status cue; "USD 30000000000"
-	Weight float64 // of a topic cue: how strongly it tells the topic
+	Weight float64 // of a topic cue or term: how strongly it tells
 }
 
 // An Amount is a sum of money and the words that said it.

@@ -180,6 +180,9 @@ func (r *reader) sentence(s news.Sentence) {
 	for _, h := range r.cues.find(tokens) {
 		add(news.MentionKind(h.kind), h.key, h.weight, h.span)
 	}
+	for _, h := range r.terms.find(tokens) {
+		add(news.TermMention, h.key, r.weights[h.key], h.span)
+	}
 	for _, x := range Amounts(text) {
 		add(news.AmountMention, x.key(), 0, x.Span)
 	}

@@ -115,3 +115,23 @@ func oneLine(err error) error {
 	p := y.GetToken().Position
 	return fmt.Errorf("line %d, column %d: %s", p.Line, p.Column, y.GetMessage())
 }
+
+// WithSources reads a story that ships and gives it other sources: the "sources"
+// of a YAML file that holds nothing else. name is what errors call that file.
+func WithSources(story string, sources []byte, name string) (news.Story, error) {
+	s, err := Load(story)
+	if err != nil {
+		return s, err
+	}
+	var f file
+	if err := yaml.NewDecoder(bytes.NewReader(sources), yaml.Strict()).Decode(&f); err != nil {
+		return s, fmt.Errorf("%s: %w", name, oneLine(err))
+	}
+	s.Sources = nil
+	if err := f.sources(&s); err != nil {
+		return s, fmt.Errorf("%s: %w", name, err)
+	}
+	sum := sha256.Sum256(append([]byte(s.Hash), sources...))
+	s.Hash = hex.EncodeToString(sum[:])
+	return s, nil
+}
