@@ -33,7 +33,9 @@ type board struct {
 	measure func(corpora string) ([]row, error)
 }
 
-var boards = []board{}
+var boards = []board{
+	{"pages", measurePages},
+}
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
