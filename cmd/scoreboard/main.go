@@ -34,6 +34,7 @@ type board struct {
 }
 
 var boards = []board{
+	{"pages", measurePages},
 	{"seed", measureSeed},
 }
 

@@ -41,27 +41,33 @@ var (
 const shortest = 25
 
 // Page reads the article out of p. The error says why there is none, as a
-// problem to record ("no article: 12 words"); a page never causes a panic.
-// Pages over 8 MiB, with more than 25,000 elements or nested deeper than 400
-// are refused.
-func Page(p news.Page, h Hints) (a news.Article, err error) {
+// problem to record ("no article: 12 words"), and the article is then zero; a
+// page never causes a panic. Pages over 8 MiB, with more than 25,000 elements,
+// nested deeper than 400 or with more than 1.5 MB of text are refused.
+func Page(p news.Page, h Hints) (news.Article, error) {
+	a, err := read(p, h)
+	if err == nil {
+		a, err = finish(a, p, h)
+	}
+	if err != nil {
+		return news.Article{}, err
+	}
+	return a, nil
+}
+
+func read(p news.Page, h Hints) (a news.Article, err error) {
 	kind, err := kindOf(p)
 	if err != nil {
 		return a, err
 	}
 	decoded := decode(p.Body, header(p, "Content-Type"))
-	if strings.TrimSpace(decoded) == "" {
+	switch {
+	case strings.TrimSpace(decoded) == "":
 		return a, errEmpty
+	case kind == "text":
+		return textDump(decoded, p, h)
 	}
-	if kind == "text" {
-		a, err = textDump(decoded, p, h)
-	} else {
-		a, err = htmlPage(decoded, p, h)
-	}
-	if err != nil {
-		return a, err
-	}
-	return finish(a, p, h)
+	return htmlPage(decoded, p, h)
 }
 
 // kindOf tells HTML from plain text and refuses what is neither.
