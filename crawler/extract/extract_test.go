@@ -40,6 +40,8 @@ func TestDateChain(t *testing.T) {
 		{"address", "", "", "https://news.example/2020/08/27/harbour", Hints{}, "2020-08-27T00:00:00Z", "url"},
 		{"a day and a minute of the same day are one", ld("2020-08-30") + metaTag, "", "", Hints{}, "2020-08-30T09:00:00+02:00", "json-ld"},
 		{"a date after the fetch is not believed", ld("2031-01-01") + metaTag, "", "", Hints{}, "2020-08-30T09:00:00+02:00", "meta"},
+		{"UTC in the zone of the source", ld("2020-08-31T20:00:00Z"), "", "", Hints{Source: news.Source{Zone: "Asia/Shanghai"}}, "2020-09-01T04:00:00+08:00", "json-ld"},
+		{"midnight UTC is a day anywhere", ld("2020-08-31T00:00:00Z"), "", "", Hints{Source: news.Source{Zone: "America/New_York"}}, "2020-08-31T00:00:00Z", "json-ld"},
 		{"naive time in the zone of the source", ld("2020-08-31T10:00:00"), "", "", Hints{Source: news.Source{Zone: "Asia/Shanghai"}}, "2020-08-31T10:00:00+08:00", "json-ld"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
