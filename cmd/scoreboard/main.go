@@ -35,6 +35,7 @@ type board struct {
 
 var boards = []board{
 	{"pages", measurePages},
+	{"seed", measureSeed},
 }
 
 func main() {
