@@ -66,13 +66,14 @@ CREATE TABLE article_version (
 CREATE INDEX article_version_page ON article_version (page_id);
 
 -- The full text index. Its key runs in publication order, so that the newest
--- hits come first without a sort; the terms are made in Go.
+-- hits come first without a sort; the terms are made in Go, extra holds stems and
+-- other spellings.
 CREATE TABLE article_key (
 	article_id INTEGER NOT NULL PRIMARY KEY REFERENCES article (id),
 	fts_key    INTEGER NOT NULL UNIQUE
 ) STRICT;
 CREATE VIRTUAL TABLE article_fts USING fts5(
-	title, text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+	title, text, extra, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
 
 CREATE TABLE sentence (
@@ -111,6 +112,7 @@ CREATE TABLE mention (
 	end_byte   INTEGER NOT NULL,
 	kind       TEXT    NOT NULL,
 	key        TEXT    NOT NULL,
+	weight     REAL    NOT NULL, -- of a topic cue
 	PRIMARY KEY (story, article_id, sentence, start_byte, kind, key)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/sentence"
+	"github.com/seed-7461731f/dateline/timeline/timex"
+)
+
+// A tagIn is one line that dateline tag reads.
+type tagIn struct {
+	ID   string     `json:"id"`
+	Lang string     `json:"lang"`
+	DCT  string     `json:"dct"`
+	Text string     `json:"text"`
+	Mode timex.Mode `json:"mode"`
+}
+
+// A tagOut is one line that it writes. Offsets count bytes of the text.
+type tagOut struct {
+	ID      string    `json:"id"`
+	Timexes []tagSpan `json:"timexes"`
+}
+
+type tagSpan struct {
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Type     string `json:"type"`
+	Value    string `json:"value"`
+	Mod      string `json:"mod,omitempty"`
+	Text     string `json:"text"`
+	From     string `json:"from,omitempty"` // first day
+	To       string `json:"to,omitempty"`   // first day after
+	EDTF     string `json:"edtf,omitempty"`
+	Deadline bool   `json:"deadline,omitempty"`
+	Anchor   string `json:"anchor,omitempty"`
+	Rule     string `json:"rule"`
+}
+
+func newTagCommand(*settings) *cobra.Command {
+	return &cobra.Command{
+		Use:   "tag",
+		Short: "Find the time expressions in texts: JSON lines in, JSON lines out",
+		Long: `Reads one JSON object a line from standard input,
+
+  {"id", "lang", "dct", "text"} and perhaps "mode": "news" or "narrative"
+
+and writes {"id", "timexes": [{"start", "end", "type", "value", "mod", "text", ...}]}
+for each, with TIMEX3 types and values and byte offsets. dct is a date or an
+RFC 3339 time; without it relative expressions stay unresolved.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return tag(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout())
+		},
+	}
+}
+
+// tag reads, tags and writes one line at a time.
+func tag(ctx context.Context, in io.Reader, out io.Writer) error {
+	r := bufio.NewReaderSize(in, 1<<16)
+	w := bufio.NewWriter(out)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for n := 1; ctx.Err() == nil; n++ {
+		line, err := r.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			doc, perr := tagLine(line)
+			if perr != nil {
+				return errors.Join(fmt.Errorf("line %d: %w", n, perr), w.Flush())
+			}
+			if werr := enc.Encode(doc); werr != nil {
+				return werr
+			}
+		}
+		if err != nil {
+			break
+		}
+		if r.Buffered() == 0 { // whoever feeds us line by line gets its answer
+			if err := w.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return errors.Join(ctx.Err(), w.Flush())
+}
+
+func tagLine(line []byte) (tagOut, error) {
+	var d tagIn
+	if err := json.Unmarshal(line, &d); err != nil {
+		return tagOut{}, err
+	}
+	if d.Mode != "" && d.Mode != timex.News && d.Mode != timex.Narrative {
+		return tagOut{}, fmt.Errorf("mode %q: want news or narrative", d.Mode)
+	}
+	dct, err := parseDCT(d.DCT)
+	if err != nil {
+		return tagOut{}, err
+	}
+	found := timex.Tag("", d.Text, sentence.Split(d.Text, d.Lang), timex.Options{Lang: d.Lang, DCT: dct, Mode: d.Mode})
+	out := tagOut{ID: d.ID, Timexes: make([]tagSpan, 0, len(found))}
+	for _, e := range found {
+		t := tagSpan{Start: e.Start, End: e.End, Type: e.Type, Value: e.Value, Mod: e.Mod, Text: d.Text[e.Start:e.End],
+			EDTF: e.When.EDTF, Deadline: e.Deadline, Anchor: e.Anchor, Rule: e.Rule}
+		if e.When.Known() {
+			t.From, t.To = e.When.From.Format(time.DateOnly), e.When.To.Format(time.DateOnly)
+		}
+		out.Timexes = append(out.Timexes, t)
+	}
+	return out, nil
+}
+
+// dctLayouts are the forms of a DCT, with the grain each gives.
+var dctLayouts = []struct {
+	layout string
+	grain  news.Grain
+}{
+	{time.RFC3339, news.GrainSecond}, {"2006-01-02T15:04:05", news.GrainSecond}, {"2006-01-02 15:04:05", news.GrainSecond},
+	{"2006-01-02T15:04Z07:00", news.GrainMinute}, {"2006-01-02T15:04", news.GrainMinute}, {time.DateOnly, news.GrainDay}, {"20060102", news.GrainDay},
+}
+
+// parseDCT reads a day or an instant; "" is the unknown DCT.
+func parseDCT(s string) (news.DCT, error) {
+	if s == "" {
+		return news.DCT{}, nil
+	}
+	for _, l := range dctLayouts {
+		if t, err := time.Parse(l.layout, s); err == nil {
+			return news.DCT{Time: t, Grain: l.grain, Method: "given"}, nil
+		}
+	}
+	return news.DCT{}, fmt.Errorf("dct %q: want YYYY-MM-DD or an RFC 3339 time", s)
+}

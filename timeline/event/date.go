@@ -1,0 +1,119 @@
+package event
+
+import (
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/mention"
+)
+
+// A date is a time that a sentence gives to what it says.
+type date struct {
+	start, end int // bytes of the words that give it; empty when none do
+	when       news.Interval
+	rule       string
+	deadline   bool
+	explicit   bool
+}
+
+// dates lists the times of the i-th sentence: those of its time expressions,
+// each day once, else what it may take over from its surroundings.
+func (r *reading) dates(i int) []date {
+	s := r.article.Sentences[i]
+	var out []date
+	var now *date
+	for _, t := range r.times[s.Index] {
+		if t.Type == news.Set || !t.When.Known() {
+			if t.Value == "PRESENT_REF" && now == nil {
+				now = &date{start: t.Start, end: t.End}
+			}
+			continue
+		}
+		if t.Value == "PRESENT_REF" {
+			now = &date{start: t.Start, end: t.End}
+			continue
+		}
+		d := date{t.Start, t.End, t.When, ruleOf(t), t.Deadline, true}
+		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
+			out = append(out, d)
+		}
+	}
+	if len(out) > 0 {
+		r.state = -1
+		return out
+	}
+	return r.undated(i, now)
+}
+
+func ruleOf(t news.TimeExpression) string {
+	if t.Anchor == "" {
+		return t.Rule
+	}
+	return t.Rule + " (" + t.Anchor + ")"
+}
+
+// holds tells whether the days of d are there already: "on Friday at 3 p.m."
+// dates one thing.
+func holds(list []date, d date) bool {
+	for _, x := range list {
+		if x.when.From.Equal(d.when.From) && x.when.To.Equal(d.when.To) && x.deadline == d.deadline {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) within(i news.Interval) bool {
+	w := r.story.Within
+	return (w.From.IsZero() || i.To.After(w.From)) && (w.To.IsZero() || i.From.Before(w.To))
+}
+
+// undated dates a sentence without a date where that is sound: what it says is
+// the state of affairs on the day of publication. That is so when it says
+// "currently" or "so far", when it passes on what unnamed people say about a
+// sum or a bidder, and when it goes on after such a sentence in the present
+// tense. Conditionals, bare credits and the headline get no date.
+func (r *reading) undated(i int, now *date) []date {
+	s := r.article.Sentences[i]
+	if r.from.day.IsZero() || s.Index == 0 {
+		return nil
+	}
+	cues := cuesIn(r.mentions[s.Index], s.Span)
+	if cues[mention.CueConditional] || r.bare(s.Index) {
+		return nil
+	}
+	d := date{start: s.Start, end: s.Start, when: dayInterval(r.from.day)}
+	hearsay := cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention, news.ActorMention)
+	continues := r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]
+	switch {
+	case now != nil:
+		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
+	case cues[mention.CueOngoing]:
+		d.rule = "publication day: state so far"
+	case hearsay:
+		d.rule = "publication day: hearsay"
+	case continues:
+		d.rule = "publication day: goes on from the sentence before"
+	default:
+		return nil
+	}
+	r.state = i
+	return []date{d}
+}
+
+// bare tells whether a sentence names neither an actor apart from media nor a
+// topic: "That was reported by the Wall Street Journal."
+func (r *reading) bare(sentence int) bool {
+	return !r.names(sentence, news.ActorMention) && !r.names(sentence, news.TopicMention) ||
+		r.names(sentence, news.AttributionMention) && !r.names(sentence, news.TopicMention, news.AmountMention)
+}
+
+// names tells whether the sentence has a mention of one of the kinds.
+func (r *reading) names(sentence int, kinds ...news.MentionKind) bool {
+	for _, m := range r.mentions[sentence] {
+		for _, k := range kinds {
+			if m.Kind == k {
+				return true
+			}
+		}
+	}
+	return false
+}

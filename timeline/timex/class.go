@@ -1,0 +1,68 @@
+package timex
+
+// A class is a kind of word that patterns name.
+type class uint8
+
+const (
+	noClass class = iota
+	monthC
+	weekdayC
+	unitC
+	relC     // last, next, this
+	agoC     // ago: before the DCT
+	hence    // from now: after the DCT
+	laterC   // after what was told
+	earlierC // before what was told
+	modC     // early, mid, late; start, middle, end
+	approxC  // about, more than
+	seasonC
+	partC    // of the day
+	offsetC  // yesterday, today, tomorrow
+	partRefC // tonight: part of the day of the DCT
+	refC     // now, recently, soon
+	ordC
+	numC
+	scaleC  // hundred
+	vagueC  // several
+	halfC   // half
+	decadeC // nineties
+	holidayC
+	eachC
+	freqC // daily
+	ampmC
+	zoneC
+	eraC     // BC
+	adC      // AD
+	clockC   // noon, midnight: hour
+	quarterC // Q3
+	halfyearC
+	detC
+	thatC // that day
+	withinC
+	ageC     // year-old
+	adjC     // adjectives that may stand between a count and its unit
+	numUnitC // fünfjährig: count in the word
+	emperorC // Chinese reign names: first year
+	digitC   // Chinese digits
+	lunarC
+	partOfC // Chinese 初 中 底, parts of a unit
+	rangeC  // to, bis, 至
+	andC    // and, or
+	byC     // by, until: a deadline
+	weekendC
+	blockC   // words that only look like a time
+	relUnitC // 去年: last and year in one word
+	relDayC  // 上周三
+	markC    // words a rule names without a meaning
+	classes
+)
+
+var classNames = map[string]class{
+	"month": monthC, "weekday": weekdayC, "unit": unitC, "rel": relC, "ago": agoC, "hence": hence, "later": laterC,
+	"earlier": earlierC, "mod": modC, "approx": approxC, "season": seasonC, "part": partC, "offset": offsetC,
+	"partref": partRefC, "ref": refC, "ord": ordC, "num": numC, "scale": scaleC, "vague": vagueC, "half": halfC,
+	"decade": decadeC, "holiday": holidayC, "each": eachC, "freq": freqC, "ampm": ampmC, "zone": zoneC, "era": eraC,
+	"ad": adC, "clock": clockC, "quarter": quarterC, "halfyear": halfyearC, "det": detC, "that": thatC, "within": withinC,
+	"age": ageC, "adj": adjC, "numunit": numUnitC, "emperor": emperorC, "digit": digitC, "lunar": lunarC,
+	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
+}

@@ -1,0 +1,410 @@
+package timex
+
+import "strings"
+
+var germanLexicon = []table{
+	{monthC, 1, "Januar Jänner Jan"}, {monthC, 2, "Februar Feber Feb"}, {monthC, 3, "März Mrz"}, {monthC, 4, "April Apr"},
+	{monthC, 5, "Mai"}, {monthC, 6, "Juni Jun"}, {monthC, 7, "Juli Jul"}, {monthC, 8, "August Aug"},
+	{monthC, 9, "September Sept Sep"}, {monthC, 10, "Oktober Okt"}, {monthC, 11, "November Nov"}, {monthC, 12, "Dezember Dez"},
+	{weekdayC, 1, "Montag Montags Montage"}, {weekdayC, 2, "Dienstag Dienstags"}, {weekdayC, 3, "Mittwoch Mittwochs"},
+	{weekdayC, 4, "Donnerstag Donnerstags"}, {weekdayC, 5, "Freitag Freitags"}, {weekdayC, 6, "Samstag Samstags Sonnabend"}, {weekdayC, 7, "Sonntag Sonntags"},
+
+	{unitC, int(second), "Sekunde Sekunden"}, {unitC, int(minute), "Minute Minuten"}, {unitC, int(hour), "Stunde Stunden"},
+	{unitC, int(dayUnit), "Tag Tage Tagen Tags Tages Arbeitstag Arbeitstage Arbeitstagen Werktage Werktagen Kalendertage Kalendertagen"},
+	{unitC, int(week), "Woche Wochen"}, {unitC, int(month), "Monat Monate Monaten Monats"}, {unitC, int(quarter), "Quartal Quartale Quartalen Quartals Vierteljahr"},
+	{unitC, int(half), "Halbjahr Halbjahres Halbjahre Jahreshälfte"},
+	{unitC, int(year), "Jahr Jahre Jahren Jahres Jahrs Lebensjahr Geschäftsjahr Geschäftsjahres Kalenderjahr Schuljahr"},
+	{unitC, int(decade), "Jahrzehnt Jahrzehnte Jahrzehnten Jahrzehnts Dekade Dekaden"},
+	{unitC, int(century), "Jahrhundert Jahrhunderte Jahrhunderten Jahrhunderts"}, {unitC, int(millennium), "Jahrtausend Jahrtausende Jahrtausenden Jahrtausends"},
+	{unitC, int(weekend), "Wochenende Wochenenden Wochenendes"},
+
+	{agoC, 0, "vor"}, {laterC, 0, "später danach darauf nachher"}, {earlierC, 0, "zuvor vorher davor früher"},
+	{modC, modStart, "Anfang Beginn Anbruch"}, {modC, modMid, "Mitte"}, {modC, modEnd, "Ende Ausgang"},
+	{approxC, modApprox, "etwa rund ungefähr circa ca zirka gegen um"}, {approxC, modLess, "fast knapp nahezu beinahe"},
+	{approxC, modMore, "über"}, {approxC, modAtLeast, "mindestens"}, {approxC, modAtMost, "höchstens maximal"}, {approxC, modMore, "gut"},
+	{seasonC, 1, "Frühling Frühjahr Frühlings Frühjahrs Lenz"}, {seasonC, 2, "Sommer Sommers Hochsommer Spätsommer"}, {seasonC, 3, "Herbst Herbsts Herbstes Spätherbst"}, {seasonC, 4, "Winter Winters"},
+	{partC, morning, "Morgen Vormittag Morgens Vormittags früh morgens vormittags morgen"}, {partC, midday, "Mittag mittags Mittags mittag"},
+	{partC, afternoon, "Nachmittag Nachmittags nachmittags nachmittag"}, {partC, evening, "Abend Abends abends abend"}, {partC, night, "Nacht nachts"},
+	{offsetC, -3, "vorvorgestern"}, {offsetC, -2, "vorgestern"}, {offsetC, -1, "gestern"}, {offsetC, 0, "heute"}, {offsetC, 1, "morgen"}, {offsetC, 2, "übermorgen"},
+	{clockC, 1200, "Mittag"}, {clockC, 0, "Mitternacht"},
+	{refC, present, "jetzt derzeit nun momentan gegenwärtig aktuell zurzeit derzeitige derzeitigen heutzutage"},
+	{refC, past, "kürzlich unlängst neulich damals einst früher ehemals jüngst seinerzeit zuletzt letztens vorhin"},
+	{refC, future, "demnächst bald künftig zukünftig zukünftige zukünftigen künftige künftigen"},
+	{eachC, 0, "jeden jedem jede jeder jedes alle aller allen"},
+	{freqC, int(dayUnit), "täglich tägliche täglichen alltäglich alltäglichen tagtäglich"}, {freqC, int(week), "wöchentlich wöchentliche wöchentlichen"},
+	{freqC, int(month), "monatlich monatliche monatlichen"}, {freqC, int(year), "jährlich jährliche jährlichen alljährlich alljährliche alljährlichen"},
+	{freqC, int(hour), "stündlich"}, {freqC, int(quarter), "vierteljährlich"},
+	{detC, 0, "der die das den dem des"}, {thatC, 0, "selben gleichen demselben derselben"},
+	{withinC, 0, "binnen innerhalb innert"}, {byC, 0, "bis spätestens"}, {andC, 0, "und oder"}, {rangeC, 0, "bis - – — und auf"},
+	{eraC, 0, "v.chr v.chr."}, {adC, 0, "n.chr n.chr."},
+	{zoneC, cet, "MEZ"}, {zoneC, cest, "MESZ"}, {zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {zoneC, localTime, "Ortszeit"},
+	{vagueC, vague, "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger viele vielen paar etliche etlichen"},
+	{halfC, 15, "eineinhalb anderthalb einundeinhalb"}, {halfC, 25, "zweieinhalb"}, {halfC, 35, "dreieinhalb"}, {halfC, 45, "viereinhalb"}, {halfC, 55, "fünfeinhalb"},
+	{halfC, 5, "halbe halben halbes halbe halb"},
+	{scaleC, 1000, "tausend"}, {scaleC, 1000000, "Millionen"},
+	{ordC, -1, "letzten letzte letzter letztes"},
+	{adjC, 0, "lange langen ganze ganzen volle vollen weitere weiteren weiterer aufeinanderfolgende ersten letzten vergangenen kommenden nächsten"},
+	{markC, 0, "uhr Uhr"},
+	{holidayC, christmas, "Weihnachten Weihnachtstag Christtag"}, {holidayC, christmasEve, "Heiligabend"}, {holidayC, newYearsEve, "Silvester"}, {holidayC, newYear, "Neujahr Neujahrstag"},
+	{holidayC, easterSunday, "Ostern Ostersonntag"}, {holidayC, easterMonday, "Ostermontag"}, {holidayC, goodFriday, "Karfreitag"}, {holidayC, maundyThursday, "Gründonnerstag"}, {holidayC, holySaturday, "Karsamstag"},
+	{holidayC, pentecost, "Pfingsten Pfingstsonntag"}, {holidayC, whitMonday, "Pfingstmontag"}, {holidayC, ascension, "Himmelfahrt Himmelfahrtstag"}, {holidayC, corpusChristi, "Fronleichnam"},
+	{holidayC, allSaints, "Allerheiligen"}, {holidayC, carnivalMonday, "Rosenmontag"}, {holidayC, ashWednesday, "Aschermittwoch"}, {holidayC, epiphany, "Dreikönigstag Dreikönig"},
+	{holidayC, nicholas, "Nikolaustag"}, {holidayC, palmSunday, "Palmsonntag"}, {holidayC, shroveTuesday, "Faschingsdienstag"}, {holidayC, assumption, "Hochunserfrauentag"},
+}
+
+// germanRel are the stems of "last", "this" and "next", which take the endings
+// of an adjective.
+var germanRel = []table{
+	{relC, -1, "vergangen letzt vorig vorangegangen verflossen abgelaufen vorherig"}, {relC, 0, "dies laufend heurig jetzig aktuell"},
+	{relC, 1, "nächst kommend folgend darauffolgend bevorstehend"},
+}
+
+// The number words, from zero; those above twelve and below twenty are regular
+// but for two.
+var germanOnes = strings.Fields("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
+
+var germanTens = strings.Fields("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+
+func german() *language {
+	l := newLanguage("de")
+	l.dotOrdinal = true
+	l.add(germanLexicon...)
+	for _, t := range germanRel {
+		for _, stem := range strings.Fields(t.words) {
+			for _, ending := range []string{"e", "en", "em", "er", "es"} {
+				l.add(table{t.class, t.val, stem + ending})
+			}
+		}
+	}
+	l.germanNumbers()
+	l.germanCompounds()
+	for i, w := range germanTens {
+		l.add(table{decadeC, 20 + 10*i, w + "er"})
+	}
+	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant kann können könnte könnten muss müssen darf dürfen voraussichtlich")
+	l.tenses(pastTense, "war waren hat haben hatte hatten habe wurde wurden worden ist sind sei seien wäre ging kam gab fand stand lag sah nahm hielt trat traf schlug trug fiel begann verlor gewann zog ließ lief stieg sprach schrieb blieb hieß rief verschwand erschien gelang starb stellte")
+	l.clauseTense = germanTense
+	l.compile(append(germanRules, numericRules...))
+	return l
+}
+
+// germanNumbers adds the words for 0 to 100 and their ordinals.
+func (l *language) germanNumbers() {
+	l.add(table{numC, 1, "eins einem einer eines einen eine"}, table{numC, 2, "zwo zweier beiden"}, table{numC, 3, "dreier"})
+	l.add(table{numC, 100, "hundert einhundert"}, table{numC, 200, "zweihundert"}, table{numC, 300, "dreihundert"}, table{numC, 500, "fünfhundert"}, table{numC, 1000, "tausend eintausend"})
+	irregular := map[int]string{1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+	for n := range 100 {
+		w := germanNumber(n)
+		l.add(table{numC, n, w})
+		stem, ok := irregular[n]
+		if !ok {
+			stem = w + "t"
+			if n >= 20 {
+				stem = w + "st"
+			}
+		}
+		if n > 0 {
+			for _, ending := range []string{"e", "en", "em", "er", "es"} {
+				l.add(table{ordC, n, stem + ending})
+			}
+		}
+		l.numberUnit(n, w)
+	}
+	l.numberUnit(100, "hundert")
+	l.vagueUnit("mehr")
+	l.vagueUnit("viel")
+	l.vagueUnit("lang")
+}
+
+func germanNumber(n int) string {
+	switch {
+	case n < 20:
+		return germanOnes[n]
+	case n%10 == 0:
+		return germanTens[n/10-2]
+	}
+	return germanOnes[n%10] + "und" + germanTens[n/10-2]
+}
+
+var germanUnitStems = []struct {
+	unit unit
+	stem string
+}{{year, "jährig"}, {month, "monatig"}, {week, "wöchig"}, {dayUnit, "tägig"}, {hour, "stündig"}, {minute, "minütig"}}
+
+// numberUnit adds adjectives that hold a count and a unit: fünfjährige.
+func (l *language) numberUnit(n int, w string) {
+	for _, u := range germanUnitStems {
+		for _, ending := range []string{"", "e", "en", "em", "er", "es"} {
+			l.add(table{numUnitC, numUnit(n, u.unit), w + u.stem + ending})
+		}
+	}
+}
+
+func (l *language) vagueUnit(w string) {
+	for _, u := range germanUnitStems {
+		for _, ending := range []string{"", "e", "en", "em", "er", "es"} {
+			l.add(table{numUnitC, numUnit(vague, u.unit), w + u.stem + ending})
+		}
+	}
+}
+
+// germanCompounds adds Montagabend, Jahresende, stundenlang and their kind.
+func (l *language) germanCompounds() {
+	parts := []table{{partC, morning, "morgen vormittag früh"}, {partC, midday, "mittag"}, {partC, afternoon, "nachmittag"}, {partC, evening, "abend"}, {partC, night, "nacht"}}
+	days := strings.Fields("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag")
+	add := func(day string, n int) {
+		for _, p := range parts {
+			for _, w := range strings.Fields(p.words) {
+				for _, s := range []string{"", "s"} {
+					l.add(table{weekdayC, n, day + w + s}, table{p.class, p.val, day + w + s})
+				}
+			}
+		}
+	}
+	for i, d := range days {
+		add(d, i+1)
+	}
+	add("Sonnabend", 6)
+	for w, u := range map[string]unit{"jahrelang": year, "monatelang": month, "wochenlang": week, "tagelang": dayUnit, "stundenlang": hour, "minutenlang": minute, "jahrzehntelang": decade, "jahrhundertelang": century} {
+		for _, ending := range []string{"", "e", "en", "em", "er", "es"} {
+			l.add(table{numUnitC, numUnit(vague, u), w + ending})
+		}
+	}
+	for i, u := range strings.Fields("Jahr Monat Woche") {
+		unit := []unit{year, month, week}[i]
+		for _, link := range []string{"s", "es", "n"} {
+			for m, part := range []string{"anfang beginn", "mitte", "ende schluss"} {
+				for _, w := range strings.Fields(part) {
+					if u+link+w == "Wochenende" {
+						continue
+					}
+					l.add(table{unitC, int(unit), u + link + w}, table{partOfC, m, u + link + w})
+				}
+			}
+		}
+	}
+}
+
+var germanRules = []rule{
+	{kind: pointKind, name: "weekday-date", pattern: "weekday ,? det? <day> month .? <year>?"},
+	{kind: pointKind, name: "weekday-date", pattern: "weekday ,? det? <date>"},
+	{kind: pointKind, name: "weekday-day", pattern: "weekday ,? det? <daymonth> .?"},
+	{kind: pointKind, name: "date", pattern: "<day> month .? <year>|<yy>?"},
+	{kind: pointKind, name: "date-rel-year", pattern: "<day> month rel unit"},
+	{kind: pointKind, name: "day-month-number", pattern: "<daymonth> .", when: isDayMonth},
+	{kind: pointKind, name: "day-month-number", pattern: "<day> ~ <monthnum> ~ . <year>?", when: isDayMonth},
+	{kind: pointKind, name: "day-of-rel-month", pattern: "<day> rel unit"},
+	{kind: pointKind, name: "day-alone", pattern: "'am'|'zum'|'den'|'vom' ( <day> )", when: dottedDay},
+	// Ranges and lists that share a month.
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) range|, ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) , ( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "day-range", pattern: "( <day> month ) range ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "month-range", pattern: "( mod? month ) range ( mod? month <year> )"},
+	{kind: pointKind, name: "year-range", pattern: "( <year> ) -|–|'bis' ( <year> )"},
+	// Months.
+	{kind: pointKind, name: "month-year", pattern: "mod? det? month .? 'des'? 'Jahres'? <year>|<yy>"},
+	{kind: pointKind, name: "month-rel-year", pattern: "mod? month rel unit"},
+	{kind: pointKind, name: "month", pattern: "mod? month"},
+	{kind: pointKind, name: "rel-month", pattern: "mod? det? rel month"},
+	// Weekdays.
+	{kind: pointKind, name: "weekday", pattern: "weekday part?"},
+	{kind: pointKind, name: "weekday", pattern: "rel weekday part?"},
+	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf'|'zu' det? weekday", set: nightBefore},
+	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
+	// Today and its neighbours.
+	{kind: pointKind, name: "offset", pattern: "offset"},
+	{kind: pointKind, name: "offset-part", pattern: "offset part"},
+	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger'", set: func(m *meaning) { m.offset = 0 }},
+	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger' 'Tag'|'Tags'|'Tages'", set: func(m *meaning) { m.offset = 0 }},
+	{kind: pointKind, name: "yesterday", pattern: "'gestrigen'|'gestrige'|'gestriger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = -1, 0 }},
+	{kind: pointKind, name: "tomorrow", pattern: "'morgigen'|'morgige'|'morgiger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = 1, 0 }},
+	// Last, this and next of a unit.
+	{kind: pointKind, name: "rel-unit", pattern: "mod? det? rel unit", when: germanSingular},
+	{kind: pointKind, name: "this-year", pattern: "'heuer'", set: func(m *meaning) { m.rel, m.unit = 0, year }},
+	{kind: pointKind, name: "year-before", pattern: "'Vorjahr'|'Vorjahres'|'Vorjahrs'", set: func(m *meaning) { m.rel, m.unit = -1, year }},
+	{kind: pointKind, name: "month-before", pattern: "'Vormonat'|'Vormonats'", set: func(m *meaning) { m.rel, m.unit = -1, month }},
+	{kind: pointKind, name: "week-before", pattern: "'Vorwoche'", set: func(m *meaning) { m.rel, m.unit = -1, week }},
+	{kind: pointKind, name: "unit-part", pattern: "mod det? unit", when: germanSingular},
+	{kind: pointKind, name: "unit-part", pattern: "partof", when: compoundPart},
+	{kind: pointKind, name: "same-day", pattern: "'am' ( that unit )", set: func(m *meaning) { m.that = true }},
+	{kind: pointKind, name: "same-day", pattern: "'an' ( 'diesem'|'jenem' 'Tag' )", set: func(m *meaning) { m.that = true }},
+	{kind: pointKind, name: "weekend", pattern: "'Wochenende'|'Wochenendes'", set: func(m *meaning) { m.unit = weekend }},
+	// Seasons, quarters, halves.
+	{kind: pointKind, name: "season-year", pattern: "mod? det? season <year>|<yy>|<yearpair>"},
+	{kind: pointKind, name: "season-year", pattern: "mod? det? season 'des'? 'Jahres'? <year>"},
+	{kind: pointKind, name: "rel-season", pattern: "rel season"},
+	{kind: pointKind, name: "season-rel-year", pattern: "season rel unit"},
+	{kind: pointKind, name: "season", pattern: "mod? det? season"},
+	{kind: pointKind, name: "sports-season", pattern: "'Saison' <yearpair>"},
+	{kind: pointKind, name: "nth-of-year", pattern: "det? <ord> unit <year>"},
+	{kind: pointKind, name: "nth-of-year", pattern: "det? <ord> unit rel unit"},
+	{kind: pointKind, name: "quarter", pattern: "det? <ord> 'Quartal'|'Quartals'", set: quarters},
+	{kind: pointKind, name: "half-year", pattern: "det? <ord> 'Halbjahr'|'Halbjahres'|'Jahreshälfte'", set: func(m *meaning) { m.half, m.ord, m.unit = m.ord, 0, noUnit }},
+	{kind: pointKind, name: "quarter", pattern: "det? <ord> 'Quartal'|'Quartals' <year>", set: quarters},
+	{kind: pointKind, name: "half-year", pattern: "det? <ord> 'Halbjahr'|'Halbjahres'|'Jahreshälfte' <year>", set: func(m *meaning) { m.half, m.ord, m.unit = m.ord, 0, noUnit }},
+	// Years, decades, centuries.
+	{kind: pointKind, name: "year", pattern: "<year>", when: germanYear},
+	{kind: pointKind, name: "the-year", pattern: "mod? det? 'Jahr'|'Jahre'|'Jahres'|'Jahren' <anyyear> era?"},
+	{kind: pointKind, name: "mod-year", pattern: "mod <year>"},
+	{kind: pointKind, name: "year-era", pattern: "<bigyear> 'v' . 'Chr' .?", set: func(m *meaning) { m.bc = true }},
+	{kind: pointKind, name: "decade", pattern: "mod? det? <decade> - 'Jahre'|'Jahren'"},
+	{kind: pointKind, name: "decade", pattern: "mod? det? <decade> 'Jahre'|'Jahren'|'Jahr'?"},
+	{kind: pointKind, name: "decade-word", pattern: "mod? det? decade 'Jahre'|'Jahren'|'Jahr'"},
+	{kind: pointKind, name: "century", pattern: "mod? det? <ord> 'Jahrhundert'|'Jahrhunderts'|'Jahrhunderten'", set: func(m *meaning) { m.unit = century }},
+	// Clock times.
+	{kind: pointKind, name: "clock", pattern: "<clock>|<dotclock>|<hour> 'Uhr' <min>? zone? part?"},
+	{kind: pointKind, name: "clock-colon", pattern: "<clock>", when: germanColon},
+	{kind: pointKind, name: "clock-list", pattern: "( <clock>|<dotclock>|<hour> ) range|,|'oder' ( <clock>|<dotclock>|<hour> 'Uhr' )"},
+	{kind: pointKind, name: "clock-half", pattern: "'halb' <hour> 'Uhr'?", set: func(m *meaning) { m.hour, m.minute = m.hour-1, 30 }, when: afterAt},
+	{kind: pointKind, name: "midnight", pattern: "'Mitternacht'", set: func(m *meaning) { m.hour = 24 }},
+	{kind: pointKind, name: "part", pattern: "part", when: germanPart},
+	// Holidays.
+	{kind: pointKind, name: "holiday", pattern: "holiday <year>?"},
+	{kind: pointKind, name: "rel-holiday", pattern: "rel holiday"},
+	// So long before or after.
+	{kind: shiftKind, name: "ago", pattern: "'vor' approx? ( <num> adj? unit )", set: back},
+	{kind: shiftKind, name: "later", pattern: "approx? <num> unit later|earlier"},
+	{kind: shiftKind, name: "in-ahead", pattern: "'in' approx? ( <num> unit )", set: ahead, when: looksAhead},
+	{kind: shiftKind, name: "day-before", pattern: "'Tag'|'Tags' 'zuvor'|'davor'|'vorher'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
+	{kind: shiftKind, name: "day-after", pattern: "det? 'Tag'|'Tags' 'darauf'|'danach'|'später'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
+	{kind: shiftKind, name: "unit-after", pattern: "det unit 'darauf'|'danach'", set: nextEvent},
+	{kind: shiftKind, name: "unit-before", pattern: "det unit 'zuvor'|'davor'", set: previousEvent},
+	{kind: shiftKind, name: "eve", pattern: "'Vortag'|'Vortages'|'Vortags'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
+	{kind: shiftKind, name: "eve", pattern: "'Vorabend'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
+	{kind: shiftKind, name: "next-day", pattern: "'nächsten'|'folgenden'|'darauffolgenden' 'Tag'|'Morgen'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
+	// Durations.
+	{kind: durationKind, name: "term", pattern: "within 'von'? ( det? approx? <num> adj? unit )"},
+	{kind: durationKind, name: "term", pattern: "within ( det rel? adj? <num> unit )"},
+	{kind: durationKind, name: "duration", pattern: "approx? 'ein'? <num> adj? unit"},
+	{kind: durationKind, name: "duration-hyphen", pattern: "<num> - unit"},
+	{kind: durationKind, name: "duration-two", pattern: "<num> unit 'und' <num> unit"},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|ord <num> unit", set: func(m *meaning) { m.rel = unset }},
+	{kind: durationKind, name: "rel-units", pattern: "det? rel unit", set: func(m *meaning) { m.rel, m.num, m.hasNum = unset, vague, true }, when: germanPlural},
+	{kind: durationKind, name: "number-unit", pattern: "numunit"},
+	{kind: durationKind, name: "digit-unit", pattern: "<int> -? numunit", set: digitUnit},
+	{kind: durationKind, name: "units", pattern: "adj? unit", when: germanPlural},
+	// Repeated times.
+	{kind: setKind, name: "each", pattern: "each <num>|<ord>? unit|weekday|month|season part?"},
+	{kind: setKind, name: "freq", pattern: "freq"},
+	{kind: setKind, name: "per-unit", pattern: "'pro' ( unit )", set: single},
+	{kind: setKind, name: "weekdays", pattern: "'montags'", set: func(m *meaning) { m.weekday = 1 }},
+	{kind: setKind, name: "weekdays", pattern: "'dienstags'", set: func(m *meaning) { m.weekday = 2 }},
+	{kind: setKind, name: "weekdays", pattern: "'mittwochs'", set: func(m *meaning) { m.weekday = 3 }},
+	{kind: setKind, name: "weekdays", pattern: "'donnerstags'", set: func(m *meaning) { m.weekday = 4 }},
+	{kind: setKind, name: "weekdays", pattern: "'freitags'", set: func(m *meaning) { m.weekday = 5 }},
+	{kind: setKind, name: "weekdays", pattern: "'samstags'", set: func(m *meaning) { m.weekday = 6 }},
+	{kind: setKind, name: "weekdays", pattern: "'sonntags'", set: func(m *meaning) { m.weekday = 7 }},
+	// Vague references.
+	{kind: refKind, name: "ref", pattern: "ref"},
+	{kind: refKind, name: "recently", pattern: "'vor' 'kurzem'|'Kurzem'|'langem'|'Langem'", set: sets("PAST_REF")},
+	{kind: refKind, name: "past", pattern: "det? 'Vergangenheit'", set: sets("PAST_REF")},
+	{kind: refKind, name: "future", pattern: "det? 'Zukunft'", set: sets("FUTURE_REF")},
+	{kind: refKind, name: "at-present", pattern: "'zur' 'Zeit'", set: sets("PRESENT_REF")},
+}
+
+// nightBefore is "die Nacht zum Samstag": it ends on the Saturday and is
+// reckoned to it.
+func nightBefore(m *meaning) {}
+
+// digitUnit takes the unit of "5-jährig" from its second half.
+func digitUnit(m *meaning) {
+	if m.more[0].unit == noUnit {
+		return
+	}
+	m.num, m.hasNum = m.more[0].num, true
+	m.more = [4]span{}
+}
+
+func isDayMonth(p *parser, i, j int) bool {
+	switch strings.ToLower(p.word(i - 1)) {
+	case "am", "vom", "bis", "zum", "den", "dem", "ab", "seit", ",", "der", "(":
+		return true
+	}
+	return p.is(i-1, weekdayC)
+}
+
+// dottedDay keeps "am 3" without a dot, and a count, from being a day.
+func dottedDay(p *parser, i, j int) bool {
+	if p.word(j-1) != "." {
+		return false
+	}
+	return j >= len(p.toks) || !p.toks[j].upper
+}
+
+func compoundPart(p *parser, i, j int) bool { return p.is(i, unitC) }
+
+var germanPlurals = map[string]bool{"jahre": true, "jahren": true, "tage": true, "tagen": true, "wochen": true, "monate": true, "monaten": true,
+	"stunden": true, "minuten": true, "sekunden": true, "jahrzehnte": true, "jahrzehnten": true, "jahrhunderte": true, "jahrhunderten": true, "wochenenden": true}
+
+func germanPlural(p *parser, i, j int) bool { return germanPlurals[strings.ToLower(p.word(j-1))] }
+
+func germanSingular(p *parser, i, j int) bool { return !germanPlural(p, i, j) }
+
+func germanYear(p *parser, i, j int) bool {
+	t := &p.toks[i]
+	if t.kind != numberToken {
+		return false
+	}
+	next := j < len(p.toks) && p.toks[j].kind == wordToken && p.toks[j].upper
+	switch strings.ToLower(p.word(i - 1)) {
+	case "nr", "nummer", "seite", "platz", "agenda", "rund", "etwa", "über", "knapp", "fast", "mehr", "von", "€", "$", "tel", "plz", "mit":
+		return false
+	case "seit", "ab", "bis", "anno", "um", "sommer", "winter":
+		return true
+	case "in", "im":
+		return !next || !p.counts(j)
+	}
+	return t.num >= 1400 && t.num <= 2100 && !next && !p.counts(j) && p.word(j) != "%"
+}
+
+func germanColon(p *parser, i, j int) bool {
+	switch strings.ToLower(p.word(i - 1)) {
+	case "um", "gegen", "ab", "bis", "von", "nach", "vor", "seit":
+		return true
+	}
+	return false
+}
+
+func afterAt(p *parser, i, j int) bool { return strings.EqualFold(p.word(i-1), "um") }
+
+// germanPart tells whether the part of a day alone is a time here: "am Abend",
+// "abends".
+func germanPart(p *parser, i, j int) bool {
+	switch strings.ToLower(p.word(i - 1)) {
+	case "am", "in", "der", "gegen", "zum", "bis", "diesem", "vom":
+		return p.toks[i].upper
+	}
+	return false
+}
+
+// germanTense reads the finite verb of the clause: the one before the
+// expression, else the first after it.
+func germanTense(p *parser, f *found) tense {
+	for i := f.start - 1; i >= 0; i-- {
+		if t := p.germanVerb(i); t != noTense {
+			return t
+		}
+	}
+	for i := f.end; i < len(p.toks); i++ {
+		if t := p.germanVerb(i); t != noTense {
+			return t
+		}
+	}
+	return noTense
+}
+
+func (p *parser) germanVerb(i int) tense {
+	t := &p.toks[i]
+	if t.entry != nil && t.entry.tense != noTense {
+		return t.entry.tense
+	}
+	if t.kind != wordToken || t.upper || t.end-t.start < 5 || t.entry != nil {
+		return noTense
+	}
+	if w := p.text[t.start:t.end]; strings.HasSuffix(w, "te") || strings.HasSuffix(w, "ten") {
+		return pastTense
+	}
+	return noTense
+}

@@ -1,0 +1,360 @@
+package timex
+
+import "strings"
+
+var englishLexicon = []table{
+	{monthC, 1, "January Jan"}, {monthC, 2, "February Feb"}, {monthC, 3, "March Mar"}, {monthC, 4, "April Apr"},
+	{monthC, 5, "May"}, {monthC, 6, "June Jun"}, {monthC, 7, "July Jul"}, {monthC, 8, "August Aug"},
+	{monthC, 9, "September Sept Sep"}, {monthC, 10, "October Oct"}, {monthC, 11, "November Nov"}, {monthC, 12, "December Dec"},
+	{weekdayC, 1, "monday mondays Mon"}, {weekdayC, 2, "tuesday tuesdays Tue Tues"}, {weekdayC, 3, "wednesday wednesdays Wed"},
+	{weekdayC, 4, "thursday thursdays Thu Thur Thurs"}, {weekdayC, 5, "friday fridays Fri"},
+	{weekdayC, 6, "saturday saturdays"}, {weekdayC, 7, "sunday sundays"},
+
+	{unitC, int(second), "second seconds"}, {unitC, int(minute), "minute minutes"}, {unitC, int(hour), "hour hours"},
+	{unitC, int(dayUnit), "day days"}, {unitC, int(week), "week weeks"}, {unitC, int(fortnight), "fortnight fortnights"},
+	{unitC, int(month), "month months"}, {unitC, int(quarter), "quarter quarters"}, {unitC, int(year), "year years yr yrs"},
+	{unitC, int(decade), "decade decades"}, {unitC, int(century), "century centuries"}, {unitC, int(weekend), "weekend weekends"},
+	{unitC, int(millennium), "millennium millennia"},
+
+	{relC, -1, "last past previous preceding prior"}, {relC, 0, "this current"}, {relC, 1, "next coming upcoming following subsequent"},
+	{agoC, 0, "ago"}, {hence, 0, "hence"}, {laterC, 0, "later afterward afterwards thereafter"}, {earlierC, 0, "earlier before previously"},
+	{modC, modStart, "early beginning start outset"}, {modC, modMid, "mid middle"}, {modC, modEnd, "late end close"},
+	{approxC, modApprox, "about around approximately roughly circa some"}, {approxC, modLess, "nearly almost"},
+	{seasonC, 1, "spring springtime"}, {seasonC, 2, "summer summers summertime"}, {seasonC, 3, "fall autumn"}, {seasonC, 4, "winter winters wintertime"},
+	{partC, morning, "morning mornings dawn daybreak sunrise"}, {partC, afternoon, "afternoon afternoons"},
+	{partC, evening, "evening evenings dusk sunset"}, {partC, night, "night nights nighttime overnight"}, {partC, midday, "midday"},
+	{offsetC, -1, "yesterday"}, {offsetC, 0, "today"}, {offsetC, 1, "tomorrow"}, {partRefC, offsetPart(0, night), "tonight"},
+	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly"}, {refC, future, "soon shortly"},
+	{clockC, 1200, "noon midday"}, {clockC, 0, "midnight"},
+	{ampmC, 1, "am a.m. a.m"}, {ampmC, 2, "pm p.m. p.m"},
+	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
+	{freqC, int(quarter), "quarterly"}, {freqC, int(year), "annually yearly"}, {freqC, int(hour), "hourly"},
+	{detC, 0, "the a an"}, {thatC, 0, "that same"}, {withinC, 0, "within"},
+	{byC, 0, "by until till"}, {andC, 0, "and or"}, {rangeC, 0, "to through until till - – — and"},
+	{zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {zoneC, eastern, "EST"}, {zoneC, easternDay, "EDT"}, {zoneC, easternTime, "ET"},
+	{zoneC, central, "CST"}, {zoneC, centralDay, "CDT"}, {zoneC, centralTime, "CT"}, {zoneC, mountain, "MST"}, {zoneC, mountainDay, "MDT"},
+	{zoneC, pacific, "PST"}, {zoneC, pacificDay, "PDT"}, {zoneC, pacificTime, "PT"}, {zoneC, cet, "CET"}, {zoneC, cest, "CEST"}, {zoneC, london, "BST"},
+	{eraC, 0, "bc bce b.c. b.c"}, {adC, 0, "ad ce a.d."},
+	{quarterC, 1, "Q1"}, {halfC, 5, "half"},
+	{vagueC, vague, "several few some many"},
+	{numC, 1, "a an one"}, {numC, 2, "two couple"}, {scaleC, 100, "hundred"}, {scaleC, 1000, "thousand"}, {scaleC, 1000000, "million"},
+	{ordC, -1, "last final"}, {ordC, 1, "first"}, {ordC, 2, "second"}, {ordC, 3, "third"},
+	{decadeC, 20, "twenties"}, {decadeC, 30, "thirties"}, {decadeC, 40, "forties"}, {decadeC, 50, "fifties"}, {decadeC, 60, "sixties"},
+	{decadeC, 70, "seventies"}, {decadeC, 80, "eighties"}, {decadeC, 90, "nineties"},
+	{ageC, 0, "old"}, {adjC, 0, "more full whole straight consecutive long business working trading calendar additional other successive mere solid short extra further critical"},
+	{holidayC, thanksgiving, "Thanksgiving"}, {holidayC, christmas, "Christmas"}, {holidayC, easterSunday, "Easter"}, {holidayC, halloween, "Halloween"},
+	{holidayC, juneteenth, "Juneteenth"}, {holidayC, pentecost, "Pentecost"},
+}
+
+const (
+	englishNumbers  = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+	englishTens     = "twenty thirty forty fifty sixty seventy eighty ninety"
+	englishOrdinals = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
+func english() *language {
+	l := newLanguage("en")
+	l.monthFirst = true
+	l.add(englishLexicon...)
+	l.count(numC, 0, englishNumbers)
+	for i, w := range strings.Fields(englishTens) {
+		l.add(table{numC, 20 + 10*i, w})
+	}
+	l.count(ordC, 4, englishOrdinals)
+	l.tenses(futureTense, "will shall won't would could may might should must can to due scheduled expected expects expect plans planned plan hopes upcoming going ll")
+	l.tenses(pastTense, "was were had did said told went came took made became began got gave found left held met rose fell saw ran sold bought lost won led won paid cut hit sent brought set put has have been wrote spoke broke chose shot struck grew drew flew knew threw")
+	l.tenses(presentTense, "is are am does do says")
+	l.clauseTense = englishTense
+	l.compile(append(englishRules, numericRules...))
+	return l
+}
+
+// count adds words whose values go up by one.
+func (l *language) count(c class, from int, words string) {
+	for i, w := range strings.Fields(words) {
+		if _, ok := l.words[w].sense(c); !ok {
+			l.add(table{c, from + i, w})
+		}
+	}
+}
+
+// tenses notes the tense that words show.
+func (l *language) tenses(t tense, words string) {
+	for _, w := range strings.Fields(words) {
+		l.intern(w).tense = t
+	}
+}
+
+// Sets of a rule: what its form says beyond its words.
+func sets(v string) func(*meaning) { return func(m *meaning) { m.ref = v } }
+func eventAnchored(m *meaning)     { m.anchor = fromEvent }
+func ahead(m *meaning)             { m.dir, m.anchor = 1, fromDCT }
+func back(m *meaning)              { m.dir, m.anchor = -1, fromDCT }
+func nextEvent(m *meaning)         { m.dir, m.anchor, m.num, m.hasNum = 1, fromEvent, 1, true }
+func previousEvent(m *meaning)     { m.dir, m.anchor, m.num, m.hasNum = -1, fromEvent, 1, true }
+func started(m *meaning)           { m.mod = modName[modStart] }
+func atMost(m *meaning)            { m.mod = modName[modAtMost] }
+func atLeast(m *meaning)           { m.mod = modName[modAtLeast] }
+func moreThan(m *meaning)          { m.mod = modName[modMore] }
+func ended(m *meaning)             { m.mod = modName[modEnd] }
+func single(m *meaning)            { m.num, m.hasNum = 1, true }
+
+var englishRules = []rule{
+	// Days and months, with what may stand around them.
+	{kind: pointKind, name: "month-day-year", pattern: "weekday? .? ,? month .? <day> ,? <year>|<yy>"},
+	{kind: pointKind, name: "month-day", pattern: "det? weekday? .? ,? month .? <day>"},
+	{kind: pointKind, name: "day-month-year", pattern: "weekday? ,? det? <day> 'of'? month .? ,? <year>|<yy>"},
+	{kind: pointKind, name: "day-month", pattern: "weekday? ,? det? <day> 'of'? month", when: notModal},
+	{kind: pointKind, name: "day-dash-month", pattern: "<day> - month - <year>"},
+	{kind: pointKind, name: "month-year", pattern: "det? mod? -? month .? ,? 'of'? <year>|<yy>"},
+	{kind: pointKind, name: "mod-month", pattern: "det? mod -? 'in'? month .?"},
+	{kind: pointKind, name: "mod-rel-month", pattern: "det? mod rel month"},
+	{kind: pointKind, name: "mod-of-month", pattern: "det? mod 'of' month .? <year>?"},
+	{kind: pointKind, name: "month", pattern: "month", when: aMonth},
+	{kind: pointKind, name: "rel-month", pattern: "rel month"},
+	{kind: pointKind, name: "month-rel-year", pattern: "mod? -? month 'of'? rel unit"},
+	{kind: pointKind, name: "month-day-part", pattern: "det? part 'of' month .? <day> ,? <year>?"},
+	{kind: pointKind, name: "day-of-month", pattern: "det <ord> 'of' rel 'month'"},
+	// Ranges that share a month or a year.
+	{kind: pointKind, name: "days-of-month", pattern: "( month .? <day> ) range ( <day> ,? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) range ( <day> 'of'? month ,? <year>? )"},
+	{kind: pointKind, name: "day-range", pattern: "( month .? <day> ) range ( month .? <day> ,? <year>? )"},
+	{kind: pointKind, name: "month-range", pattern: "( month ) range ( month <year> )"},
+	{kind: pointKind, name: "year-range", pattern: "( <year> ) -|–|'to' ( <year> )"},
+	// Weekdays.
+	{kind: pointKind, name: "weekday", pattern: "weekday"},
+	{kind: pointKind, name: "rel-weekday", pattern: "rel weekday part?"},
+	{kind: pointKind, name: "weekday-rel-week", pattern: "weekday 'of'? rel unit"},
+	{kind: pointKind, name: "weekday-part", pattern: "mod? 'on'? weekday part"},
+	{kind: pointKind, name: "mod-weekday", pattern: "mod|earlier|later 'on'? weekday part?"},
+	{kind: pointKind, name: "part-of-weekday", pattern: "part 'of'|'on' weekday"},
+	// Days counted from today.
+	{kind: pointKind, name: "offset", pattern: "offset"},
+	{kind: pointKind, name: "offset-part", pattern: "mod|earlier|later? offset part"},
+	{kind: pointKind, name: "part-ref", pattern: "partref"},
+	{kind: pointKind, name: "mod-offset", pattern: "earlier|later|mod offset"},
+	{kind: pointKind, name: "day-before-yesterday", pattern: "det 'day' 'before' 'yesterday'", set: func(m *meaning) { m.offset = -2 }},
+	{kind: pointKind, name: "day-after-tomorrow", pattern: "det 'day' 'after' 'tomorrow'", set: func(m *meaning) { m.offset = 2 }},
+	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
+	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
+	// Last, this and next of a unit.
+	{kind: pointKind, name: "rel-unit", pattern: "mod|earlier|later? rel unit", when: notPlural},
+	{kind: pointKind, name: "the-rel-unit", pattern: "det 'previous'|'preceding'|'next'|'following'|'prior' unit", when: notPlural, set: nil},
+	{kind: pointKind, name: "fiscal-rel-year", pattern: "rel 'fiscal'|'financial'|'calendar' 'year'", set: func(m *meaning) { m.unit = year }},
+	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
+	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
+	{kind: pointKind, name: "unit-end", pattern: "'year'|'month' -? 'end'", set: func(m *meaning) { m.unit, m.mod = year, modName[modEnd] }},
+	{kind: pointKind, name: "same-unit", pattern: "'that' 'same'? unit|part", when: notPlural},
+	{kind: pointKind, name: "same-unit", pattern: "det 'same' unit", when: notPlural, set: func(m *meaning) { m.that = true }},
+	{kind: pointKind, name: "mod-that-unit", pattern: "mod|earlier|later 'that' unit", set: func(m *meaning) { m.that = true }},
+	// Seasons, quarters, halves.
+	{kind: pointKind, name: "season-year", pattern: "det? mod? -? season 'of'? <year>|<yy>"},
+	{kind: pointKind, name: "rel-season", pattern: "mod? rel season"},
+	{kind: pointKind, name: "season", pattern: "det? mod? -? season", when: aSeason},
+	{kind: pointKind, name: "quarter", pattern: "det? ord -? 'quarter'", set: quarters},
+	{kind: pointKind, name: "quarter-year", pattern: "det? ord -? 'quarter' 'of'|'in'? <year>", set: quarters},
+	{kind: pointKind, name: "quarter-rel-year", pattern: "det? ord -? 'quarter' 'of' rel 'year'", set: quarters},
+	{kind: pointKind, name: "rel-quarter", pattern: "det? 'latest' 'quarter'|'period'", set: func(m *meaning) { m.rel, m.unit = -1, quarter }},
+	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of'|'in' <year>", set: halves},
+	{kind: pointKind, name: "half-rel-year", pattern: "det? ord -? 'half' 'of' rel 'year'", set: halves},
+	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of' det 'year'", set: halves},
+	// Years, decades, centuries.
+	{kind: pointKind, name: "year", pattern: "<year>", when: aYear},
+	{kind: pointKind, name: "short-year", pattern: "<yy>"},
+	{kind: pointKind, name: "fiscal-year", pattern: "'fiscal'|'financial' 'year'? <year>|<yy>"},
+	{kind: pointKind, name: "mod-year", pattern: "det? mod -? 'of'|'in'? <year>"},
+	{kind: pointKind, name: "year-era", pattern: "<bigyear> era"},
+	{kind: pointKind, name: "year-ad", pattern: "<bigyear> ad"},
+	{kind: pointKind, name: "year-ad", pattern: "ad <bigyear>"},
+	{kind: pointKind, name: "decade", pattern: "det? mod? -? <decade>"},
+	{kind: pointKind, name: "decade-word", pattern: "det mod? -? decade"},
+	{kind: pointKind, name: "century", pattern: "det? mod? -? <ord> -? 'century' era?", set: func(m *meaning) { m.unit = century }},
+	{kind: pointKind, name: "turn-of-century", pattern: "det 'turn' 'of' det 'century'", set: func(m *meaning) { m.unit = century }},
+	{kind: pointKind, name: "nth-of", pattern: "det ord unit 'of'|'in' month <year>?"},
+	{kind: pointKind, name: "nth-of", pattern: "det ord unit 'of'|'in' <year>"},
+	{kind: pointKind, name: "nth-of", pattern: "det ord weekday 'in'|'of' month <year>?"},
+	{kind: pointKind, name: "weekend", pattern: "det 'weekend'", set: func(m *meaning) { m.unit = weekend }},
+	// Clock times.
+	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?"},
+	{kind: pointKind, name: "clock-ampm", pattern: "<hour>|<dotclock> ampm zone?"},
+	{kind: pointKind, name: "clock-oclock", pattern: "<hour> 'o' '|’ 'clock' ampm?"},
+	{kind: pointKind, name: "clock-word", pattern: "clock zone?"},
+	{kind: pointKind, name: "clock-day", pattern: "<clock>|<hour> ampm zone? ,? 'on'|'of'? weekday|offset|partref"},
+	{kind: pointKind, name: "clock-day", pattern: "<clock> zone? ,? 'on'? weekday|offset|partref"},
+	{kind: pointKind, name: "clock-day", pattern: "clock zone? 'on'? weekday|offset"},
+	{kind: pointKind, name: "clock-part", pattern: "<clock>|<hour> ampm? 'in' 'the' part"},
+	{kind: pointKind, name: "clock-date", pattern: "<clock>|<hour> ampm? zone? ,? 'on' weekday? ,? month .? <day> ,? <year>?"},
+	{kind: pointKind, name: "day-clock", pattern: "weekday|offset ,? 'at'? <clock>|<hour> ampm zone?"},
+	{kind: pointKind, name: "day-clock", pattern: "weekday|offset ,? 'at' <clock> zone?"},
+	{kind: pointKind, name: "date-clock", pattern: "month .? <day> ,? <year>? ,? 'at'? <clock>|<hour> ampm zone?"},
+	// Holidays.
+	{kind: pointKind, name: "holiday", pattern: "holiday 'Day'|'day'|'Sunday'|'Monday'? <year>?"},
+	{kind: pointKind, name: "rel-holiday", pattern: "rel holiday"},
+	// So long before or after.
+	{kind: shiftKind, name: "ago", pattern: "approx? <num> adj? unit ago"},
+	{kind: shiftKind, name: "ago-compound", pattern: "<num> unit 'and' <num> unit ago"},
+	{kind: shiftKind, name: "earlier", pattern: "approx? <num> unit -? earlier|later"},
+	{kind: shiftKind, name: "from-now", pattern: "<num> unit 'from' 'now'|'today'", set: ahead},
+	{kind: shiftKind, name: "in-ahead", pattern: "'in' ( approx? <num> unit )", set: ahead, when: looksAhead},
+	{kind: shiftKind, name: "unit-ago", pattern: "unit -? ago", set: single},
+	{kind: shiftKind, name: "unit-earlier", pattern: "unit - earlier", set: single},
+	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
+	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
+	{kind: shiftKind, name: "day-before", pattern: "det unit 'before'|'earlier'", set: previousEvent},
+	{kind: shiftKind, name: "day-after", pattern: "det unit 'later'", set: nextEvent},
+	{kind: shiftKind, name: "the-next-day", pattern: "'next' 'day'", set: nextEvent},
+	// Durations.
+	{kind: durationKind, name: "term", pattern: "within ( det? approx? <num> adj? unit )"},
+	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
+	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit"},
+	{kind: durationKind, name: "duration-old", pattern: "<num> - unit - age"},
+	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
+	{kind: durationKind, name: "the-duration", pattern: "det <num> -? unit"},
+	{kind: durationKind, name: "more-than", pattern: "'more'|'over' 'than'? <num> unit", set: moreThan},
+	{kind: durationKind, name: "less-than", pattern: "'less'|'fewer' 'than' <num> unit", set: func(m *meaning) { m.mod = modName[modLess] }},
+	{kind: durationKind, name: "at-least", pattern: "'at' 'least' <num> adj? unit", set: atLeast},
+	{kind: durationKind, name: "up-to", pattern: "'up' 'to' <num> unit", set: atMost},
+	{kind: durationKind, name: "at-most", pattern: "'at' 'most' <num> unit", set: atMost},
+	{kind: durationKind, name: "no-more-than", pattern: "'no' 'more' 'than' <num> unit", set: atMost},
+	{kind: durationKind, name: "recent-units", pattern: "'recent' unit"},
+	{kind: durationKind, name: "units", pattern: "unit", when: pluralUnit},
+	{kind: durationKind, name: "the-unit", pattern: "det? 'full'|'entire'|'whole' unit", set: single},
+	// Repeated times.
+	{kind: setKind, name: "each", pattern: "each <num>? unit|weekday|month|season|part"},
+	{kind: setKind, name: "each-weekday-part", pattern: "each weekday part"},
+	{kind: setKind, name: "freq", pattern: "freq"},
+	{kind: setKind, name: "other-unit", pattern: "each 'other' unit|weekday", set: func(m *meaning) { m.num, m.hasNum = 2, true }},
+	{kind: setKind, name: "times-a-unit", pattern: "'once'|'twice' ( 'a' unit )", set: single},
+	{kind: setKind, name: "weekdays", pattern: "weekday", when: pluralWord},
+	// Vague references.
+	{kind: refKind, name: "ref", pattern: "ref"},
+	{kind: refKind, name: "present", pattern: "'at' 'present'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "present", pattern: "'current'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "recent", pattern: "'recent'", set: sets("PAST_REF")},
+	{kind: refKind, name: "past", pattern: "det 'past'", set: sets("PAST_REF")},
+	{kind: refKind, name: "future", pattern: "det? 'near'? 'future'", set: sets("FUTURE_REF")},
+	{kind: refKind, name: "this-time", pattern: "'this' 'time'|'moment'", set: sets("PRESENT_REF")},
+}
+
+func quarters(m *meaning) { m.quarter, m.ord, m.unit = m.ord, 0, noUnit }
+func halves(m *meaning) {
+	m.half, m.ord = m.ord, 0
+	if m.rel == unset && m.year == 0 {
+		m.rel = 0
+	}
+	if m.rel != unset {
+		m.unit = year
+	}
+}
+
+// notModal keeps "you may" from being a month.
+func notModal(p *parser, i, j int) bool { return true }
+
+// aMonth tells whether "May" and "March" alone are months: after a preposition,
+// or with no other reading.
+func aMonth(p *parser, i, j int) bool {
+	switch p.word(i) {
+	case "May", "March", "Mar", "Jan", "Jun":
+	default:
+		return true
+	}
+	switch strings.ToLower(p.word(i - 1)) {
+	case "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each":
+		return true
+	}
+	return false
+}
+
+func aSeason(p *parser, i, j int) bool {
+	w := strings.ToLower(p.word(j - 1))
+	if w == "fall" || w == "spring" {
+		b := strings.ToLower(p.word(i - 1))
+		return b == "in" || b == "the" && strings.ToLower(p.word(i-2)) != "after" || b == "by" || b == "until" || b == "since" || p.is(i, modC)
+	}
+	return true
+}
+
+// notPlural refuses "last years"; a length of time is another rule's.
+func notPlural(p *parser, i, j int) bool { return !pluralWord(p, j-1, j) }
+
+func pluralUnit(p *parser, i, j int) bool {
+	return pluralWord(p, i, j) && !p.is(i, ordC) && strings.ToLower(p.word(i)) != "seconds"
+}
+
+func pluralWord(p *parser, i, j int) bool {
+	w := p.word(j - 1)
+	return strings.HasSuffix(w, "s") && len(w) > 3 || w == "centuries"
+}
+
+// aYear tells whether four digits alone are a year.
+func aYear(p *parser, i, j int) bool {
+	t := &p.toks[i]
+	if t.kind != numberToken {
+		return j-i > 1
+	}
+	if i > 0 {
+		switch w := strings.ToLower(p.word(i - 1)); w {
+		case "$", "€", "£", "¥", "#", "no", "nr", "number", "page", "room", "channel", "flight", "route", "some", "about", "nearly", "over", "than", "boeing", "+", "=", "model", "/":
+			return false
+		case "in", "since", "until", "by", "of", "from", "during", "after", "before", "the", "early", "late", "for", "through", "and", "to", "between", "fiscal", "year":
+			return p.yearRange(i) && !p.counts(j)
+		case "-", "–", ".", ",":
+			if !t.space && p.toks[i-1].start > 0 && i > 1 && !p.toks[i-1].space {
+				return false
+			}
+		}
+	}
+	return t.num >= 1400 && t.num <= 2100 && !p.counts(j)
+}
+
+func (p *parser) yearRange(i int) bool { return p.toks[i].num >= 1000 && p.toks[i].num <= 2199 }
+
+// counts tells whether token j makes a count of the number before it.
+func (p *parser) counts(j int) bool {
+	if j >= len(p.toks) {
+		return false
+	}
+	switch strings.ToLower(p.word(j)) {
+	case "%", "percent", "people", "points", "miles", "feet", "meters", "metres", "km", "tons", "dollars", "men", "women", "soldiers", "troops",
+		"employees", "workers", "copies", "units", "shares", "votes", "jobs", "acres", "pounds", "barrels", "members", "million", "billion":
+		return true
+	}
+	return p.is(j, unitC)
+}
+
+// looksAhead tells whether "in two weeks" means after them: the clause looks
+// ahead, and "in" does not measure ("in two weeks of fighting").
+func looksAhead(p *parser, i, j int) bool {
+	if strings.EqualFold(p.word(j), "of") {
+		return false
+	}
+	return p.lang.clauseTense(p, &found{start: i, end: j}) == futureTense
+}
+
+// englishTense reads the tense off the nearest verb before the expression, else
+// the first one after it.
+func englishTense(p *parser, f *found) tense {
+	for i := f.start - 1; i >= 0; i-- {
+		if t := p.verb(i); t != noTense {
+			return t
+		}
+	}
+	for i := f.end; i < len(p.toks); i++ {
+		if t := p.verb(i); t != noTense {
+			return t
+		}
+	}
+	return noTense
+}
+
+func (p *parser) verb(i int) tense {
+	t := &p.toks[i]
+	if t.entry != nil && t.entry.tense != noTense {
+		return t.entry.tense
+	}
+	if t.kind == wordToken && t.end-t.start > 4 && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ed") {
+		return pastTense
+	}
+	return noTense
+}

@@ -1,0 +1,60 @@
+package timex
+
+import (
+	"strings"
+	"sync"
+)
+
+// A language is a lexicon and a grammar. One file makes one: lang_xx.go.
+type language struct {
+	code         string
+	words        map[string]*entry
+	rules        []rule
+	numberStarts []*rule
+	dotOrdinal   bool // "3." is the third
+	monthFirst   bool // 3/4 is the fourth of March
+	byAfter      bool // the word for "by" follows: 三月前
+	segment      func(l *language, text string, i, to int) token
+	longest      map[string]int // bytes of the longest word by its first character, with segment
+	clauseTense  func(p *parser, f *found) tense
+}
+
+func newLanguage(code string) *language {
+	return &language{code: code, words: map[string]*entry{}}
+}
+
+// languages makes each language once, when it is first asked for.
+var languages = map[string]func() *language{
+	"en": sync.OnceValue(english),
+	"de": sync.OnceValue(german),
+	"zh": sync.OnceValue(chinese),
+}
+
+var noLanguage = sync.OnceValue(func() *language {
+	l := newLanguage("xx")
+	l.compile(numericRules)
+	return l
+})
+
+// languageOf finds the rules for a BCP 47 tag by its first part.
+func languageOf(tag string) *language {
+	primary, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	if l := languages[primary]; l != nil {
+		return l()
+	}
+	return noLanguage()
+}
+
+// numericRules hold in every language.
+var numericRules = []rule{
+	{kind: pointKind, name: "date-clock", pattern: "<date> 'T'? <clock>"},
+	{kind: pointKind, name: "date", pattern: "<date>"},
+}
+
+// tense asks the language where the clause around f looks.
+func (p *parser) tense(f *found) tense {
+	if p.lang.clauseTense == nil {
+		return noTense
+	}
+	return p.lang.clauseTense(p, f)
+}

@@ -1,0 +1,238 @@
+package timex
+
+// A parser finds the expressions of one sentence.
+type parser struct {
+	lang *language
+	text string
+	toks []token
+	caps []capture
+	best []capture // of the longest match so far
+	out  []found
+	opt  *Options
+}
+
+// A slot says which field of a meaning a capture fills.
+type slot uint8
+
+const (
+	classSlot slot = iota // by class
+	yearSlot
+	monthSlot
+	daySlot
+	hourSlot
+	minuteSlot
+	secondSlot
+	numSlot
+	ordSlot
+	decadeSlot
+	openSlot
+	closeSlot
+)
+
+// A capture is one thing that a match read.
+type capture struct {
+	slot  slot
+	class class
+	val   int
+	num   float64
+}
+
+// A found is an expression before it is resolved.
+type found struct {
+	start, end int // tokens
+	rule       *rule
+	m          meaning
+	part, of   int // place among the expressions of one match
+}
+
+// parse fills p.out with the expressions of the tokens, left to right; of
+// several readings the longest wins, then the earlier rule.
+func (p *parser) parse() {
+	p.out = p.out[:0]
+	for i := 0; i < len(p.toks); {
+		i = p.at(i)
+	}
+}
+
+// at tries the rules at token i and returns where to go on.
+func (p *parser) at(i int) int {
+	t := &p.toks[i]
+	var rules []*rule
+	switch {
+	case t.kind == numberToken:
+		rules = p.lang.numberStarts
+	case t.entry != nil:
+		rules = t.entry.starts
+	}
+	bestEnd := 0
+	var best *rule
+	for _, r := range rules {
+		p.caps = p.caps[:0]
+		end := p.match(r.elems, i)
+		if end < 0 {
+			continue
+		}
+		if reach := p.reach(end); reach > bestEnd && (r.when == nil || r.when(p, i, end)) {
+			bestEnd, best = reach, r
+			p.best = append(p.best[:0], p.caps...)
+		}
+	}
+	if best == nil {
+		return i + 1
+	}
+	if best.kind != ignoreKind {
+		p.emit(best, i, bestEnd)
+	}
+	return bestEnd
+}
+
+// reach is the end of what the match covers: the last closing bracket, or its
+// end.
+func (p *parser) reach(end int) int {
+	for k := len(p.caps) - 1; k >= 0; k-- {
+		switch p.caps[k].slot {
+		case closeSlot:
+			return p.caps[k].val
+		case openSlot:
+			return end
+		}
+	}
+	return end
+}
+
+// match matches elems from token i, greedily, and returns the end or -1.
+func (p *parser) match(elems []elem, i int) int {
+	for k := range elems {
+		e := &elems[k]
+		switch e.op {
+		case glueOp:
+			if i < len(p.toks) && p.toks[i].space {
+				return -1
+			}
+			continue
+		case openOp:
+			p.caps = append(p.caps, capture{slot: openSlot, val: i})
+			continue
+		case closeOp:
+			p.caps = append(p.caps, capture{slot: closeSlot, val: i})
+			continue
+		}
+		mark := len(p.caps)
+		for a := range e.alts {
+			n := p.take(&e.alts[a], i)
+			if n == 0 {
+				p.caps = p.caps[:mark]
+				continue
+			}
+			if !e.optional && a == len(e.alts)-1 {
+				i += n
+				goto next // nothing to come back to
+			}
+			if end := p.match(elems[k+1:], i+n); end >= 0 {
+				return end
+			}
+			p.caps = p.caps[:mark]
+		}
+		if !e.optional {
+			return -1
+		}
+	next:
+	}
+	return i
+}
+
+// take matches one alternative at token i and returns how many tokens it took.
+func (p *parser) take(a *alt, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	if a.read != nil {
+		return a.read(p, i)
+	}
+	e := p.toks[i].entry
+	if e == nil {
+		return 0
+	}
+	if a.entry != nil {
+		if e == a.entry {
+			return 1
+		}
+		return 0
+	}
+	v, ok := e.sense(a.class)
+	if !ok {
+		return 0
+	}
+	p.caps = append(p.caps, capture{class: a.class, val: v})
+	return 1
+}
+
+// emit turns the captures of the best match into one found expression, or one
+// for each pair of brackets.
+func (p *parser) emit(r *rule, start, end int) {
+	first := len(p.out)
+	f := found{start: start, end: end, rule: r, m: newMeaning(r.kind)}
+	open := true
+	for _, c := range p.best {
+		switch c.slot {
+		case openSlot:
+			f.start, open = c.val, true
+		case closeSlot:
+			f.end, open = c.val, false
+			p.out = append(p.out, f)
+			f = found{end: end, rule: r, m: newMeaning(r.kind)}
+		default:
+			p.lang.fill(&f.m, c)
+		}
+	}
+	if open {
+		p.out = append(p.out, f)
+	}
+	p.share(p.out[first:])
+	if r.det {
+		p.extend(&p.out[first])
+	}
+}
+
+// share lets the expressions of one match complete one another.
+func (p *parser) share(fs []found) {
+	for i := range fs {
+		fs[i].part, fs[i].of = i, len(fs)
+		if r := fs[i].rule; r.set != nil {
+			r.set(&fs[i].m)
+		}
+	}
+	for i := len(fs) - 2; i >= 0; i-- {
+		fs[i].m.inherit(&fs[i+1].m)
+	}
+	for i := 1; i < len(fs); i++ {
+		fs[i].m.inherit(&fs[i-1].m)
+	}
+}
+
+// extend takes in the article before an expression.
+func (p *parser) extend(f *found) {
+	if i := f.start - 1; i >= 0 {
+		if _, ok := p.toks[i].entry.sense(detC); ok && (len(p.out) < 2 || p.out[len(p.out)-2].end <= i) {
+			f.start = i
+		}
+	}
+}
+
+// Small questions about the tokens around an expression.
+
+func (p *parser) word(i int) string {
+	if i < 0 || i >= len(p.toks) {
+		return ""
+	}
+	t := &p.toks[i]
+	return p.text[t.start:t.end]
+}
+
+func (p *parser) is(i int, c class) bool {
+	if i < 0 || i >= len(p.toks) {
+		return false
+	}
+	_, ok := p.toks[i].entry.sense(c)
+	return ok
+}

@@ -1,0 +1,188 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A rule is one line of a grammar: a pattern over word classes, and what an
+// expression of that form means.
+//
+// A pattern is a row of elements separated by spaces:
+//
+//	month        a word of that class (see classNames)
+//	'of'         this very word; marks such as , - . need no quotes
+//	<year>       what a reader in readers.go reads, over one or more tokens
+//	a|b          one or the other
+//	x?           x or nothing
+//	~            no white space here
+//	( )          around what the expression covers, when the pattern says more
+//	             than it; two pairs are two expressions that share what one of
+//	             them leaves out ("3. bis 5. März")
+//
+// A "det?" at its head takes in an article that stands before, without being
+// a start of the rule.
+type rule struct {
+	kind    kind
+	name    string
+	pattern string
+	set     func(*meaning)                 // what the form says beyond its words
+	when    func(p *parser, i, j int) bool // a further condition on tokens i to j
+	elems   []elem
+	det     bool
+	order   int
+}
+
+type elem struct {
+	op       elemOp
+	optional bool
+	alts     []alt
+}
+
+type elemOp uint8
+
+const (
+	takeOp elemOp = iota
+	glueOp
+	openOp
+	closeOp
+)
+
+// An alt is one way to match an element: exactly one field is set.
+type alt struct {
+	class class
+	entry *entry
+	read  reader
+}
+
+// A reader reads a run of tokens from i and tells how many, capturing what they
+// mean; 0 when they are something else.
+type reader func(p *parser, i int) int
+
+// compile turns the rules' patterns into elements and notes at each entry which
+// rules it can begin.
+func (l *language) compile(rules []rule) {
+	l.rules = rules
+	for i := range l.rules {
+		r := &l.rules[i]
+		r.order = i
+		pattern := r.pattern
+		if strings.HasPrefix(pattern, "det? ") {
+			pattern, r.det = pattern[len("det? "):], true
+		}
+		for _, f := range strings.Fields(pattern) {
+			r.elems = append(r.elems, l.elem(r, f))
+		}
+	}
+	for i := range l.rules {
+		l.index(&l.rules[i])
+	}
+}
+
+func (l *language) elem(r *rule, f string) elem {
+	switch f {
+	case "~":
+		return elem{op: glueOp}
+	case "(":
+		return elem{op: openOp}
+	case ")":
+		return elem{op: closeOp}
+	}
+	var e elem
+	if len(f) > 1 {
+		f, e.optional = strings.CutSuffix(f, "?")
+	}
+	for _, a := range strings.Split(f, "|") {
+		e.alts = append(e.alts, l.alt(r, a))
+	}
+	return e
+}
+
+func (l *language) alt(r *rule, s string) alt {
+	if c, ok := classNames[s]; ok {
+		return alt{class: c}
+	}
+	if strings.HasPrefix(s, "<") {
+		read, ok := readers[s]
+		if !ok {
+			panic(fmt.Sprintf("timex: rule %s/%s: no reader %s", l.code, r.name, s)) // a slip in a table of this package
+		}
+		return alt{read: read}
+	}
+	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
+		return alt{entry: l.intern(s[1 : len(s)-1])}
+	}
+	if r, _ := utf8.DecodeRuneInString(s); r >= utf8.RuneSelf || !unicode.IsLetter(r) { // a mark, or a Chinese word
+		return alt{entry: l.intern(s)}
+	}
+	panic(fmt.Sprintf("timex: rule %s/%s: no class %s", l.code, r.name, s)) // as above
+}
+
+// index files the rule under all that its first elements can be.
+func (l *language) index(r *rule) {
+	for _, e := range r.elems {
+		if e.op != takeOp {
+			continue
+		}
+		for _, a := range e.alts {
+			l.indexAlt(r, a)
+		}
+		if !e.optional {
+			return
+		}
+	}
+}
+
+func (l *language) indexAlt(r *rule, a alt) {
+	switch {
+	case a.entry != nil:
+		a.entry.addStart(r)
+	case a.class != noClass:
+		for _, w := range l.words {
+			for _, e := range []*entry{w, w.upper} {
+				if _, ok := e.sense(a.class); ok {
+					e.addStart(r)
+				}
+			}
+		}
+	default: // a reader: begins at numbers, and at any word of number
+		l.numberStarts = appendRule(l.numberStarts, r)
+		for _, w := range l.words {
+			for _, e := range []*entry{w, w.upper} {
+				if e.isNumber() {
+					e.addStart(r)
+				}
+			}
+		}
+	}
+}
+
+// isNumber tells whether a reader may begin at the word.
+func (e *entry) isNumber() bool {
+	if e == nil {
+		return false
+	}
+	for _, s := range e.senses {
+		switch s.class {
+		case numC, vagueC, halfC, ordC, scaleC, digitC:
+			return true
+		}
+	}
+	return e.word == "'" || e.word == "’" || e.word == "‘"
+}
+
+func (e *entry) addStart(r *rule) { e.starts = appendRule(e.starts, r) }
+
+func appendRule(rs []*rule, r *rule) []*rule {
+	for i, o := range rs {
+		if o == r {
+			return rs
+		}
+		if o.order > r.order {
+			return append(rs[:i:i], append([]*rule{r}, rs[i:]...)...)
+		}
+	}
+	return append(rs, r)
+}

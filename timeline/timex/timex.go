@@ -1,0 +1,112 @@
+package timex
+
+import (
+	"sync"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// A Mode says how an article relates to its DCT.
+type Mode string
+
+// The modes. News resolves against the day of publication; Narrative, for
+// histories and encyclopedias, against the date last mentioned.
+const (
+	News      Mode = "news"
+	Narrative Mode = "narrative"
+)
+
+// Options are what is known of an article beside its text.
+type Options struct {
+	Lang     string   // BCP 47; a language without rules finds what digits alone tell
+	DCT      news.DCT // zero: relative expressions stay unresolved
+	Mode     Mode     // "" is News
+	DayFirst bool     // 3/4 is 3 April: English outlets outside the United States
+}
+
+// Tag finds and resolves the time expressions of one article. The sentences are
+// those of sentence.Split over text; one with Index 0 is the headline and lies
+// in title. The result is in the order of the sentences; spans never overlap.
+// An expression that cannot be resolved has a zero When and no Anchor.
+func Tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
+	l := languageOf(opt.Lang)
+	t := taggers.Get().(*tagger)
+	defer taggers.Put(t)
+	t.p.lang, t.p.opt = l, &opt
+	r := newResolver(l, &opt)
+	var out []news.TimeExpression
+	for i := range sentences {
+		s := &sentences[i]
+		from := text
+		if s.Index == 0 {
+			from = title
+		}
+		if s.Start < 0 || s.End > len(from) || s.Start >= s.End {
+			continue
+		}
+		out = t.sentence(out, r, from, s)
+	}
+	t.p.text, t.p.opt = "", nil
+	return out
+}
+
+// A tagger holds the buffers of one call.
+type tagger struct{ p parser }
+
+var taggers = sync.Pool{New: func() any { return new(tagger) }}
+
+// sentence appends the expressions of one sentence.
+func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s *news.Sentence) []news.TimeExpression {
+	p := &t.p
+	p.text = text
+	p.toks = p.lang.scan(p.toks[:0], text, s.Start, s.End)
+	p.parse()
+	for i := range p.out {
+		f := &p.out[i]
+		res := r.resolve(&f.m, p.tense(f))
+		p.deadline(f, &res)
+		r.note(&res)
+		e := res.expression(f)
+		e.ArticleID, e.Sentence = s.ArticleID, s.Index
+		e.Start, e.End = p.toks[f.start].start, p.toks[f.end-1].end
+		e.Rule = p.lang.code + "/" + f.rule.name
+		out = append(out, e)
+	}
+	return out
+}
+
+// deadline marks a date that ends a term: "by Friday", "bis Mitte September".
+func (p *parser) deadline(f *found, res *result) {
+	if !res.ok || res.typ != "DATE" && res.typ != "TIME" || f.part > 0 {
+		return
+	}
+	i := f.start - 1
+	if p.is(i, detC) {
+		i--
+	}
+	if p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) {
+		res.deadline = true
+	}
+}
+
+// expression is the result in the words of the vocabulary.
+func (res *result) expression(f *found) news.TimeExpression {
+	e := news.TimeExpression{Type: res.typ, Value: res.value, Mod: res.mod}
+	if !res.ok {
+		return e
+	}
+	e.Anchor, e.Deadline = res.anchor, res.deadline
+	e.When = news.Interval{From: res.days.from.time(), To: res.days.to.time(), Grain: news.GrainRange}
+	if res.unit != noUnit {
+		e.When.Grain = newsGrain[res.unit]
+	}
+	if res.unit != noUnit && res.p.unit != noUnit && res.days == (stretch{res.p.first, res.p.end()}) {
+		e.When.EDTF = res.p.edtf()
+	} else {
+		e.When.EDTF = edtfRange(res.days.from, res.days.to-1)
+	}
+	if f.m.zone != nil {
+		e.When.Zone = f.m.zone.iana
+	}
+	return e
+}

@@ -1,0 +1,61 @@
+package timex_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/sentence"
+	"github.com/seed-7461731f/dateline/timeline/timex"
+)
+
+// tagAt tags text as an article published on a day; "" is an unknown day.
+func tagAt(t testing.TB, lang, dct, text string, mode timex.Mode) []news.TimeExpression {
+	t.Helper()
+	opt := timex.Options{Lang: lang, Mode: mode}
+	if dct != "" {
+		day, err := time.Parse(time.DateOnly, dct)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opt.DCT = news.DCT{Time: day, Grain: news.GrainDay, Method: "given"}
+	}
+	return timex.Tag("", text, sentence.Split(text, lang), opt)
+}
+
+var tagTests = []struct{ name, lang, dct, text, span, value string }{
+	{"weekday with a past tense looks back", "en", "2020-08-19", "The board met on Friday.", "Friday", "2020-08-14"},
+	{"weekday with a future tense looks ahead", "en", "2020-08-19", "The board will meet on Friday.", "Friday", "2020-08-21"},
+	{"weekday of the day of publication is that day", "en", "2020-08-21", "The firm said Friday that it lost money.", "Friday", "2020-08-21"},
+	{"German weekday, past", "de", "2020-08-19", "Am Freitag stellte sie den Plan vor.", "Freitag", "2020-08-14"},
+	{"German weekday, future", "de", "2020-08-19", "Am Freitag wird das Haus abstimmen.", "Freitag", "2020-08-21"},
+	{"Chinese weekday, past", "zh", "2020-08-19", "法院周五作出了裁决。", "周五", "2020-08-14"},
+	{"month in the past of January is that of the year before", "de", "2020-01-10", "Im Dezember trat er zurück.", "Dezember", "2019-12"},
+	{"ordinal dots do not end sentences", "de", "2020-08-19", "Das Treffen am 3. Juli 2020 dauerte lange.", "3. Juli 2020", "2020-07-03"},
+	{"Chinese date", "zh", "2020-08-29", "商务部8月28日发布了通知。", "8月28日", "2020-08-28"},
+	{"bare day in Chinese", "zh", "2020-08-31", "29日上午，部长会见了代表。", "29日上午", "2020-08-29TMO"},
+}
+
+func TestTagFindsAndResolves(t *testing.T) {
+	for _, tt := range tagTests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := tagAt(t, tt.lang, tt.dct, tt.text, timex.News)
+			if len(got) != 1 {
+				t.Fatalf("Tag(%q, dct %s) = %+v, want one %s", tt.text, tt.dct, got, tt.value)
+			}
+			if span := tt.text[got[0].Start:got[0].End]; span != tt.span || got[0].Value != tt.value {
+				t.Errorf("Tag(%q, dct %s) = %q %s by %s, want %q %s", tt.text, tt.dct, span, got[0].Value, got[0].Rule, tt.span, tt.value)
+			}
+		})
+	}
+}
+
+func TestUnknownDCTLeavesRelativeExpressionsUnresolved(t *testing.T) {
+	for _, text := range []string{"The board met on Friday.", "It fell last week.", "She left two days ago.", "It began in May."} {
+		for _, e := range tagAt(t, "en", "", text, timex.News) {
+			if e.When.Known() || e.Anchor != "" {
+				t.Errorf("Tag(%q, no dct) = %+v, want it unresolved", text, e)
+			}
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package timex
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A token is a word, a number or a mark of a sentence.
+type token struct {
+	start, end int // bytes of the text
+	entry      *entry
+	kind       tokenKind
+	upper      bool // begins with a capital
+	space      bool // white space stands before it
+	digits     int  // of a number
+	num        int
+	frac       float64 // decimals of a number: 0.5 in 2.5
+	suffix     bool    // 3rd, 1990s
+	parts      numeric
+}
+
+type tokenKind uint8
+
+const (
+	wordToken tokenKind = iota
+	numberToken
+	markToken
+)
+
+// A numeric is a number with separators that may be a date or a clock time.
+type numeric struct {
+	shape   shape
+	a, b, c int // as written
+	sep     byte
+}
+
+type shape uint8
+
+const (
+	noShape    shape = iota
+	isoShape         // 2020-08-28, 2020/8/28
+	threeShape       // 28.08.2020, 8/28/2020
+	clockShape       // 14:30, 14:30:05
+	dotShape         // 14.30: a clock time, a day and month or a decimal
+	pairShape        // 8/28, 2007/08
+)
+
+// scan cuts text[from:to] into tokens, appending to toks.
+func (l *language) scan(toks []token, text string, from, to int) []token {
+	space := true
+	for i := from; i < to; {
+		c := text[i]
+		var t token
+		switch {
+		case c <= ' ':
+			i++
+			space = true
+			continue
+		case c-'0' < 10:
+			t = scanNumber(text, i, to)
+		case c < utf8.RuneSelf && !isLetter(c):
+			t = token{start: i, end: i + 1, kind: markToken}
+		default:
+			t = l.scanWord(text, i, to)
+			if t.start == t.end { // white space beyond ASCII
+				i = t.end + 1
+				_, n := utf8.DecodeRuneInString(text[t.end:to])
+				i = t.end + n
+				space = true
+				continue
+			}
+		}
+		if t.kind != numberToken && t.entry == nil {
+			t.entry = l.lookup(text[t.start:t.end], t.upper)
+		}
+		t.space = space
+		toks = append(toks, t)
+		i, space = t.end, false
+	}
+	return toks
+}
+
+// scanWord reads letters; a single letter with a dot is an abbreviation and may
+// go on ("p.m.", "U.S.").
+func (l *language) scanWord(text string, i, to int) token {
+	if l.segment != nil {
+		return l.segment(l, text, i, to)
+	}
+	r, n := utf8.DecodeRuneInString(text[i:to])
+	if !unicode.IsLetter(r) {
+		if unicode.IsSpace(r) {
+			return token{start: i, end: i}
+		}
+		return token{start: i, end: i + n, kind: markToken}
+	}
+	t := token{start: i, upper: unicode.IsUpper(r)}
+	j := i + n
+	for j < to {
+		if c := text[j]; c < utf8.RuneSelf {
+			if !isLetter(c) {
+				break
+			}
+			j++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[j:to])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		j += n
+	}
+	t.end = j
+	if j-i == 1 {
+		t.end = abbreviation(text, i, to)
+	}
+	return t
+}
+
+// abbreviation gives the end of "a.m." or "U.S." that begins at i.
+func abbreviation(text string, i, to int) int {
+	end := i + 1
+	for j := i; j+3 <= to && text[j+1] == '.' && isLetter(text[j+2]); j += 2 {
+		if j+3 < to && isLetter(text[j+3]) {
+			break
+		}
+		end = j + 3
+	}
+	if end > i+1 && end < to && text[end] == '.' {
+		end++
+	}
+	return end
+}
+
+func isLetter(c byte) bool { return c|0x20-'a' < 26 || c >= utf8.RuneSelf }
+
+func isDigit(text string, i, to int) bool { return i < to && text[i]-'0' < 10 }
+
+// maxDigits bounds a run of digits that is read as a number.
+const maxDigits = 9
+
+func scanDigits(text string, i, to int) (n, digits, end int) {
+	for end = i; isDigit(text, end, to); end++ {
+		if digits = end - i + 1; digits <= maxDigits {
+			n = n*10 + int(text[end]-'0')
+		}
+	}
+	return n, digits, end
+}
+
+// scanNumber reads digits and, where they make one shape, the separators
+// between them.
+func scanNumber(text string, i, to int) token {
+	t := token{start: i, kind: numberToken}
+	t.num, t.digits, t.end = scanDigits(text, i, to)
+	if t.end >= to {
+		return t
+	}
+	switch sep := text[t.end]; sep {
+	case ':', '.', '/', '-', ',':
+		if isDigit(text, t.end+1, to) {
+			t.compound(text, sep, to)
+		}
+	}
+	if t.end == i+t.digits {
+		t.ordinal(text, to)
+	}
+	return t
+}
+
+// ordinal takes in the letters of "3rd" and "1990s".
+func (t *token) ordinal(text string, to int) {
+	j := t.end
+	for j < to && j < t.end+3 && isLetter(text[j]) {
+		j++
+	}
+	switch text[t.end:j] {
+	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "s", "S", "er", "ER", "e", "ème", "º", "º.", "ª":
+		t.end, t.suffix = j, true
+	}
+}
+
+// compound reads what follows the separator after the first number.
+func (t *token) compound(text string, sep byte, to int) {
+	b, bd, end := scanDigits(text, t.end+1, to)
+	c, cd, cend := 0, 0, end
+	if end < to && text[end] == sep && isDigit(text, end+1, to) {
+		c, cd, cend = scanDigits(text, end+1, to)
+	}
+	p := numeric{a: t.num, b: b, c: c, sep: sep}
+	switch {
+	case cd > 0 && sep != ',' && isDate(t.digits, bd, cd, p):
+		p.shape = threeShape
+		if t.digits == 4 {
+			p.shape = isoShape
+		}
+		end = cend
+	case sep == ':' && t.digits <= 2 && bd == 2 && b < 60 && t.num <= 24:
+		p.shape = clockShape
+		if cd == 2 && c < 60 {
+			end = cend
+		} else {
+			p.c = -1
+		}
+	case sep == ',' || sep == '.':
+		t.decimal(text, sep, bd, b, end, to)
+		return
+	case sep == '/' && cd == 0 && (t.digits <= 2 && bd <= 2 || t.digits == 4 && (bd == 2 || bd == 4)):
+		p.shape = pairShape
+	case sep == '-' && cd == 0 && t.digits == 4 && bd == 2 && b >= 1 && b <= 12:
+		p.shape = pairShape
+	default:
+		return
+	}
+	t.parts, t.end = p, end
+}
+
+// decimal reads 2.5, 1,000 and 14.30.
+func (t *token) decimal(text string, sep byte, bd, b, end, to int) {
+	if bd == 3 && t.digits <= 3 { // thousands
+		for n := t.num; ; {
+			if n = n*1000 + b; n > 1e9 {
+				n = 1e9
+			}
+			t.num, t.end, t.digits = n, end, maxDigits
+			if end >= to || text[end] != sep || !isDigit(text, end+1, to) {
+				return
+			}
+			if b, bd, end = scanDigits(text, end+1, to); bd != 3 {
+				return
+			}
+		}
+	}
+	if sep == '.' && t.digits <= 2 && bd == 2 && b < 60 {
+		t.parts = numeric{shape: dotShape, a: t.num, b: b, c: -1, sep: sep}
+	}
+	scale := 1.0
+	for range min(bd, maxDigits) {
+		scale *= 10
+	}
+	t.frac, t.end = float64(b)/scale, end
+	t.digits = maxDigits
+}
+
+// isDate tells whether three numbers can be a date in some order.
+func isDate(ad, bd, cd int, p numeric) bool {
+	switch {
+	case ad == 4:
+		return bd <= 2 && cd <= 2 && p.b >= 1 && p.b <= 12 && p.c >= 1 && p.c <= 31
+	case ad <= 2 && bd <= 2 && (cd == 4 || cd == 2) && p.sep != ':':
+		return p.a >= 1 && p.b >= 1 && p.a <= 31 && p.b <= 31 && (p.a <= 12 || p.b <= 12)
+	}
+	return false
+}
