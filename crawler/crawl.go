@@ -45,7 +45,7 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	}
 	g := newGate(c, rests)
 	w := &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
-	defer w.transport.base.CloseIdleConnections()
+	defer w.transport.close()
 	return w.run(ctx, now)
 }
 

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"testing"
 	"time"
 )
@@ -101,6 +102,27 @@ func TestTraps(t *testing.T) {
 	} {
 		if got := isTrap(tt.address); got != tt.want {
 			t.Errorf("isTrap(%s) = %t, want %t", tt.address, got, tt.want)
+		}
+	}
+}
+
+func TestAProxyThatIsNotUsedOpensNothing(t *testing.T) {
+	c := Config{Connect: time.Second, Proxy: func(r *http.Request) (*url.URL, error) {
+		if r.URL.Hostname() == "localhost" {
+			return nil, nil // direct
+		}
+		return url.Parse("http://127.0.0.1:9")
+	}}
+	o := newTransport(c, nil, newGate(c, nil))
+	defer o.close()
+	next := route(c, o.bases[0], o.bases[1])
+	for _, address := range []string{"http://localhost:9/", "http://169.254.169.254/", "http://[::1]:9/", "http://a.localhost./"} {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := next(r); !errors.Is(err, ErrPrivate) {
+			t.Errorf("%s error %v, want ErrPrivate", address, err)
 		}
 	}
 }

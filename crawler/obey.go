@@ -51,10 +51,17 @@ type obeyer struct {
 	frontier Frontier
 	gate     *gate
 	next     roundTrip
-	base     *http.Transport
+	bases    []*http.Transport
 
 	mu    sync.Mutex
 	known map[string]*origin
+}
+
+// close drops the connections that are kept open.
+func (o *obeyer) close() {
+	for _, b := range o.bases {
+		b.CloseIdleConnections()
+	}
 }
 
 // An origin is what this crawl knows of one robots.txt.
