@@ -39,6 +39,9 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	if err := f.Begin(ctx, seeds(c.Sources, now), now); err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
 	}
+	if err := reconsider(ctx, f, c, now); err != nil {
+		return Report{}, fmt.Errorf("crawl: %w", err)
+	}
 	rests, err := f.Rests(ctx, time.Now())
 	if err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
@@ -100,6 +103,31 @@ func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
 		}
 	}
 	return tasks
+}
+
+// reconsider asks Relevant again about what it once refused: the story may
+// have new terms, or be another one in the same store.
+func reconsider(ctx context.Context, f Frontier, c Config, now time.Time) error {
+	ours := map[string]bool{}
+	for _, s := range c.Sources {
+		ours[s.Host] = true
+	}
+	for after := int64(0); ; {
+		tasks, err := f.Tasks(ctx, news.Dropped, after, 1000)
+		if err != nil || len(tasks) == 0 {
+			return err
+		}
+		var wanted []news.Task
+		for _, t := range tasks {
+			after = t.ID
+			if t.Problem == irrelevant && ours[t.Source] && (c.Relevant == nil || c.Relevant(t.Link.Title, t.Link.URL)) {
+				wanted = append(wanted, t)
+			}
+		}
+		if err := f.Requeue(ctx, wanted, now); err != nil {
+			return err
+		}
+	}
 }
 
 // slot takes the right to send a request.

@@ -212,6 +212,19 @@ func TestIrrelevantLinksAreKeptWithTheReason(t *testing.T) {
 	}
 }
 
+func TestWhatWasDroppedIsReconsideredWhenTheStoryChanges(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	src := townSite(w, townArticles())
+	c := w.config(night, src)
+	c.Relevant = func(_, url string) bool { return strings.Contains(url, "dam") }
+	w.crawl(db, c)
+	c.Relevant = func(_, url string) bool { return strings.Contains(url, "river") }
+	w.crawl(db, c)
+	if got := urls(pages(t, db)); !slices.Contains(got, "/e-river-rises-fast-now") {
+		t.Errorf("pages %v, want the one that was dropped for the first story", got)
+	}
+}
+
 func TestSourcesFailAlone(t *testing.T) {
 	w, db := newWeb(t), openStore(t)
 	good := townSite(w, townArticles())
