@@ -50,7 +50,8 @@ func crawlForever(addr, path string) error {
 }
 
 func TestKillLosesNothingAndDoublesNothing(t *testing.T) {
-	kills := 25
+	t.Parallel()
+	kills := 20
 	if testing.Short() {
 		kills = 5
 	}

@@ -84,6 +84,7 @@ func prove(t *testing.T, db *store.DB) int {
 // The rude answers come now and then, so that every rule is in force while
 // other requests to the host are under way.
 func TestLedgerOfAHostileWebShowsNoViolation(t *testing.T) {
+	t.Parallel()
 	w, db := newWeb(t), openStore(t)
 	const hosts, articles = 10, 60
 	var sources []news.Source
