@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/extract"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -77,7 +78,7 @@ func (im *importer) run(ctx context.Context, s *settings, paths []string, stderr
 			return "", err
 		}
 		report := im.report(t)
-		fmt.Fprintln(stderr, report)
+		s.say(stderr, "%s", report)
 		return report, im.verdict()
 	})
 }
@@ -115,7 +116,7 @@ func (im *importer) prepare(paths []string) ([]string, error) {
 func filesBelow(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, withoutPath(err))
 	}
 	if !info.IsDir() {
 		return []string{path}, nil
@@ -166,8 +167,12 @@ type badFile struct{ error }
 
 func (im *importer) page(ctx context.Context, db *store.DB, name string) error {
 	p, err := readPage(readRequest{File: name, URL: im.url})
-	if err == nil && len(p.Body) == 0 {
+	switch {
+	case err != nil:
+	case len(p.Body) == 0:
 		err = errors.New("empty file")
+	case len(p.Body) > extract.MaxBytes:
+		err = fmt.Errorf("larger than %d MB, which no article is", extract.MaxBytes>>20)
 	}
 	if err != nil {
 		return badFile{withoutPath(err)}

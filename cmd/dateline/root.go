@@ -106,7 +106,22 @@ func newRoot() *cobra.Command {
 	for _, c := range commands(s) {
 		root.AddCommand(c)
 	}
+	for _, c := range append(root.Commands(), root) {
+		c.Args = usageArgs(c.Args)
+	}
 	return root
+}
+
+// usageArgs gives the errors of an argument check the exit code of wrong usage.
+func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		err := check(cmd, args)
+		var exit exitError
+		if err == nil || errors.As(err, &exit) {
+			return err
+		}
+		return usageErrorf("%w; see '%s --help'", err, cmd.CommandPath())
+	}
 }
 
 func (s *settings) prepare(stderr io.Writer) error {

@@ -33,7 +33,10 @@ type board struct {
 	measure func(corpora string) ([]row, error)
 }
 
-var boards = []board{}
+var boards = []board{
+	{"pages", measurePages},
+	{"seed", measureSeed},
+}
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {

@@ -29,7 +29,7 @@ type Topic struct {
 	Cues map[string][]string
 	// Weak cues count half: they tell the topic only together.
 	Weak map[string][]string
-	// Actors whose presence counts as a weak cue.
+	// Actors whose presence counts a quarter.
 	Actors []string
 }
 

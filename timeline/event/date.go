@@ -99,11 +99,24 @@ func (r *reading) undated(i int, now *date) []date {
 	return []date{d}
 }
 
-// bare tells whether a sentence names neither an actor apart from media nor a
-// topic: "That was reported by the Wall Street Journal."
+// bare tells whether a sentence says nothing of its own: it names neither an
+// actor nor a topic, or only who reported what stands before it.
 func (r *reading) bare(sentence int) bool {
-	return !r.names(sentence, news.ActorMention) && !r.names(sentence, news.TopicMention) ||
-		r.names(sentence, news.AttributionMention) && !r.names(sentence, news.TopicMention, news.AmountMention)
+	if !r.names(sentence, news.ActorMention) && !r.names(sentence, news.TopicMention) {
+		return true
+	}
+	credit := ""
+	for _, m := range r.mentions[sentence] {
+		if m.Kind == news.AttributionMention {
+			credit = m.Key
+		}
+	}
+	for _, m := range r.mentions[sentence] {
+		if m.Kind == news.AmountMention || m.Kind == news.ActorMention && m.Key != credit {
+			return false
+		}
+	}
+	return credit != ""
 }
 
 // names tells whether the sentence has a mention of one of the kinds.

@@ -171,7 +171,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	clause := clauseAround(text, d.start-s.Start, d.end-s.Start)
 	clause.Start += s.Start
 	clause.End += s.Start
-	topic, own := r.topic(i, clause)
+	topic, own := r.topic(i, clause, d)
 	actors := r.actors[i]
 	if len(actors) == 0 {
 		actors = r.inheritedActors(i)

@@ -7,6 +7,11 @@ const (
 	restOfSentence = 0.6
 	sentenceBefore = 0.3
 	headline       = 0.2
+
+	// A cue beside the date is what is dated ("the suit of 24 August"): it
+	// counts this much more, within so many bytes.
+	besideDate  = 0.75
+	besideBytes = 14
 )
 
 // topicScores sums the weights of the topic cues inside a span.
@@ -22,13 +27,17 @@ func topicScores(ms []news.Mention, from, to int) map[string]float64 {
 
 // topic picks the topic of a clause of the i-th sentence by its cues, then
 // those around it. own is the score of the sentence itself; "" is none.
-func (r *reading) topic(i int, clause news.Span) (topic string, own float64) {
+func (r *reading) topic(i int, clause news.Span, d date) (topic string, own float64) {
 	s := r.article.Sentences
 	inClause := topicScores(r.mentions[s[i].Index], clause.Start, clause.End)
+	beside := map[string]float64{}
+	if d.explicit {
+		beside = topicScores(r.mentions[s[i].Index], d.start-besideBytes, d.end+besideBytes)
+	}
 	best := 0.0
 	for _, t := range r.story.Topics {
 		whole := r.topics[i][t.Key]
-		score := inClause[t.Key] + restOfSentence*(whole-inClause[t.Key])
+		score := inClause[t.Key] + restOfSentence*(whole-inClause[t.Key]) + besideDate*beside[t.Key]
 		if i > 0 && s[i-1].Paragraph == s[i].Paragraph {
 			score += sentenceBefore * r.topics[i-1][t.Key]
 		}

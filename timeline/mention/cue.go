@@ -30,7 +30,7 @@ var statusCues = map[string]map[string][]string{
 		CueCancelled:   {"cancelled", "canceled", "called off", "withdrew", "withdrawn", "abandoned", "revoked", "revokes", "revoking", "rescinded", "dropped", "scrapped", "overturned", "lifted"},
 		CueMissed:      {"missed", "expired", "lapsed", "passed without", "elapsed", "ran out"},
 		CueDeadline:    {"deadline", "deadlines", "no later than", "time limit", "grace period", "ultimatum", "due date", "until", "by"},
-		CueOngoing:     {"currently", "now", "at present", "at the moment", "still", "so far", "is negotiating", "are negotiating", "in talks"},
+		CueOngoing:     {"currently", "at present", "at the moment", "still", "so far", "is negotiating", "are negotiating", "in talks"},
 	},
 	"de": {
 		CueFuture:      {"wird", "werden", "soll", "sollen", "plant", "planen", "geplant", "will", "wollen", "beabsichtigt", "voraussichtlich", "demnächst", "künftig", "muss", "müssen", "müsse", "erwartet", "ansteht", "bevorsteht", "kündigte an", "angekündigt", "vorgesehen", "steht an", "in Kraft treten"},
@@ -44,7 +44,7 @@ var statusCues = map[string]map[string][]string{
 		CueCancelled:   {"abgesagt", "widerrufen", "widerrief", "zurückgezogen", "aufgehoben", "hob auf", "zurückgenommen", "fallengelassen", "geplatzt"},
 		CueMissed:      {"verstrichen", "verstrich", "abgelaufen", "lief ab", "versäumt", "verpasst"},
 		CueDeadline:    {"Frist", "Fristen", "Ultimatum", "Stichtag", "bis spätestens", "spätestens", "binnen", "bis zum", "bis", "ausgesetzt"},
-		CueOngoing:     {"aktuell", "derzeit", "momentan", "zurzeit", "gegenwärtig", "zugleich", "bisher", "bislang", "weiterhin", "noch", "nun", "jetzt", "verhandelt", "verhandeln"},
+		CueOngoing:     {"aktuell", "derzeit", "momentan", "zurzeit", "gegenwärtig", "zugleich", "bisher", "bislang", "weiterhin", "verhandelt", "verhandeln"},
 	},
 	"zh": {
 		CueFuture:      {"将", "將", "将于", "將於", "计划", "計劃", "拟", "擬", "预计", "預計", "打算", "有望", "即将", "即將", "必须", "必須", "须", "须在", "准备", "準備", "要求"},

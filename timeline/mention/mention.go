@@ -195,7 +195,7 @@ func (r *reader) actors(s news.Sentence, text string, tokens []token, add func(n
 	found := func(actor string, span news.Span) {
 		add(news.ActorMention, actor, 0, span)
 		for _, t := range r.topicsOf[actor] {
-			add(news.TopicMention, t, 1, span)
+			add(news.TopicMention, t, 0.5, span)
 		}
 	}
 	hits := r.names.find(tokens)

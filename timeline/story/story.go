@@ -16,7 +16,7 @@
 //	    title: The inquiry
 //	    cues: {en: [inquiry, probe*]}       # count 2
 //	    weak: {en: [question*]}             # count 1
-//	    actors: [ministry]                  # count 1
+//	    actors: [ministry]                  # count 0.5
 //	actors:
 //	  - key: ministry
 //	    kind: body                  # person, company, product, body, place, group, media

@@ -68,6 +68,7 @@ func (m *meaning) addNumber(n float64) {
 		}
 		m.unit = noUnit
 	}
+	m.low = m.num
 	m.num, m.hasNum = n, true
 }
 

@@ -24,11 +24,11 @@ var englishLexicon = []table{
 	{partC, morning, "morning mornings dawn daybreak sunrise"}, {partC, afternoon, "afternoon afternoons"},
 	{partC, evening, "evening evenings dusk sunset"}, {partC, night, "night nights nighttime overnight"}, {partC, midday, "midday"},
 	{offsetC, -1, "yesterday"}, {offsetC, 0, "today"}, {offsetC, 1, "tomorrow"}, {partRefC, offsetPart(0, night), "tonight"},
-	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly"}, {refC, future, "soon shortly"},
+	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"}, {refC, future, "soon"},
 	{clockC, 1200, "noon midday"}, {clockC, 0, "midnight"},
 	{ampmC, 1, "am a.m. a.m"}, {ampmC, 2, "pm p.m. p.m"},
 	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
-	{freqC, int(quarter), "quarterly"}, {freqC, int(year), "annually yearly"}, {freqC, int(hour), "hourly"},
+	{freqC, int(year), "annually yearly"}, {freqC, int(hour), "hourly"},
 	{detC, 0, "the a an"}, {thatC, 0, "that same"}, {withinC, 0, "within"},
 	{byC, 0, "by until till"}, {andC, 0, "and or"}, {rangeC, 0, "to through until till - – — and"},
 	{zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {zoneC, eastern, "EST"}, {zoneC, easternDay, "EDT"}, {zoneC, easternTime, "ET"},
@@ -61,7 +61,7 @@ func english() *language {
 		l.add(table{numC, 20 + 10*i, w})
 	}
 	l.count(ordC, 4, englishOrdinals)
-	l.tenses(futureTense, "will shall won't would could may might should must can to due scheduled expected expects expect plans planned plan hopes upcoming going ll")
+	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans upcoming ll")
 	l.tenses(pastTense, "was were had did said told went came took made became began got gave found left held met rose fell saw ran sold bought lost won led won paid cut hit sent brought set put has have been wrote spoke broke chose shot struck grew drew flew knew threw")
 	l.tenses(presentTense, "is are am does do says")
 	l.clauseTense = englishTense
@@ -101,10 +101,14 @@ func single(m *meaning)            { m.num, m.hasNum = 1, true }
 
 var englishRules = []rule{
 	// Days and months, with what may stand around them.
-	{kind: pointKind, name: "month-day-year", pattern: "weekday? .? ,? month .? <day> ,? <year>|<yy>"},
-	{kind: pointKind, name: "month-day", pattern: "det? weekday? .? ,? month .? <day>"},
-	{kind: pointKind, name: "day-month-year", pattern: "weekday? ,? det? <day> 'of'? month .? ,? <year>|<yy>"},
-	{kind: pointKind, name: "day-month", pattern: "weekday? ,? det? <day> 'of'? month", when: notModal},
+	{kind: pointKind, name: "month-day-year", pattern: "month .? <day> ,? <year>|<yy>"},
+	{kind: pointKind, name: "month-day-year", pattern: "weekday .? ,? month .? <day> ,? <year>|<yy>"},
+	{kind: pointKind, name: "month-day", pattern: "det? month .? <day>"},
+	{kind: pointKind, name: "month-day", pattern: "det? weekday .? ,? month .? <day>"},
+	{kind: pointKind, name: "day-month-year", pattern: "<day> 'of'? month .? ,? <year>|<yy>"},
+	{kind: pointKind, name: "day-month-year", pattern: "weekday ,? det? <day> 'of'? month .? ,? <year>|<yy>"},
+	{kind: pointKind, name: "day-month", pattern: "<day> 'of'? month"},
+	{kind: pointKind, name: "day-month", pattern: "weekday ,? det? <day> 'of'? month"},
 	{kind: pointKind, name: "day-dash-month", pattern: "<day> - month - <year>"},
 	{kind: pointKind, name: "month-year", pattern: "det? mod? -? month .? ,? 'of'? <year>|<yy>"},
 	{kind: pointKind, name: "mod-month", pattern: "det? mod -? 'in'? month .?"},
@@ -158,6 +162,9 @@ var englishRules = []rule{
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of'|'in' <year>", set: halves},
 	{kind: pointKind, name: "half-rel-year", pattern: "det? ord -? 'half' 'of' rel 'year'", set: halves},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of' det 'year'", set: halves},
+	{kind: pointKind, name: "the-quarter", pattern: "det 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
+	{kind: pointKind, name: "year-quarter", pattern: "det? <year> -? 'quarter'|'period'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
+	{kind: pointKind, name: "in-the-unit", pattern: "earlier|later 'in' 'the' unit"},
 	// Years, decades, centuries.
 	{kind: pointKind, name: "year", pattern: "<year>", when: aYear},
 	{kind: pointKind, name: "short-year", pattern: "<yy>"},
@@ -197,6 +204,8 @@ var englishRules = []rule{
 	{kind: shiftKind, name: "from-now", pattern: "<num> unit 'from' 'now'|'today'", set: ahead},
 	{kind: shiftKind, name: "in-ahead", pattern: "'in' ( approx? <num> unit )", set: ahead, when: looksAhead},
 	{kind: shiftKind, name: "unit-ago", pattern: "unit -? ago", set: single},
+	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'quarter'|'period'", set: func(m *meaning) { m.unit = year; single(m) }},
+	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'third'|'first'|'second'|'fourth' 'quarter'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: shiftKind, name: "unit-earlier", pattern: "unit - earlier", set: single},
 	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
 	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
@@ -207,10 +216,11 @@ var englishRules = []rule{
 	{kind: durationKind, name: "term", pattern: "within ( det? approx? <num> adj? unit )"},
 	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit"},
-	{kind: durationKind, name: "duration-old", pattern: "<num> - unit - age"},
+	{kind: ignoreKind, name: "age", pattern: "<num> - unit -? age"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
-	{kind: durationKind, name: "the-duration", pattern: "det <num> -? unit"},
+	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit"},
+	{kind: durationKind, name: "num-to-num", pattern: "<num> 'to'|'or'|- <num> unit", set: firstNumber},
 	{kind: durationKind, name: "more-than", pattern: "'more'|'over' 'than'? <num> unit", set: moreThan},
 	{kind: durationKind, name: "less-than", pattern: "'less'|'fewer' 'than' <num> unit", set: func(m *meaning) { m.mod = modName[modLess] }},
 	{kind: durationKind, name: "at-least", pattern: "'at' 'least' <num> adj? unit", set: atLeast},
@@ -233,9 +243,16 @@ var englishRules = []rule{
 	{kind: refKind, name: "present", pattern: "'current'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "recent", pattern: "'recent'", set: sets("PAST_REF")},
 	{kind: refKind, name: "past", pattern: "det 'past'", set: sets("PAST_REF")},
-	{kind: refKind, name: "future", pattern: "det? 'near'? 'future'", set: sets("FUTURE_REF")},
+	{kind: refKind, name: "future", pattern: "det 'near'|'immediate'|'foreseeable'? 'future'", set: sets("FUTURE_REF")},
+	{kind: refKind, name: "future", pattern: "'future'", set: sets("FUTURE_REF"), when: inNarrative},
+	{kind: refKind, name: "former", pattern: "'former'", set: sets("PAST_REF"), when: inNarrative},
 	{kind: refKind, name: "this-time", pattern: "'this' 'time'|'moment'", set: sets("PRESENT_REF")},
 }
+
+// firstNumber takes the lower count of "two to three weeks".
+func firstNumber(m *meaning) { m.num = m.low }
+
+func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
 
 func quarters(m *meaning) { m.quarter, m.ord, m.unit = m.ord, 0, noUnit }
 func halves(m *meaning) {
@@ -247,9 +264,6 @@ func halves(m *meaning) {
 		m.unit = year
 	}
 }
-
-// notModal keeps "you may" from being a month.
-func notModal(p *parser, i, j int) bool { return true }
 
 // aMonth tells whether "May" and "March" alone are months: after a preposition,
 // or with no other reading.

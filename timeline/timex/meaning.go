@@ -46,6 +46,7 @@ type meaning struct {
 	rel    int  // -1 last, 0 this, 1 next, of unit; unset
 	unit   unit // of rel, num, ord
 	num    float64
+	low    float64 // the count before num, in "two to three"
 	hasNum bool
 	dir    int // -1 before, 1 after
 	anchor anchorKind

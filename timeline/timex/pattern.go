@@ -112,12 +112,27 @@ func (l *language) alt(r *rule, s string) alt {
 		return alt{read: read}
 	}
 	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
-		return alt{entry: l.intern(s[1 : len(s)-1])}
+		return alt{entry: l.literal(s[1 : len(s)-1])}
 	}
 	if r, _ := utf8.DecodeRuneInString(s); r >= utf8.RuneSelf || !unicode.IsLetter(r) { // a mark, or a Chinese word
 		return alt{entry: l.intern(s)}
 	}
 	panic(fmt.Sprintf("timex: rule %s/%s: no class %s", l.code, r.name, s)) // as above
+}
+
+// literal gives the entry of a word that a rule names: the one the lexicon has,
+// in whatever case, else a new one.
+func (l *language) literal(word string) *entry {
+	e := l.words[strings.ToLower(word)]
+	switch {
+	case e == nil:
+		return l.intern(word)
+	case e.upper != nil && word != e.word:
+		return e.upper
+	case e.upper == nil && word != e.word && len(e.senses) == 0 && len(e.starts) == 0:
+		return l.intern(word)
+	}
+	return e
 }
 
 // index files the rule under all that its first elements can be.

@@ -30,12 +30,16 @@ type resolver struct {
 	narrative bool
 	clock     time.Time
 
-	last     point // last date said
-	hasLast  bool
-	lastDay  day // last day said
-	hasDay   bool
-	event    stretch // days of the last event told
-	hasEvent bool
+	sentence   int   // count of sentences read
+	lastIn     int   // sentence of last
+	last       point // last date said
+	hasLast    bool
+	lastDay    day // last day said
+	hasDay     bool
+	quarter    point // last quarter said
+	hasQuarter bool
+	event      stretch // days of the last event told
+	hasEvent   bool
 }
 
 // A stretch is a run of days, to being the first after it.
@@ -130,6 +134,9 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 	case m.ord > 0 && m.unit == half:
 		m.half, m.ord = m.ord, 0
 	}
+	if m.that && m.unit == quarter {
+		return r.sameQuarter(m)
+	}
 	if m.year != 0 || m.century != 0 || m.decade != 0 {
 		return r.within(m, r.era(m)), byItself, true
 	}
@@ -154,6 +161,8 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 		return r.yearless(m, now, t), anchor, known
 	case m.ord != 0 && m.unit != noUnit:
 		return r.counted(m)
+	case m.unit == weekend:
+		return r.weekendNear(now, t), anchor, known
 	case m.unit != noUnit:
 		return pointAt(m.unit, now), anchor, known
 	}
@@ -301,6 +310,20 @@ func (r *resolver) same(m *meaning) (point, string, bool) {
 	return pointAt(u, r.dct), byDCT, r.known
 }
 
+// sameQuarter is "the quarter" and "the 1988 quarter": the one last spoken of,
+// else the last one that was over, which is the one that is reported on.
+func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
+	switch {
+	case r.hasQuarter && m.year != 0:
+		return point{unit: quarter, first: civil(m.year, r.quarter.first.month(), 1)}, byPrevious, true
+	case m.year != 0:
+		return point{unit: year, first: civil(m.year, 1, 1)}, byItself, true
+	case r.hasQuarter:
+		return r.quarter, byPrevious, true
+	}
+	return pointAt(quarter, r.dct).shift(-1), byDCT, r.known
+}
+
 // relative is last, this or next with a named day, month or season.
 func (r *resolver) relative(m *meaning, now day) point {
 	t := [...]tense{pastTense, noTense, futureTense}[min(max(m.rel, -1), 1)+1]
@@ -361,6 +384,16 @@ func (r *resolver) nearWeekday(w int, now day, t tense) day {
 	return now - day((now.weekday()-w+7)%7)
 }
 
+// weekendNear is the weekend last begun, or the next one in a clause that looks
+// ahead.
+func (r *resolver) weekendNear(now day, t tense) point {
+	p := pointAt(weekend, now)
+	if t != futureTense && p.first > now {
+		p = p.shift(-1)
+	}
+	return p
+}
+
 // bareDay is a day of the month without the month.
 func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
 	now, anchor, known := r.now()
@@ -406,17 +439,22 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	return best
 }
 
+// contrary is how many days a reading against the tense must be nearer than
+// one with it. Writers leave out the year of a date within half a year, so a
+// date three months off is meant even where the verb before it belongs to
+// another clause ("was told to pay by Dec. 15").
+const contrary = 150
+
 // better tells whether a fits now and the tense better than b.
 func better(a, b point, now day, t tense) bool {
-	fits := func(p point) bool {
-		return t == pastTense && p.first <= now || t == futureTense && p.end() > now
-	}
-	if t == pastTense || t == futureTense {
-		if fa, fb := fits(a), fits(b); fa != fb {
-			return fa
+	cost := func(p point) int {
+		d := distance(p, now)
+		if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
+			d += contrary
 		}
+		return d
 	}
-	return distance(a, now) < distance(b, now)
+	return cost(a) < cost(b)
 }
 
 func distance(p point, now day) int {
@@ -451,7 +489,10 @@ func (r *resolver) note(res *result) {
 		return
 	}
 	if res.p.unit != noUnit && res.value != "PRESENT_REF" {
-		r.last, r.hasLast = res.p, true
+		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
+		if res.p.unit == quarter {
+			r.quarter, r.hasQuarter = res.p, true
+		}
 		if res.p.unit <= dayUnit {
 			r.lastDay, r.hasDay = res.p.first, true
 		} else {

@@ -52,6 +52,11 @@ func (r *resolver) shift(m *meaning) result {
 	if m.unit < dayUnit {
 		return r.clockShift(m, res, base)
 	}
+	if p, ok := r.compared(m); ok {
+		res.p, res.unit, res.value, res.anchor = p, p.unit, p.value(), byPrevious
+		res.days = stretch{p.first, p.end()}
+		return res
+	}
 	first := moveBy(base.from, m, n)
 	u := m.unit
 	if m.anchor == fromEvent {
@@ -75,9 +80,25 @@ func (r *resolver) shift(m *meaning) result {
 	return res
 }
 
+// compared is what "a year earlier" means where figures of a quarter or month
+// are compared: the same quarter or month of that year.
+func (r *resolver) compared(m *meaning) (point, bool) {
+	if m.unit != year || m.num != 1 || m.dir > 0 || len(m.more) > 0 && m.more[0].unit != noUnit {
+		return point{}, false
+	}
+	p := r.last
+	if !r.hasLast || r.sentence-r.lastIn > 1 || p.unit != quarter && p.unit != month && p.unit != half {
+		if !r.hasQuarter {
+			return point{}, false
+		}
+		p = r.quarter
+	}
+	return pointAt(p.unit, addMonths(p.first, -12)), true
+}
+
 // shiftBase is the stretch that a shift counts from.
 func (r *resolver) shiftBase(m *meaning, res *result) (stretch, bool) {
-	if m.anchor == fromEvent && r.hasEvent {
+	if m.anchor == fromEvent && r.hasEvent && (m.unit < year || m.dir > 0 || r.lastIn == r.sentence || r.narrative) {
 		res.anchor = byEvent
 		return r.event, true
 	}

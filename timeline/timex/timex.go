@@ -61,6 +61,7 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	p.text = text
 	p.toks = p.lang.scan(p.toks[:0], text, s.Start, s.End)
 	p.parse()
+	r.sentence++
 	for i := range p.out {
 		f := &p.out[i]
 		res := r.resolve(&f.m, p.tense(f))
