@@ -46,10 +46,14 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	if err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
 	}
-	g := newGate(c, rests)
-	w := &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
+	w := newCrawl(c, f, rests)
 	defer w.transport.close()
 	return w.run(ctx, now)
+}
+
+func newCrawl(c Config, f Frontier, rests map[string]time.Time) *crawl {
+	g := newGate(c, rests)
+	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
 }
 
 // run works on every source in a lane of its own; a lane visits one address

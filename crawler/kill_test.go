@@ -3,6 +3,7 @@ package crawler_test
 import (
 	"context"
 	"database/sql"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"net"
@@ -19,6 +20,8 @@ import (
 	"github.com/seed-7461731f/dateline/store"
 )
 
+var kills = flag.Int("kills", 20, "how often TestKillLosesNothingAndDoublesNothing kills")
+
 // TestMain lets the test binary be the crawl that is killed.
 func TestMain(m *testing.M) {
 	if addr := os.Getenv("DATELINE_TEST_CRAWL"); addr != "" {
@@ -28,6 +31,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	flag.Parse()
 	os.Exit(m.Run())
 }
 
@@ -51,15 +55,11 @@ func crawlForever(addr, path string) error {
 
 func TestKillLosesNothingAndDoublesNothing(t *testing.T) {
 	t.Parallel()
-	kills := 20
-	if testing.Short() {
-		kills = 5
-	}
 	w := newWeb(t)
-	want := threeRiverSites(w, 150)
+	want := threeRiverSites(w, 8**kills)
 	path := filepath.Join(t.TempDir(), "killed.db")
 	killed := 0
-	for range kills {
+	for range *kills {
 		if !crawlAndKill(t, w, path, time.Duration(30+rand.IntN(90))*time.Millisecond) {
 			break
 		}

