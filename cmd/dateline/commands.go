@@ -5,6 +5,7 @@ import "github.com/spf13/cobra"
 // commands lists every subcommand; each lives in a file of its own name.
 func commands(s *settings) []*cobra.Command {
 	list := []*cobra.Command{
+		newDemoCommand(s),
 		newRunCommand(s),
 		newCrawlCommand(s),
 		newImportCommand(s),

@@ -33,7 +33,7 @@ func (c *crawlFlags) add(cmd *cobra.Command) {
 }
 
 // config makes the crawler's configuration for a story.
-func (c *crawlFlags) config(st news.Story) (crawler.Config, error) {
+func (c *crawlFlags) config(s *settings, st news.Story) (crawler.Config, error) {
 	if c.delay < 0 || c.max < 0 {
 		return crawler.Config{}, usageErrorf("--delay and --max-pages: want 0 or more")
 	}
@@ -42,7 +42,7 @@ func (c *crawlFlags) config(st news.Story) (crawler.Config, error) {
 		return crawler.Config{}, err
 	}
 	return crawler.Config{Sources: sources, Contact: c.contact, Delay: c.delay, MaxPages: c.max,
-		Proxy: http.ProxyFromEnvironment, Relevant: relevant(st)}, nil
+		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st)}, nil
 }
 
 func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
@@ -112,7 +112,7 @@ a time. It can be stopped at any moment and continued.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return s.withRun(cmd.Context(), "crawl", func(db *store.DB, st news.Story) (string, error) {
-				cfg, err := c.config(st)
+				cfg, err := c.config(s, st)
 				if err != nil {
 					return "", err
 				}

@@ -201,20 +201,22 @@ func readPage(q readRequest) (news.Page, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return p, errors.New("is a folder")
 	}
-	p.Body, err = readBounded(bufio.NewReader(f))
+	name, gz := strings.CutSuffix(strings.ToLower(q.File), ".gz")
+	p.Body, err = readBounded(bufio.NewReader(f), gz)
 	if err != nil {
 		return p, err
 	}
-	name := strings.TrimSuffix(strings.ToLower(q.File), ".gz")
 	if filepath.Ext(name) == ".txt" {
 		p.Header = map[string][]string{"Content-Type": {"text/plain"}}
 	}
 	return p, nil
 }
 
-func readBounded(in *bufio.Reader) ([]byte, error) {
+// readBounded reads what a page may have at most and one byte more. gz says
+// that it must be gzip; it may be anyway.
+func readBounded(in *bufio.Reader, gz bool) ([]byte, error) {
 	var r io.Reader = in
-	if magic, err := in.Peek(2); err == nil && magic[0] == 0x1f && magic[1] == 0x8b {
+	if magic, err := in.Peek(2); gz || err == nil && magic[0] == 0x1f && magic[1] == 0x8b {
 		z, err := gzip.NewReader(in)
 		if err != nil {
 			return nil, err

@@ -62,10 +62,21 @@ func (d *dater) read(method string, values ...string) []found {
 	var out []found
 	for _, v := range values {
 		if s, ok := parseStamp(v, d.loc, d.monthFirst); ok && d.plausible(s.t) {
-			out = append(out, found{s, method})
+			out = append(out, found{s.local(d.loc), method})
 		}
 	}
 	return out
+}
+
+// local moves a time that the page's system wrote in UTC into the zone of the
+// newsroom, whose civil day is the "today" of the article: 22:30 UTC is the
+// next day in Berlin. Midnight UTC stays, since it is a day without a clock.
+func (s stamp) local(loc *time.Location) stamp {
+	if loc == nil || s.zone != "+00:00" && s.zone != "Z" || s.grain == news.GrainDay || s.t.Format(time.TimeOnly) == "00:00:00" {
+		return s
+	}
+	s.t, s.zone = s.t.In(loc), loc.String()
+	return s
 }
 
 func (d *dater) metas(names []string) []found {
@@ -87,7 +98,7 @@ func (d *dater) stated(link news.Link) []found {
 		if method == "" {
 			method = string(link.Kind)
 		}
-		all = append(all, found{stamp{l.Time, l.Grain, l.Zone}, method})
+		all = append(all, found{stamp{l.Time, l.Grain, l.Zone}.local(d.loc), method})
 	}
 	if day, ok := urlDay(d.url); ok {
 		if s, ok := newStamp(day, clockTime{}, "", d.loc); ok && d.plausible(s.t) {

@@ -36,9 +36,12 @@ var (
 	errLarge = fmt.Errorf("no article: larger than %d bytes", MaxBytes)
 )
 
-// shortest is the number of words under which a text is no article: a notice,
-// an error page, a picture's caption.
-const shortest = 25
+// The number of words under which a text is no article but a notice, an error
+// page or a picture's caption. A flash is one sentence, but it says when.
+const (
+	shortest      = 25
+	shortestDated = 15
+)
 
 // Page reads the article out of p. The error says why there is none, as a
 // problem to record ("no article: 12 words"), and the article is then zero; a
@@ -119,7 +122,8 @@ func sniffType(b []byte) string {
 
 // finish fills in what does not depend on the kind of page.
 func finish(a news.Article, p news.Page, h Hints) (news.Article, error) {
-	if n := words(a.Text); n < shortest {
+	dated := a.Published.Known() && a.Published.Earliest.IsZero()
+	if n := words(a.Text); n < shortestDated || n < shortest && !dated {
 		return a, fmt.Errorf("no article: %d words", n)
 	}
 	a.PageID = p.ID

@@ -40,6 +40,8 @@ func TestDateChain(t *testing.T) {
 		{"address", "", "", "https://news.example/2020/08/27/harbour", Hints{}, "2020-08-27T00:00:00Z", "url"},
 		{"a day and a minute of the same day are one", ld("2020-08-30") + metaTag, "", "", Hints{}, "2020-08-30T09:00:00+02:00", "json-ld"},
 		{"a date after the fetch is not believed", ld("2031-01-01") + metaTag, "", "", Hints{}, "2020-08-30T09:00:00+02:00", "meta"},
+		{"UTC in the zone of the source", ld("2020-08-31T20:00:00Z"), "", "", Hints{Source: news.Source{Zone: "Asia/Shanghai"}}, "2020-09-01T04:00:00+08:00", "json-ld"},
+		{"midnight UTC is a day anywhere", ld("2020-08-31T00:00:00Z"), "", "", Hints{Source: news.Source{Zone: "America/New_York"}}, "2020-08-31T00:00:00Z", "json-ld"},
 		{"naive time in the zone of the source", ld("2020-08-31T10:00:00"), "", "", Hints{Source: news.Source{Zone: "Asia/Shanghai"}}, "2020-08-31T10:00:00+08:00", "json-ld"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -218,7 +220,7 @@ func FuzzPage(f *testing.F) {
 		switch {
 		case err != nil && !strings.HasPrefix(err.Error(), "no article"):
 			t.Errorf("Page: the problem %q does not say that there is no article", err)
-		case err == nil && (words(a.Text) < shortest || strings.Contains(a.Text, "\n\n\n") || !strings.HasPrefix(a.URL, "https://")):
+		case err == nil && (words(a.Text) < shortestDated || strings.Contains(a.Text, "\n\n\n") || !strings.HasPrefix(a.URL, "https://")):
 			t.Errorf("Page: article %q at %q breaks its promise", a.Text, a.URL)
 		}
 	})

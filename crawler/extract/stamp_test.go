@@ -105,7 +105,7 @@ func TestDayInAddress(t *testing.T) {
 		{"https://news.example/dam-20200831101500-nt.html", "2020-08-31"},
 		{"https://news.example/dam-20201331.html", ""},
 		{"https://news.example/2020/08/dam.html", ""},
-		{"https://news.example/dam-2008-150583.html", ""},
+		{"https://news.example/dam-2008-154321.html", ""},
 	} {
 		got := ""
 		if d, ok := urlDay(tt.url); ok {
@@ -118,7 +118,7 @@ func TestDayInAddress(t *testing.T) {
 }
 
 func TestMonthInAddressIsAnInterval(t *testing.T) {
-	for _, url := range []string{"https://news.example/2020/08/dam.html", "https://news.example/dam-2008-150583.html"} {
+	for _, url := range []string{"https://news.example/2020/08/dam.html", "https://news.example/dam-2008-154321.html"} {
 		from, to, ok := urlBounds(url, nil)
 		if !ok || from.Format(time.DateOnly) != "2020-08-01" || to.Format(time.DateOnly) != "2020-08-31" {
 			t.Errorf("urlBounds(%s) = %s, %s, %v, want August 2020", url, from, to, ok)

@@ -25,7 +25,7 @@ func urlDay(url string) (date, bool) {
 }
 
 // urlBounds reads the month out of an address, as an interval: /2020/08/ or
-// the ending -2008-150583.html (year, month, number).
+// the ending -2008-154321.html (year, month, number).
 func urlBounds(url string, loc *time.Location) (from, to time.Time, ok bool) {
 	if loc == nil {
 		loc = time.UTC
