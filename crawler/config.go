@@ -58,8 +58,9 @@ type Config struct {
 	Now func() time.Time
 	// Dial replaces the dialer, to reach servers that DNS does not know.
 	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
-	// Proxy names the proxy of a request. Behind one, host names are resolved by
-	// the proxy, and only literal private addresses can be refused.
+	// Proxy names the proxy of a request; no proxy when it gives nil. Behind one,
+	// host names are resolved by the proxy, and of private addresses only those
+	// that stand in a URL can be refused.
 	Proxy func(*http.Request) (*url.URL, error)
 	// AllowPrivate allows loopback, private and link-local addresses.
 	AllowPrivate bool

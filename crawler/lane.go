@@ -25,6 +25,7 @@ const (
 type lane struct {
 	*crawl
 	source    news.Source
+	scope     discover.Scope
 	collector *colly.Collector
 	answer    *answer // of the visit under way
 	run       news.SourceRun
@@ -46,7 +47,7 @@ func newLane(w *crawl, source news.Source, now time.Time) (*lane, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lane{crawl: w, source: source, collector: collector, run: news.SourceRun{Source: source.Host, Started: now}}
+	l := &lane{crawl: w, source: source, scope: discover.NewScope(source), collector: collector, run: news.SourceRun{Source: source.Host, Started: now}}
 	l.listen()
 	return l, nil
 }
@@ -138,13 +139,11 @@ func (l *lane) visit(ctx context.Context, r retry) error {
 	if err != nil {
 		return err
 	}
-	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.inScope}
+	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.scope.Has}
 	a := l.fetch(ctx, r.task, t)
 	release()
 	return l.keep(ctx, r, a, t)
 }
-
-func (l *lane) inScope(address string) bool { return discover.InScope(address, l.source) }
 
 // keep judges an answer and has the frontier take it.
 func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
@@ -226,6 +225,9 @@ func (l *lane) discover(v *news.Visit, now time.Time) bool {
 	return true
 }
 
+// irrelevant is why Config.Relevant drops a link.
+const irrelevant = "not about the story"
+
 // unwanted says why a link is not worth a request; "" when it is.
 func (l *lane) unwanted(link news.Link) string {
 	switch {
@@ -234,7 +236,7 @@ func (l *lane) unwanted(link news.Link) string {
 	case isTrap(link.URL):
 		return "the address looks like a trap"
 	case link.Kind == news.ArticleLink && l.config.Relevant != nil && !l.config.Relevant(link.Title, link.URL):
-		return "not about the story"
+		return irrelevant
 	}
 	return ""
 }

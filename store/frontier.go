@@ -190,6 +190,31 @@ func taskValues(t news.Task) []any {
 		millis(t.GoneSince), t.MovedTo, t.ETag, t.LastModified, t.SHA256}
 }
 
+// Requeue makes tasks that were dropped wanted, and due at the given instant.
+func (db *DB) Requeue(ctx context.Context, tasks []news.Task, due time.Time) error {
+	if len(tasks) == 0 {
+		return nil
+	}
+	return db.tx(ctx, func(tx *sql.Tx) error {
+		for _, t := range tasks {
+			_, err := tx.ExecContext(ctx, `UPDATE frontier SET state = 'queued', problem = '', due_ms = $1 WHERE id = $2 AND state = 'dropped'`,
+				millis(due), t.ID)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Due returns up to limit tasks of a source that a crawl at now would fetch,
+// after the row with ID after, in order of ID. It takes no lease.
+func (db *DB) Due(ctx context.Context, source string, now time.Time, after int64, limit int) ([]news.Task, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT `+frontierColumns+` FROM frontier
+		WHERE source = $1 AND due_ms > 0 AND due_ms <= $2 AND id > $3 ORDER BY id LIMIT $4`, source, millis(now), after, limit)
+	return collect(rows, err, scanTask)
+}
+
 // Task returns the frontier's row of a canonical URL, or ErrNotFound.
 func (db *DB) Task(ctx context.Context, url string) (news.Task, error) {
 	t, err := scanTask(db.read.QueryRowContext(ctx, `SELECT `+frontierColumns+` FROM frontier WHERE url = $1`, url))
