@@ -63,7 +63,6 @@ func english() *language {
 	l.count(ordC, 4, englishOrdinals)
 	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans upcoming ll")
 	l.tenses(pastTense, "was were had did said told went came took made became began got gave found left held met rose fell saw ran sold bought lost won led won paid cut hit sent brought set put has have been wrote spoke broke chose shot struck grew drew flew knew threw")
-	l.tenses(presentTense, "is are am does do says")
 	l.clauseTense = englishTense
 	l.compile(append(englishRules, numericRules...))
 	return l

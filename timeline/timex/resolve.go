@@ -378,7 +378,7 @@ func (r *resolver) relWeekday(m *meaning, now day) day {
 // nearWeekday is the weekday on or before now, or on or after it in clauses
 // that look ahead.
 func (r *resolver) nearWeekday(w int, now day, t tense) day {
-	if t == futureTense || r.narrative && r.hasLast {
+	if t == futureTense || t == presentTense || r.narrative && r.hasLast {
 		return now + day((w-now.weekday()+7)%7)
 	}
 	return now - day((now.weekday()-w+7)%7)
@@ -485,7 +485,7 @@ func (r *resolver) counted(m *meaning) (point, string, bool) {
 
 // note remembers what the article has just said.
 func (r *resolver) note(res *result) {
-	if !res.ok || res.typ != "DATE" && res.typ != "TIME" || res.p.unit == noUnit && !res.days.known() {
+	if !res.ok || res.typ != "DATE" && res.typ != "TIME" && res.deadline {
 		return
 	}
 	if res.p.unit != noUnit && res.value != "PRESENT_REF" {
