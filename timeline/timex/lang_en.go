@@ -24,7 +24,7 @@ var englishLexicon = []table{
 	{partC, morning, "morning mornings dawn daybreak sunrise"}, {partC, afternoon, "afternoon afternoons"},
 	{partC, evening, "evening evenings dusk sunset"}, {partC, night, "night nights nighttime overnight"}, {partC, midday, "midday"},
 	{offsetC, -1, "yesterday"}, {offsetC, 0, "today"}, {offsetC, 1, "tomorrow"}, {partRefC, offsetPart(0, night), "tonight"},
-	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"}, {refC, future, "soon"},
+	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"},
 	{clockC, 1200, "noon midday"}, {clockC, 0, "midnight"},
 	{ampmC, 1, "am a.m. a.m"}, {ampmC, 2, "pm p.m. p.m"},
 	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
@@ -116,6 +116,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "month", pattern: "month", when: aMonth},
 	{kind: pointKind, name: "rel-month", pattern: "rel month"},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? -? month 'of'? rel unit"},
+	{kind: pointKind, name: "month-that-year", pattern: "mod? -? month <day>? ,? 'of'? det? that unit"},
 	{kind: pointKind, name: "month-day-part", pattern: "det? part 'of' month .? <day> ,? <year>?"},
 	{kind: pointKind, name: "day-of-month", pattern: "det <ord> 'of' rel 'month'"},
 	// Ranges that share a month or a year.
@@ -142,7 +143,6 @@ var englishRules = []rule{
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
 	{kind: pointKind, name: "rel-unit", pattern: "mod|earlier|later? rel unit", when: notPlural},
-	{kind: pointKind, name: "the-rel-unit", pattern: "det 'previous'|'preceding'|'next'|'following'|'prior' unit", when: notPlural, set: nil},
 	{kind: pointKind, name: "fiscal-rel-year", pattern: "rel 'fiscal'|'financial'|'calendar' 'year'", set: func(m *meaning) { m.unit = year }},
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
 	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
@@ -180,6 +180,9 @@ var englishRules = []rule{
 	{kind: pointKind, name: "nth-of", pattern: "det ord unit 'of'|'in' <year>"},
 	{kind: pointKind, name: "nth-of", pattern: "det ord weekday 'in'|'of' month <year>?"},
 	{kind: pointKind, name: "weekend", pattern: "det 'weekend'", set: func(m *meaning) { m.unit = weekend }},
+	{kind: ignoreKind, name: "fraction", pattern: "<num> -? 'quarters'|'quarter' 'of'"},
+	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'"},
+	{kind: ignoreKind, name: "fall-of", pattern: "'the' 'fall' 'of'", when: notAYear},
 	// Clock times.
 	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?"},
 	{kind: pointKind, name: "clock-ampm", pattern: "<hour>|<dotclock> ampm zone?"},
@@ -234,10 +237,13 @@ var englishRules = []rule{
 	{kind: setKind, name: "each-weekday-part", pattern: "each weekday part"},
 	{kind: setKind, name: "freq", pattern: "freq"},
 	{kind: setKind, name: "other-unit", pattern: "each 'other' unit|weekday", set: func(m *meaning) { m.num, m.hasNum = 2, true }},
+	{kind: setKind, name: "per-unit", pattern: "'per' ( unit )", set: single},
 	{kind: setKind, name: "times-a-unit", pattern: "'once'|'twice' ( 'a' unit )", set: single},
 	{kind: setKind, name: "weekdays", pattern: "weekday", when: pluralWord},
 	// Vague references.
 	{kind: refKind, name: "ref", pattern: "ref"},
+	{kind: refKind, name: "soon", pattern: "'soon'", set: sets("FUTURE_REF"), when: looksAhead},
+	{kind: refKind, name: "these-days", pattern: "'these' 'days'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'at' 'present'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'current'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "recent", pattern: "'recent'", set: sets("PAST_REF")},
@@ -250,6 +256,9 @@ var englishRules = []rule{
 
 // firstNumber takes the lower count of "two to three weeks".
 func firstNumber(m *meaning) { m.num = m.low }
+
+// notAYear lets "the fall of 1941" be a season.
+func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }
 
 func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
 
