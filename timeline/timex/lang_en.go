@@ -159,6 +159,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "quarter-rel-year", pattern: "det? ord -? 'quarter' 'of' rel 'year'", set: quarters},
 	{kind: pointKind, name: "rel-quarter", pattern: "det? 'latest' 'quarter'|'period'", set: func(m *meaning) { m.rel, m.unit = -1, quarter }},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of'|'in' <year>", set: halves},
+	{kind: pointKind, name: "later-half", pattern: "det? 'latter'|'back' -? 'half' 'of'|'in' <year>", set: func(m *meaning) { m.half = 2 }},
 	{kind: pointKind, name: "half-rel-year", pattern: "det? ord -? 'half' 'of' rel 'year'", set: halves},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of' det 'year'", set: halves},
 	{kind: pointKind, name: "the-quarter", pattern: "det 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
@@ -169,7 +170,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "short-year", pattern: "<yy>"},
 	{kind: pointKind, name: "fiscal-year", pattern: "'fiscal'|'financial' 'year'? <year>|<yy>"},
 	{kind: pointKind, name: "mod-year", pattern: "det? mod -? 'of'|'in'? <year>"},
-	{kind: pointKind, name: "year-era", pattern: "<bigyear> era"},
+	{kind: pointKind, name: "year-era", pattern: "mod? month? <bigyear> era"},
 	{kind: pointKind, name: "year-ad", pattern: "<bigyear> ad"},
 	{kind: pointKind, name: "year-ad", pattern: "ad <bigyear>"},
 	{kind: pointKind, name: "decade", pattern: "det? mod? -? <decade>"},
@@ -181,7 +182,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "nth-of", pattern: "det ord weekday 'in'|'of' month <year>?"},
 	{kind: pointKind, name: "weekend", pattern: "det 'weekend'", set: func(m *meaning) { m.unit = weekend }},
 	{kind: ignoreKind, name: "fraction", pattern: "<num> -? 'quarters'|'quarter' 'of'"},
-	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'"},
+	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'", when: notAUnit},
 	{kind: ignoreKind, name: "fall-of", pattern: "'the' 'fall' 'of'", when: notAYear},
 	// Clock times.
 	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?"},
@@ -219,6 +220,7 @@ var englishRules = []rule{
 	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit"},
 	{kind: ignoreKind, name: "age", pattern: "<num> - unit -? age"},
+	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit"},
@@ -256,6 +258,9 @@ var englishRules = []rule{
 
 // firstNumber takes the lower count of "two to three weeks".
 func firstNumber(m *meaning) { m.num = m.low }
+
+// notAUnit lets "the second week" be one.
+func notAUnit(p *parser, _, j int) bool { return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-" }
 
 // notAYear lets "the fall of 1941" be a season.
 func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }
@@ -352,6 +357,24 @@ func looksAhead(p *parser, i, j int) bool {
 		return false
 	}
 	return p.lang.clauseTense(p, &found{start: i, end: j}) == futureTense
+}
+
+// readEpithet reads an adjective that the lexicon need not know, by its ending.
+func readEpithet(p *parser, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	t := &p.toks[i]
+	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 {
+		return 0
+	}
+	w := p.text[t.start:t.end]
+	for _, ending := range []string{"ful", "ing", "y", "ous", "ic", "al", "ive", "less", "ary", "able", "ent"} {
+		if len(w) > len(ending)+1 && strings.HasSuffix(w, ending) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // englishTense reads the tense off the nearest verb before the expression, else

@@ -10,18 +10,13 @@ type thread struct {
 	heading bool // the year is that of a heading over the section
 }
 
-// passing is how many years a date may be off and still move the thread without
-// standing at the head of a sentence.
-const passing = 2
-
 // note follows the tale to a resolved date.
 func (t *thread) note(res *result, _ int) {
 	if res.p.unit > year || res.anchor == byDCT {
 		return
 	}
 	y := res.p.first.year()
-	near := y-t.year <= passing && t.year-y <= passing
-	if t.known && !res.lead && !near && res.p.unit >= season {
+	if t.known && !res.lead && res.p.unit >= season {
 		return
 	}
 	if res.alone {

@@ -9,7 +9,7 @@ func init() { // the map would refer to itself through the pattern compiler
 		"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<min>": readMinute, "<decade>": readDecade,
 		"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
 		"<yearpair>": readYearPair, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
-		"<adj>": readGermanAdjective, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
+		"<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
 	}
 }
 
