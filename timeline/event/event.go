@@ -201,12 +201,13 @@ func toldBefore(a, b *Statement) int {
 }
 
 // ranked orders the statements by how well they tell the event: those that
-// give its very time first, then those told first; copies of a sentence last.
+// give its very time first, then the fittest, then those told first; copies of
+// a sentence last.
 func (c *cluster) ranked(when news.Interval) []*Statement {
 	out := slices.Clone(c.members)
 	slices.SortFunc(out, func(a, b *Statement) int {
 		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
-		return cmp.Or(-cmp.Compare(exact(a), exact(b)), toldBefore(a, b))
+		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(a.fitness(), b.fitness()), toldBefore(a, b))
 	})
 	seen := map[string]bool{}
 	var first, again []*Statement
