@@ -19,6 +19,8 @@ const (
 	// maxBroken is how many visits in a row may break before the source is left
 	// until the next crawl: it is down, and asking on would not help it.
 	maxBroken = 10
+	// maxHeld bounds the tasks that are passed over because their host is closed.
+	maxHeld = 1000
 )
 
 // A lane crawls one source.
@@ -32,7 +34,10 @@ type lane struct {
 	again     []retry
 	broken    int // visits in a row
 	articles  int // visited
-	stop      string
+	began     time.Time
+	stop      string            // why the source is left; "" while it is not
+	closed    map[string]string // host key to why it is left alone in this crawl
+	held      []retry           // tasks of closed hosts: leased to the end, lest they come again
 }
 
 // A retry is a task that broke and is tried again in this crawl.
@@ -47,7 +52,8 @@ func newLane(w *crawl, source news.Source, now time.Time) (*lane, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lane{crawl: w, source: source, scope: discover.NewScope(source), collector: collector, run: news.SourceRun{Source: source.Host, Started: now}}
+	l := &lane{crawl: w, source: source, scope: discover.NewScope(source), collector: collector, run: news.SourceRun{Source: source.Host, Started: now},
+		began: time.Now(), closed: map[string]string{}}
 	l.listen()
 	return l, nil
 }
@@ -97,8 +103,10 @@ func (l *lane) end(ctx context.Context, mine []retry) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
 	var left []news.Task
-	for _, r := range append(mine, l.again...) {
-		left = append(left, r.task)
+	for _, list := range [][]retry{mine, l.again, l.held} {
+		for _, r := range list {
+			left = append(left, r.task)
+		}
 	}
 	if l.stop != "" {
 		l.blame(l.stop)
@@ -115,22 +123,23 @@ func (l *lane) blame(problem string) {
 
 // visit fetches one address and keeps what came of it.
 func (l *lane) visit(ctx context.Context, r retry) error {
-	if l.config.MaxPages > 0 && isArticle(r.task) && l.articles >= l.config.MaxPages {
-		l.stop = fmt.Sprintf("stopped at the limit of %d pages", l.config.MaxPages)
+	if l.stop = l.enough(r.task); l.stop != "" {
 		return nil
-	}
-	if !r.at.IsZero() {
-		if err := sleep(ctx, time.Until(r.at)); err != nil {
-			return err
-		}
 	}
 	u, err := url.Parse(r.task.Link.URL)
 	if err != nil {
 		return l.keep(ctx, r, answer{err: err}, &trip{})
 	}
+	if l.closed[hostKey(u.Host)] != "" {
+		l.hold(r)
+		return nil
+	}
+	if err := sleep(ctx, time.Until(r.at)); err != nil {
+		return err
+	}
 	var rest *RestError
 	if err := l.gate.wait(ctx, hostKey(u.Host)); errors.As(err, &rest) {
-		l.stop = rest.Error()
+		l.close(r, rest.Host, rest.Error())
 		return nil
 	} else if err != nil {
 		return err
@@ -143,6 +152,35 @@ func (l *lane) visit(ctx context.Context, r retry) error {
 	a := l.fetch(ctx, r.task, t)
 	release()
 	return l.keep(ctx, r, a, t)
+}
+
+// enough says why the source has had its share; "" while it has not.
+func (l *lane) enough(next news.Task) string {
+	c := l.config
+	switch {
+	case c.MaxPages > 0 && isArticle(next) && l.articles >= c.MaxPages:
+		return fmt.Sprintf("stopped at the limit of %d pages", c.MaxPages)
+	case c.MaxTime > 0 && time.Since(l.began) > c.MaxTime:
+		return fmt.Sprintf("stopped after %v", c.MaxTime)
+	}
+	return ""
+}
+
+// close leaves a host alone for the rest of the crawl; the source's other
+// hosts are not to suffer for it.
+func (l *lane) close(r retry, host, why string) {
+	if l.closed[host] == "" {
+		l.closed[host] = why
+		l.blame(why)
+	}
+	l.hold(r)
+}
+
+// hold puts a task aside that stays as it was.
+func (l *lane) hold(r retry) {
+	if l.held = append(l.held, r); len(l.held) >= maxHeld {
+		l.stop = fmt.Sprintf("%d addresses are at hosts that cannot be asked", maxHeld)
+	}
 }
 
 // keep judges an answer and has the frontier take it.
@@ -158,8 +196,8 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	v.Requests = t.requests
 	switch what {
 	case aborted:
-		l.stop = bare(a.err)
-		l.tell(l.event(r.task, a, what, l.stop))
+		l.close(r, blamed(a.err, r.task), bare(a.err))
+		l.tell(l.event(r.task, a, what, bare(a.err)))
 		return wrapStore(l.frontier.SaveRequests(context.WithoutCancel(ctx), t.requests))
 	case broken:
 		what = l.breaks(&v, r)
@@ -175,6 +213,24 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	l.count(r.task, v, what)
 	l.tell(l.event(r.task, a, what, v.Task.Problem))
 	return nil
+}
+
+// blamed is the host for which a visit was aborted: after a redirect it may be
+// another than the task's.
+func blamed(err error, t news.Task) string {
+	var rest *RestError
+	if errors.As(err, &rest) {
+		return rest.Host
+	}
+	address := t.Link.URL
+	var robots *RobotsError
+	if errors.As(err, &robots) {
+		address = robots.URL
+	}
+	if u, err := url.Parse(address); err == nil {
+		return hostKey(u.Host)
+	}
+	return ""
 }
 
 func wrapStore(err error) error {
