@@ -65,6 +65,9 @@ type Config struct {
 	Proxy func(*http.Request) (*url.URL, error)
 	// AllowPrivate allows loopback, private and link-local addresses.
 	AllowPrivate bool
+	// ObeyOptOut leaves out the articles whose publisher opts out of indexing,
+	// archiving or text and data mining. The signals are recorded in any case.
+	ObeyOptOut bool
 	// Relevant decides, before it is fetched, whether an article is wanted. The
 	// title is "" when nothing says it. nil: all are.
 	Relevant func(title, url string) bool

@@ -367,6 +367,27 @@ func TestCalendarTrapIsBounded(t *testing.T) {
 	}
 }
 
+func TestOptOutIsRecordedAndObeyedWhenAsked(t *testing.T) {
+	for _, obey := range []bool{false, true} {
+		w, db := newWeb(t), openStore(t)
+		w.site("river.example", map[string]any{
+			"/feed":               rss("/first-story-of-day", "/second-story-of-day"),
+			"/first-story-of-day": respond(200, map[string]string{"TDM-Reservation": "1"}, "<p>one"), "/second-story-of-day": "<p>two",
+		})
+		c := w.config(night, river())
+		c.ObeyOptOut = obey
+		report := w.crawl(db, c)
+		want := 2
+		if obey {
+			want = 1
+		}
+		task, err := db.Task(t.Context(), "http://river.example/first-story-of-day")
+		if n := len(pages(t, db)); n != want || err != nil || task.OptOut != "tdm-reservation: 1" {
+			t.Errorf("obey %t: %d pages, task %+v, %v, report %+v; want %d and the signal recorded", obey, n, task, err, report.Sources[0], want)
+		}
+	}
+}
+
 func TestBombInASitemapFile(t *testing.T) {
 	w, db := newWeb(t), openStore(t)
 	w.site("river.example", map[string]any{"/sitemap.xml.gz": bombs["gzip"]})

@@ -98,6 +98,11 @@ func judgeBody(task news.Task, a answer, now time.Time) (news.Visit, result) {
 	if sha == task.SHA256 && v.Final == nil {
 		return v, unchanged
 	}
+	signals := optOut(a.header, a.body)
+	v.Task.OptOut = signals
+	if v.Final != nil {
+		v.Final.OptOut = signals
+	}
 	v.Page = &news.Page{
 		URL: identity, FinalURL: a.final, FetchedAt: now, Status: a.status,
 		Header: a.header, Body: a.body, SHA256: sha, Source: task.Source, Link: task.Link,

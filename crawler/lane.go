@@ -194,6 +194,9 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	now := l.config.Now()
 	v, what := judge(r.task, a, now)
 	v.Requests = t.requests
+	if l.config.ObeyOptOut && v.Task.OptOut != "" && isArticle(r.task) {
+		v, what = decline(v), refused
+	}
 	switch what {
 	case aborted:
 		l.close(r, blamed(a.err, r.task), bare(a.err))
@@ -213,6 +216,20 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	l.count(r.task, v, what)
 	l.tell(l.event(r.task, a, what, v.Task.Problem))
 	return nil
+}
+
+// decline leaves out a page that its publisher does not want kept. The address
+// is asked again when it would have been: the wish may change.
+func decline(v news.Visit) news.Visit {
+	t := v.Task
+	v.Page, v.Final = nil, nil
+	t.State, t.Problem = news.Failed, "its publisher opts out: "+t.OptOut
+	t.ETag, t.LastModified, t.SHA256, t.MovedTo = "", "", "", ""
+	if t.Due.IsZero() {
+		t.Due = t.FetchedAt.Add(7 * day)
+	}
+	v.Task = t
+	return v
 }
 
 // blamed is the host for which a visit was aborted: after a redirect it may be
