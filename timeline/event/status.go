@@ -14,7 +14,7 @@ import (
 //
 // What lies after the day of publication cannot have happened. What lies before
 // it happened, unless the clause itself says it was only planned.
-func (r *reading) status(d date, clause, all map[string]bool) news.Status {
+func (r *reading) status(d date, clause, all map[string]bool, credit string) news.Status {
 	future := !r.from.day.IsZero() && d.when.From.After(r.from.day)
 	switch {
 	case d.deadline:
@@ -23,7 +23,7 @@ func (r *reading) status(d date, clause, all map[string]bool) news.Status {
 		return news.Deadline
 	case future:
 		return news.Planned
-	case all[mention.CueHearsay]:
+	case all[mention.CueHearsay], credit != "":
 		return news.Reported
 	case !d.explicit && clause[mention.CueModal]:
 		return news.Planned

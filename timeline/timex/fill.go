@@ -26,10 +26,11 @@ var refName = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 // relBase keeps the values that hold a signed and an unsigned part positive.
 const relBase = 50
 
-func relUnit(rel int, u unit) int     { return (rel+relBase)*100 + int(u) }
-func numUnit(n int, u unit) int       { return (n-vague)*100 + int(u) }
-func relDay(rel, weekday int) int     { return (rel+relBase)*10 + weekday }
-func offsetPart(offset, part int) int { return (offset+relBase)*10 + part }
+func relUnit(rel int, u unit) int       { return (rel+relBase)*100 + int(u) }
+func numUnit(n int, u unit) int         { return (n-vague)*100 + int(u) }
+func weekdayPart(weekday, part int) int { return part*10 + weekday }
+func relDay(rel, weekday int) int       { return (rel+relBase)*10 + weekday }
+func offsetPart(offset, part int) int   { return (offset+relBase)*10 + part }
 
 // fill puts what a match read into the field it belongs to.
 func (l *language) fill(m *meaning, c capture) {
@@ -78,7 +79,10 @@ func (l *language) fillClass(m *meaning, c capture) {
 	case monthC:
 		m.month = v
 	case weekdayC:
-		m.weekday = v
+		m.weekday = v % 10
+		if v >= 10 {
+			m.part = v / 10
+		}
 	case unitC:
 		m.unit = unit(v)
 	case weekendC:

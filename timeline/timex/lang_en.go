@@ -24,7 +24,7 @@ var englishLexicon = []table{
 	{partC, morning, "morning mornings dawn daybreak sunrise"}, {partC, afternoon, "afternoon afternoons"},
 	{partC, evening, "evening evenings dusk sunset"}, {partC, night, "night nights nighttime overnight"}, {partC, midday, "midday"},
 	{offsetC, -1, "yesterday"}, {offsetC, 0, "today"}, {offsetC, 1, "tomorrow"}, {partRefC, offsetPart(0, night), "tonight"},
-	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"}, {refC, future, "soon"},
+	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"},
 	{clockC, 1200, "noon midday"}, {clockC, 0, "midnight"},
 	{ampmC, 1, "am a.m. a.m"}, {ampmC, 2, "pm p.m. p.m"},
 	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
@@ -63,7 +63,6 @@ func english() *language {
 	l.count(ordC, 4, englishOrdinals)
 	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans upcoming ll")
 	l.tenses(pastTense, "was were had did said told went came took made became began got gave found left held met rose fell saw ran sold bought lost won led won paid cut hit sent brought set put has have been wrote spoke broke chose shot struck grew drew flew knew threw")
-	l.tenses(presentTense, "is are am does do says")
 	l.clauseTense = englishTense
 	l.compile(append(englishRules, numericRules...))
 	return l
@@ -117,6 +116,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "month", pattern: "month", when: aMonth},
 	{kind: pointKind, name: "rel-month", pattern: "rel month"},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? -? month 'of'? rel unit"},
+	{kind: pointKind, name: "month-that-year", pattern: "mod? -? month <day>? ,? 'of'? det? that unit"},
 	{kind: pointKind, name: "month-day-part", pattern: "det? part 'of' month .? <day> ,? <year>?"},
 	{kind: pointKind, name: "day-of-month", pattern: "det <ord> 'of' rel 'month'"},
 	// Ranges that share a month or a year.
@@ -143,7 +143,6 @@ var englishRules = []rule{
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
 	{kind: pointKind, name: "rel-unit", pattern: "mod|earlier|later? rel unit", when: notPlural},
-	{kind: pointKind, name: "the-rel-unit", pattern: "det 'previous'|'preceding'|'next'|'following'|'prior' unit", when: notPlural, set: nil},
 	{kind: pointKind, name: "fiscal-rel-year", pattern: "rel 'fiscal'|'financial'|'calendar' 'year'", set: func(m *meaning) { m.unit = year }},
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
 	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
@@ -160,6 +159,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "quarter-rel-year", pattern: "det? ord -? 'quarter' 'of' rel 'year'", set: quarters},
 	{kind: pointKind, name: "rel-quarter", pattern: "det? 'latest' 'quarter'|'period'", set: func(m *meaning) { m.rel, m.unit = -1, quarter }},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of'|'in' <year>", set: halves},
+	{kind: pointKind, name: "later-half", pattern: "det? 'latter'|'back' -? 'half' 'of'|'in' <year>", set: func(m *meaning) { m.half = 2 }},
 	{kind: pointKind, name: "half-rel-year", pattern: "det? ord -? 'half' 'of' rel 'year'", set: halves},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of' det 'year'", set: halves},
 	{kind: pointKind, name: "the-quarter", pattern: "det 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
@@ -170,7 +170,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "short-year", pattern: "<yy>"},
 	{kind: pointKind, name: "fiscal-year", pattern: "'fiscal'|'financial' 'year'? <year>|<yy>"},
 	{kind: pointKind, name: "mod-year", pattern: "det? mod -? 'of'|'in'? <year>"},
-	{kind: pointKind, name: "year-era", pattern: "<bigyear> era"},
+	{kind: pointKind, name: "year-era", pattern: "mod? month? <bigyear> era"},
 	{kind: pointKind, name: "year-ad", pattern: "<bigyear> ad"},
 	{kind: pointKind, name: "year-ad", pattern: "ad <bigyear>"},
 	{kind: pointKind, name: "decade", pattern: "det? mod? -? <decade>"},
@@ -181,6 +181,9 @@ var englishRules = []rule{
 	{kind: pointKind, name: "nth-of", pattern: "det ord unit 'of'|'in' <year>"},
 	{kind: pointKind, name: "nth-of", pattern: "det ord weekday 'in'|'of' month <year>?"},
 	{kind: pointKind, name: "weekend", pattern: "det 'weekend'", set: func(m *meaning) { m.unit = weekend }},
+	{kind: ignoreKind, name: "fraction", pattern: "<num> -? 'quarters'|'quarter' 'of'"},
+	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'", when: notAUnit},
+	{kind: ignoreKind, name: "fall-of", pattern: "'the' 'fall' 'of'", when: notAYear},
 	// Clock times.
 	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?"},
 	{kind: pointKind, name: "clock-ampm", pattern: "<hour>|<dotclock> ampm zone?"},
@@ -217,6 +220,7 @@ var englishRules = []rule{
 	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit"},
 	{kind: ignoreKind, name: "age", pattern: "<num> - unit -? age"},
+	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit"},
@@ -235,10 +239,13 @@ var englishRules = []rule{
 	{kind: setKind, name: "each-weekday-part", pattern: "each weekday part"},
 	{kind: setKind, name: "freq", pattern: "freq"},
 	{kind: setKind, name: "other-unit", pattern: "each 'other' unit|weekday", set: func(m *meaning) { m.num, m.hasNum = 2, true }},
+	{kind: setKind, name: "per-unit", pattern: "'per' ( unit )", set: single},
 	{kind: setKind, name: "times-a-unit", pattern: "'once'|'twice' ( 'a' unit )", set: single},
 	{kind: setKind, name: "weekdays", pattern: "weekday", when: pluralWord},
 	// Vague references.
 	{kind: refKind, name: "ref", pattern: "ref"},
+	{kind: refKind, name: "soon", pattern: "'soon'", set: sets("FUTURE_REF"), when: looksAhead},
+	{kind: refKind, name: "these-days", pattern: "'these' 'days'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'at' 'present'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'current'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "recent", pattern: "'recent'", set: sets("PAST_REF")},
@@ -251,6 +258,12 @@ var englishRules = []rule{
 
 // firstNumber takes the lower count of "two to three weeks".
 func firstNumber(m *meaning) { m.num = m.low }
+
+// notAUnit lets "the second week" be one.
+func notAUnit(p *parser, _, j int) bool { return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-" }
+
+// notAYear lets "the fall of 1941" be a season.
+func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }
 
 func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
 
@@ -344,6 +357,24 @@ func looksAhead(p *parser, i, j int) bool {
 		return false
 	}
 	return p.lang.clauseTense(p, &found{start: i, end: j}) == futureTense
+}
+
+// readEpithet reads an adjective that the lexicon need not know, by its ending.
+func readEpithet(p *parser, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	t := &p.toks[i]
+	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 {
+		return 0
+	}
+	w := p.text[t.start:t.end]
+	for _, ending := range []string{"ful", "ing", "y", "ous", "ic", "al", "ive", "less", "ary", "able", "ent"} {
+		if len(w) > len(ending)+1 && strings.HasSuffix(w, ending) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // englishTense reads the tense off the nearest verb before the expression, else

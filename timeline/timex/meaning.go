@@ -50,7 +50,8 @@ type meaning struct {
 	hasNum bool
 	dir    int // -1 before, 1 after
 	anchor anchorKind
-	ord    int // the third (week of May); -1 the last
+	length bool // a shift that is written as its length: "vor [drei Jahren]"
+	ord    int  // the third (week of May); -1 the last
 	more   [4]span
 
 	ref  string // PRESENT_REF, PAST_REF, FUTURE_REF

@@ -9,7 +9,7 @@ func init() { // the map would refer to itself through the pattern compiler
 		"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<min>": readMinute, "<decade>": readDecade,
 		"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
 		"<yearpair>": readYearPair, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
-		"<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
+		"<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
 	}
 }
 
@@ -440,6 +440,15 @@ func readMinute(p *parser, i int) int {
 	if n, v := p.tens(i); n > 0 && v < 60 {
 		p.push(minuteSlot, v)
 		return n
+	}
+	return 0
+}
+
+// readMinuteDigits reads 00 to 59 in two digits.
+func readMinuteDigits(p *parser, i int) int {
+	if p.plainNumber(i, 2) && p.toks[i].digits == 2 && p.toks[i].num < 60 && !p.toks[i].suffix {
+		p.push(minuteSlot, p.toks[i].num)
+		return 1
 	}
 	return 0
 }

@@ -36,6 +36,7 @@ type resolver struct {
 	hasLast    bool
 	lastDay    day // last day said
 	hasDay     bool
+	tale       thread
 	quarter    point // last quarter said
 	hasQuarter bool
 	event      stretch // days of the last event told
@@ -53,6 +54,8 @@ type result struct {
 	unit            unit
 	ok              bool
 	deadline        bool
+	lead            bool // stands at the head of its sentence
+	alone           bool // is the whole sentence: a heading
 	anchor          string
 }
 
@@ -136,6 +139,9 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 	}
 	if m.that && m.unit == quarter {
 		return r.sameQuarter(m)
+	}
+	if m.that && m.unit == year && r.hasLast && m.month != 0 {
+		return r.within(m, pointAt(year, r.last.first)), byPrevious, true
 	}
 	if m.year != 0 || m.century != 0 || m.decade != 0 {
 		return r.within(m, r.era(m)), byItself, true
@@ -378,7 +384,7 @@ func (r *resolver) relWeekday(m *meaning, now day) day {
 // nearWeekday is the weekday on or before now, or on or after it in clauses
 // that look ahead.
 func (r *resolver) nearWeekday(w int, now day, t tense) day {
-	if t == futureTense || r.narrative && r.hasLast {
+	if t == futureTense || t == presentTense || r.narrative && r.hasLast {
 		return now + day((w-now.weekday()+7)%7)
 	}
 	return now - day((now.weekday()-w+7)%7)
@@ -424,10 +430,7 @@ func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
 func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	y := now.year()
 	if r.narrative && r.hasLast {
-		if m.season == 4 && r.last.unit <= month && now.month() <= 2 {
-			y--
-		}
-		return r.within(m, point{unit: year, first: civil(y, 1, 1)})
+		return r.within(m, point{unit: year, first: civil(r.tale.yearOf(m, r), 1, 1)})
 	}
 	var best point
 	for i, cand := range [...]int{y, y - 1, y + 1} {
@@ -485,11 +488,12 @@ func (r *resolver) counted(m *meaning) (point, string, bool) {
 
 // note remembers what the article has just said.
 func (r *resolver) note(res *result) {
-	if !res.ok || res.typ != "DATE" && res.typ != "TIME" || res.p.unit == noUnit && !res.days.known() {
+	if !res.ok || res.typ != "DATE" && res.typ != "TIME" && res.deadline {
 		return
 	}
 	if res.p.unit != noUnit && res.value != "PRESENT_REF" {
 		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
+		r.tale.note(res, r.sentence)
 		if res.p.unit == quarter {
 			r.quarter, r.hasQuarter = res.p, true
 		}

@@ -35,6 +35,14 @@ const someLeast, someMost = 3, 9
 
 // shift resolves "two weeks ago", "in three days", "a month later".
 func (r *resolver) shift(m *meaning) result {
+	res := r.moved(m)
+	if m.length {
+		res.typ, res.value = "DURATION", duration(m)
+	}
+	return res
+}
+
+func (r *resolver) moved(m *meaning) result {
 	res := result{typ: "DATE", mod: m.mod}
 	base, ok := r.shiftBase(m, &res)
 	if m.unit < daypart {
