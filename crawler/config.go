@@ -74,7 +74,8 @@ type Config struct {
 
 	// Progress is called after every visit, from one goroutine at a time.
 	Progress func(Event)
-	Log      *slog.Logger
+	// Log gets a line for every visit, at level debug. Default: none.
+	Log *slog.Logger
 }
 
 // withDefaults fills in what was left out.
