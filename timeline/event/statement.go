@@ -55,6 +55,7 @@ type Statement struct {
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
 	words    vector
+	features // filled in by merge
 }
 
 // maxSpan is the length, in days, above which a time dates no event.

@@ -260,7 +260,9 @@ var englishRules = []rule{
 func firstNumber(m *meaning) { m.num = m.low }
 
 // notAUnit lets "the second week" be one.
-func notAUnit(p *parser, _, j int) bool { return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-" }
+func notAUnit(p *parser, _, j int) bool {
+	return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-"
+}
 
 // notAYear lets "the fall of 1941" be a season.
 func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }

@@ -10,11 +10,13 @@ package demo
 
 import (
 	"bytes"
+	"compress/gzip"
 	"embed"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,15 +32,15 @@ import (
 const Nights = 2
 
 // site holds one archive a host and night. A file in it is a response, named
-// by its path and query; it may begin with header lines such as
+// by its path and query; it may begin with lines of headerNames such as
 //
 //	Status: 301
 //	Location: /new
 //	Charset: gbk
 //
 // and a blank line. Charset is that of the bytes sent, and is not told in the
-// Content-Type unless Content-Type says so. A file of a later night replaces
-// that of an earlier one.
+// Content-Type unless Content-Type says so. Compress: gzip sends the file as a
+// gzip file. A file of a later night replaces that of an earlier one.
 //
 //go:embed site sources.yaml
 var files embed.FS
@@ -130,23 +132,40 @@ func parse(name string, data []byte) (r response, err error) {
 			return r, err
 		}
 	}
-	r.header.Del("Status")
-	r.header.Del("Charset")
+	if r.header.Get("Compress") == "gzip" {
+		r.body = zipped(r.body)
+	}
+	for _, own := range []string{"Status", "Charset", "Compress"} {
+		r.header.Del(own)
+	}
 	if r.header.Get("Content-Type") == "" {
 		r.header.Set("Content-Type", contentType(name))
 	}
 	return r, nil
 }
 
+// headerNames are what a file may begin with. Any "name: value" will not do: a
+// robots.txt begins like that too.
+var headerNames = []string{"Status", "Location", "Charset", "Compress", "Content-Type", "Last-Modified", "ETag"}
+
 // headers tells whether every line of head is a header line.
 func headers(head []byte) bool {
 	for line := range strings.Lines(string(head)) {
 		k, _, ok := strings.Cut(line, ": ")
-		if !ok || strings.ContainsAny(k, " <>{}\"/") {
+		if !ok || !slices.Contains(headerNames, k) {
 			return false
 		}
 	}
-	return true
+	return len(head) > 0
+}
+
+// zipped packs a body with nothing of the clock in it.
+func zipped(body []byte) []byte {
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	z.Write(body) // a bytes.Buffer takes everything
+	z.Close()
+	return out.Bytes()
 }
 
 func contentType(name string) string {
@@ -158,6 +177,8 @@ func contentType(name string) string {
 		return "application/feed+json"
 	case ".txt":
 		return "text/plain; charset=utf-8"
+	case ".gz":
+		return "application/gzip"
 	}
 	return "text/html"
 }
