@@ -144,7 +144,9 @@ func (w *crawl) slot(ctx context.Context) (release func(), err error) {
 	}
 }
 
+// tell passes a visit on to those who watch.
 func (w *crawl) tell(e Event) {
+	w.config.Log.Debug("visit", "url", e.URL, "result", e.Result, "status", e.Status, "problem", e.Problem)
 	if w.config.Progress == nil {
 		return
 	}

@@ -60,6 +60,7 @@ var hostileTests = []struct {
 	{"forbidden", respond(403, nil, "no"), news.Failed, "403 Forbidden", 1},
 	{"paywalled by status", respond(402, nil, "pay"), news.Failed, "402 Payment Required", 1},
 	{"not found", respond(404, nil, "no"), news.Gone, "404 Not Found", 1},
+	{"a picture", respond(200, map[string]string{"Content-Type": "image/jpeg"}, "\xff\xd8"), news.Failed, `no page but "image/jpeg"`, 1},
 	{"empty", respond(200, nil, ""), news.Failed, "200 OK, empty", 1},
 	{"endless redirect", redirect("/trap-number-0"), news.Failed, "more than 10 redirects", 0},
 	{"redirect into a disallowed path", redirect("/private/x"), news.Failed, "robots.txt: Disallow: /private/", 1},
@@ -264,6 +265,48 @@ func TestRobotsThatCannotBeHadMeansNoCrawl(t *testing.T) {
 	}
 }
 
+func TestOneDeadHostDoesNotTakeTheSourceDown(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	w.site("feeds.river.example", map[string]any{"/robots.txt": respond(500, nil, "")})
+	w.site("river.example", map[string]any{"/feed": rss("/first-story-of-day", "http://feeds.river.example/some-story-of-day"), "/first-story-of-day": "<p>one"})
+	src := river(func(s *news.Source) {
+		s.Feeds = []string{"http://feeds.river.example/all", "http://river.example/feed"}
+	})
+	report := w.crawl(db, w.config(night, src))
+	if n := len(pages(t, db)); n != 1 || report.Sources[0].Problem != "robots.txt cannot be had: 500 Internal Server Error" {
+		t.Errorf("%d pages, report %+v; want the page of the host that answers, and the other's problem", n, report.Sources[0])
+	}
+	for _, path := range []string{"/all", "/some-story-of-day"} {
+		task, err := db.Task(t.Context(), "http://feeds.river.example"+path)
+		if err != nil || task.State != news.Queued || task.Attempts != 0 {
+			t.Errorf("%s: %+v, %v; want it queued as it was", path, task, err)
+		}
+	}
+	w.site("feeds.river.example", map[string]any{"/some-story-of-day": "<p>two"})
+	w.crawl(db, w.config(night, src))
+	if n := len(pages(t, db)); n != 2 {
+		t.Errorf("%d pages once the host is back, want 2", n)
+	}
+}
+
+func TestASourceIsLeftAfterItsTime(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	site := map[string]any{"/robots.txt": "User-agent: *\nCrawl-delay: 0.05"}
+	var links []string
+	for i := range 50 {
+		path := fmt.Sprintf("/story-of-the-day-%d", i)
+		links, site[path] = append(links, path), "<p>"+path
+	}
+	site["/feed"] = rss(links...)
+	w.site("river.example", site)
+	c := w.config(night, river())
+	c.MaxTime = 300 * time.Millisecond
+	report := w.crawl(db, c)
+	if run := report.Sources[0]; run.Articles == 0 || run.Articles > 6 || run.Problem != "stopped after 300ms" {
+		t.Errorf("report %+v, want a few articles and the limit", run)
+	}
+}
+
 func TestRobotsThatFlapAreKeptAsTheyWere(t *testing.T) {
 	w, db := newWeb(t), openStore(t)
 	site := func(robots any) {
@@ -321,6 +364,27 @@ func TestCalendarTrapIsBounded(t *testing.T) {
 	}
 	if run := report.Sources[0]; run.Dropped != 5 {
 		t.Errorf("report %+v, want the fifth page and the four piled-up addresses dropped", run)
+	}
+}
+
+func TestOptOutIsRecordedAndObeyedWhenAsked(t *testing.T) {
+	for _, obey := range []bool{false, true} {
+		w, db := newWeb(t), openStore(t)
+		w.site("river.example", map[string]any{
+			"/feed":               rss("/first-story-of-day", "/second-story-of-day"),
+			"/first-story-of-day": respond(200, map[string]string{"TDM-Reservation": "1"}, "<p>one"), "/second-story-of-day": "<p>two",
+		})
+		c := w.config(night, river())
+		c.ObeyOptOut = obey
+		report := w.crawl(db, c)
+		want := 2
+		if obey {
+			want = 1
+		}
+		task, err := db.Task(t.Context(), "http://river.example/first-story-of-day")
+		if n := len(pages(t, db)); n != want || err != nil || task.OptOut != "tdm-reservation: 1" {
+			t.Errorf("obey %t: %d pages, task %+v, %v, report %+v; want %d and the signal recorded", obey, n, task, err, report.Sources[0], want)
+		}
 	}
 }
 

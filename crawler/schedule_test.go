@@ -39,6 +39,18 @@ func TestAChangedArticleIsYoungAgain(t *testing.T) {
 	}
 }
 
+func TestListingsThatStayTheSameAreVisitedLess(t *testing.T) {
+	now := time.Date(2024, 3, 12, 8, 0, 0, 0, time.UTC)
+	for _, tt := range []struct{ unchangedFor, want time.Duration }{
+		{0, listingEvery}, {day, listingEvery}, {5 * day, day}, {20 * day, 7 * day}, {100 * day, 30 * day},
+	} {
+		task := news.Task{Link: news.Link{Kind: news.SitemapLink, Depth: 1}, Visits: 3, ChangedAt: now.Add(-tt.unchangedFor)}
+		if got := nextVisit(task, now).Sub(now); got != tt.want {
+			t.Errorf("unchanged for %v: nextVisit in %v, want %v", tt.unchangedFor, got, tt.want)
+		}
+	}
+}
+
 func TestFailuresWaitLongerEachTime(t *testing.T) {
 	last := time.Duration(0)
 	for attempts := 1; attempts < 50; attempts++ {

@@ -50,7 +50,7 @@ func newTransport(c Config, f Frontier, g *gate) *obeyer {
 	direct, proxied := newBase(c), newBase(c)
 	proxied.Proxy, proxied.DialContext = c.Proxy, nil // it may well have a private address
 	next := route(c, direct, proxied)
-	for _, l := range []layer{receive(c), record(g), unpack(c), rest(c, g), hold(g)} {
+	for _, l := range []layer{receive(c), record(g), unpacking(c), rest(c, g), hold(g)} {
 		next = l(next)
 	}
 	return &obeyer{config: c, frontier: f, gate: g, next: identify(c)(next), bases: []*http.Transport{direct, proxied}, known: map[string]*origin{}}
@@ -62,7 +62,7 @@ func newBase(c Config) *http.Transport {
 		TLSHandshakeTimeout:    c.Connect,
 		ResponseHeaderTimeout:  c.Headers,
 		MaxResponseHeaderBytes: 1 << 20,
-		DisableCompression:     true, // unpack does it, with a cap
+		DisableCompression:     true, // unpacking does it, with a cap
 		ForceAttemptHTTP2:      true,
 		MaxIdleConns:           256,
 		MaxIdleConnsPerHost:    2,

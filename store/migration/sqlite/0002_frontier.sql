@@ -22,6 +22,7 @@ CREATE TABLE frontier (
 	etag          TEXT    NOT NULL,
 	last_modified TEXT    NOT NULL,
 	sha256        TEXT    NOT NULL,        -- of the newest bytes
+	opt_out       TEXT    NOT NULL DEFAULT '', -- the publisher's signals against keeping or mining it
 	published_ms  INTEGER NOT NULL,        -- as the feed or sitemap says; 0 unknown
 	modified_ms   INTEGER NOT NULL,        -- as the sitemap or feed says; 0 unknown
 	link          TEXT    NOT NULL         -- JSON: what else is known of it
