@@ -24,7 +24,7 @@ var englishLexicon = []table{
 	{partC, morning, "morning mornings dawn daybreak sunrise"}, {partC, afternoon, "afternoon afternoons"},
 	{partC, evening, "evening evenings dusk sunset"}, {partC, night, "night nights nighttime overnight"}, {partC, midday, "midday"},
 	{offsetC, -1, "yesterday"}, {offsetC, 0, "today"}, {offsetC, 1, "tomorrow"}, {partRefC, offsetPart(0, night), "tonight"},
-	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"},
+	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly"},
 	{clockC, 1200, "noon midday"}, {clockC, 0, "midnight"},
 	{ampmC, 1, "am a.m. a.m"}, {ampmC, 2, "pm p.m. p.m"},
 	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
@@ -37,10 +37,11 @@ var englishLexicon = []table{
 	{eraC, 0, "bc bce b.c. b.c"}, {adC, 0, "ad ce a.d."},
 	{quarterC, 1, "Q1"}, {halfC, 5, "half"},
 	{vagueC, vague, "several few some many"},
-	{numC, 1, "a an one"}, {numC, 2, "two couple"}, {scaleC, 100, "hundred"}, {scaleC, 1000, "thousand"}, {scaleC, 1000000, "million"},
+	{numC, 1, "a an one"}, {numC, 2, "two"}, {coupleC, 2, "couple"}, {coupleC, vague, "number dozen"}, {ofC, 0, "of"}, {scaleC, 100, "hundred"}, {scaleC, 1000, "thousand"}, {scaleC, 1000000, "million"},
 	{ordC, -1, "last final"}, {ordC, 1, "first"}, {ordC, 2, "second"}, {ordC, 3, "third"},
 	{decadeC, 20, "twenties"}, {decadeC, 30, "thirties"}, {decadeC, 40, "forties"}, {decadeC, 50, "fifties"}, {decadeC, 60, "sixties"},
 	{decadeC, 70, "seventies"}, {decadeC, 80, "eighties"}, {decadeC, 90, "nineties"},
+	{aheadC, 0, "set agreed agrees agree plans plan planned hopes hope hoped expected expects expect scheduled due vowed promised wants want wanted ready intends intend likely about slated pledged going needs need ordered asked told supposed decided try deadline time"},
 	{ageC, 0, "old"}, {adjC, 0, "more full whole straight consecutive long business working trading calendar additional other successive mere solid short extra further critical"},
 	{holidayC, thanksgiving, "Thanksgiving"}, {holidayC, christmas, "Christmas"}, {holidayC, easterSunday, "Easter"}, {holidayC, halloween, "Halloween"},
 	{holidayC, juneteenth, "Juneteenth"}, {holidayC, pentecost, "Pentecost"},
@@ -163,6 +164,11 @@ var englishRules = []rule{
 	{kind: pointKind, name: "half-rel-year", pattern: "det? ord -? 'half' 'of' rel 'year'", set: halves},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of' det 'year'", set: halves},
 	{kind: pointKind, name: "the-quarter", pattern: "det 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
+	{kind: pointKind, name: "quarter-of-year", pattern: "det? <year> ord -? 'quarter'", set: quarters},
+	{kind: durationKind, name: "fiscal-year", pattern: "det 'fiscal' 'year'", set: func(m *meaning) { m.unit = year; single(m) }},
+	{kind: durationKind, name: "year-ending", pattern: "( det 'year' ) 'ended'|'ending'", set: func(m *meaning) { m.unit = year; single(m) }},
+	{kind: pointKind, name: "the-year", pattern: "'for' ( 'the' unit )", when: notPlural},
+	{kind: pointKind, name: "year-end", pattern: "'year' ' 's' 'end'", set: func(m *meaning) { m.unit, m.mod = year, modName[modEnd] }},
 	{kind: pointKind, name: "year-quarter", pattern: "det? <year> -? 'quarter'|'period'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
 	{kind: pointKind, name: "in-the-unit", pattern: "earlier|later 'in' 'the' unit"},
 	// Years, decades, centuries.
@@ -182,6 +188,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "nth-of", pattern: "det ord weekday 'in'|'of' month <year>?"},
 	{kind: pointKind, name: "weekend", pattern: "det 'weekend'", set: func(m *meaning) { m.unit = weekend }},
 	{kind: ignoreKind, name: "fraction", pattern: "<num> -? 'quarters'|'quarter' 'of'"},
+	{kind: ignoreKind, name: "fraction", pattern: "approx? 'three' - 'quarters'"},
 	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'", when: notAUnit},
 	{kind: ignoreKind, name: "fall-of", pattern: "'the' 'fall' 'of'", when: notAYear},
 	// Clock times.
@@ -218,12 +225,13 @@ var englishRules = []rule{
 	// Durations.
 	{kind: durationKind, name: "term", pattern: "within ( det? approx? <num> adj? unit )"},
 	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
-	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit"},
-	{kind: ignoreKind, name: "age", pattern: "<num> - unit -? age"},
+	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit", when: countable},
+	{kind: ignoreKind, name: "age", pattern: "det? <num> - unit -? age"},
+	{kind: ignoreKind, name: "age", pattern: "<num> unit age"},
 	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
-	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit"},
+	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
 	{kind: durationKind, name: "num-to-num", pattern: "<num> 'to'|'or'|- <num> unit", set: firstNumber},
 	{kind: durationKind, name: "more-than", pattern: "'more'|'over' 'than'? <num> unit", set: moreThan},
 	{kind: durationKind, name: "less-than", pattern: "'less'|'fewer' 'than' <num> unit", set: func(m *meaning) { m.mod = modName[modLess] }},
@@ -245,12 +253,16 @@ var englishRules = []rule{
 	// Vague references.
 	{kind: refKind, name: "ref", pattern: "ref"},
 	{kind: refKind, name: "soon", pattern: "'soon'", set: sets("FUTURE_REF"), when: looksAhead},
+	{kind: ignoreKind, name: "as-soon", pattern: "'as' 'soon' 'as'"},
+	{kind: refKind, name: "previously", pattern: "'previously'", set: sets("PAST_REF"), when: atHead},
+	{kind: ignoreKind, name: "this-time", pattern: "'this' 'time'", when: atHead},
+	{kind: ignoreKind, name: "foreseeable", pattern: "'the' 'foreseeable' 'future'"},
 	{kind: refKind, name: "these-days", pattern: "'these' 'days'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'at' 'present'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'current'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "recent", pattern: "'recent'", set: sets("PAST_REF")},
 	{kind: refKind, name: "past", pattern: "det 'past'", set: sets("PAST_REF")},
-	{kind: refKind, name: "future", pattern: "det 'near'|'immediate'|'foreseeable'? 'future'", set: sets("FUTURE_REF")},
+	{kind: refKind, name: "future", pattern: "det 'near'|'immediate'? 'future'", set: sets("FUTURE_REF")},
 	{kind: refKind, name: "future", pattern: "'future'", set: sets("FUTURE_REF"), when: inNarrative},
 	{kind: refKind, name: "former", pattern: "'former'", set: sets("PAST_REF"), when: inNarrative},
 	{kind: refKind, name: "this-time", pattern: "'this' 'time'|'moment'", set: sets("PRESENT_REF")},
@@ -260,10 +272,24 @@ var englishRules = []rule{
 func firstNumber(m *meaning) { m.num = m.low }
 
 // notAUnit lets "the second week" be one.
-func notAUnit(p *parser, _, j int) bool { return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-" }
+func notAUnit(p *parser, _, j int) bool {
+	return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-"
+}
 
 // notAYear lets "the fall of 1941" be a season.
 func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }
+
+func atHead(p *parser, i, _ int) bool { return p.toks[i].upper }
+
+// countable keeps the year in "1988 second-quarter" from being a count.
+func countable(p *parser, i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := &p.toks[k]; t.kind == numberToken && t.digits == 4 && t.num >= 1900 && t.num < 2100 && !pluralWord(p, j-1, j) {
+			return false
+		}
+	}
+	return true
+}
 
 func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
 
@@ -306,7 +332,16 @@ func aSeason(p *parser, i, j int) bool {
 func notPlural(p *parser, i, j int) bool { return !pluralWord(p, j-1, j) }
 
 func pluralUnit(p *parser, i, j int) bool {
-	return pluralWord(p, i, j) && !p.is(i, ordC) && strings.ToLower(p.word(i)) != "seconds"
+	return pluralWord(p, i, j) && !p.is(i, ordC) && !isWord(p.word(i), "seconds", "quarters")
+}
+
+func isWord(w string, words ...string) bool {
+	for _, x := range words {
+		if strings.EqualFold(w, x) {
+			return true
+		}
+	}
+	return false
 }
 
 func pluralWord(p *parser, i, j int) bool {
@@ -381,6 +416,9 @@ func readEpithet(p *parser, i int) int {
 // the first one after it.
 func englishTense(p *parser, f *found) tense {
 	for i := f.start - 1; i >= 0; i-- {
+		if p.infinitive(i, f.start) {
+			return futureTense
+		}
 		if t := p.verb(i); t != noTense {
 			return t
 		}
@@ -391,6 +429,19 @@ func englishTense(p *parser, f *found) tense {
 		}
 	}
 	return noTense
+}
+
+// infinitive tells whether "to" and a verb stand at i, after a word that looks
+// ahead: "set to resume Monday", "agreed to meet Friday".
+func (p *parser) infinitive(i, before int) bool {
+	if p.word(i) != "to" || i+1 >= before || i == 0 || p.toks[i+1].kind != wordToken || p.toks[i+1].upper {
+		return false
+	}
+	if e := p.toks[i+1].entry; e != nil && len(e.senses) > 0 {
+		return false
+	}
+	_, ok := p.sense(i-1, aheadC)
+	return ok
 }
 
 func (p *parser) verb(i int) tense {

@@ -54,36 +54,58 @@ func (p *parser) parse() {
 	}
 }
 
-// at tries the rules at token i and returns where to go on.
+// at tries the rules at token i and returns where to go on. Rules that take in
+// an article are tried behind one, too.
 func (p *parser) at(i int) int {
-	t := &p.toks[i]
-	var rules []*rule
-	switch {
-	case t.kind == numberToken:
-		rules = p.lang.numberStarts
-	case t.entry != nil:
-		rules = t.entry.starts
+	best := bestMatch{end: i}
+	p.try(&best, i, i, p.startsAt(i))
+	if p.is(i, detC) && i+1 < len(p.toks) {
+		p.try(&best, i, i+1, p.startsAt(i+1))
 	}
-	bestEnd := 0
-	var best *rule
+	if best.rule == nil {
+		return i + 1
+	}
+	if best.rule.kind != ignoreKind {
+		p.emit(best.rule, i, best.end)
+	}
+	return best.end
+}
+
+// A bestMatch is the longest match so far; its captures are in parser.best.
+type bestMatch struct {
+	rule *rule
+	end  int
+}
+
+func (p *parser) startsAt(i int) []*rule {
+	if t := &p.toks[i]; t.kind == numberToken {
+		return p.lang.numberStarts
+	} else if t.entry != nil {
+		return t.entry.starts
+	}
+	return nil
+}
+
+// try matches rules from token i; behind is i, or the article before it.
+func (p *parser) try(best *bestMatch, behind, i int, rules []*rule) {
 	for _, r := range rules {
+		if behind < i && !r.det {
+			continue
+		}
 		p.caps = p.caps[:0]
 		end := p.match(r.elems, i)
 		if end < 0 {
 			continue
 		}
-		if reach := p.reach(end); reach > bestEnd && (r.when == nil || r.when(p, i, end)) {
-			bestEnd, best = reach, r
+		reach := p.reach(end)
+		if reach < best.end || reach == best.end && (best.rule == nil || r.order >= best.rule.order) {
+			continue
+		}
+		if r.when == nil || r.when(p, i, end) {
+			best.end, best.rule = reach, r
 			p.best = append(p.best[:0], p.caps...)
 		}
 	}
-	if best == nil {
-		return i + 1
-	}
-	if best.kind != ignoreKind {
-		p.emit(best, i, bestEnd)
-	}
-	return bestEnd
 }
 
 // reach is the end of what the match covers: the last closing bracket, or its
@@ -189,9 +211,6 @@ func (p *parser) emit(r *rule, start, end int) {
 		p.out = append(p.out, f)
 	}
 	p.share(p.out[first:])
-	if r.det {
-		p.extend(&p.out[first])
-	}
 }
 
 // share lets the expressions of one match complete one another.
@@ -207,15 +226,6 @@ func (p *parser) share(fs []found) {
 	}
 	for i := 1; i < len(fs); i++ {
 		fs[i].m.inherit(&fs[i-1].m)
-	}
-}
-
-// extend takes in the article before an expression.
-func (p *parser) extend(f *found) {
-	if i := f.start - 1; i >= 0 {
-		if _, ok := p.toks[i].entry.sense(detC); ok && (len(p.out) < 2 || p.out[len(p.out)-2].end <= i) {
-			f.start = i
-		}
 	}
 }
 

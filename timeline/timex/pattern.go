@@ -22,8 +22,8 @@ import (
 //	             than it; two pairs are two expressions that share what one of
 //	             them leaves out ("3. bis 5. März")
 //
-// A "det?" at its head takes in an article that stands before, without being
-// a start of the rule.
+// A "det?" at its head takes in an article that stands before; it is not
+// indexed, or every "the" would start most rules.
 type rule struct {
 	kind    kind
 	name    string
@@ -181,7 +181,7 @@ func (e *entry) isNumber() bool {
 	}
 	for _, s := range e.senses {
 		switch s.class {
-		case numC, vagueC, halfC, ordC, scaleC, digitC:
+		case numC, vagueC, halfC, ordC, scaleC, digitC, coupleC:
 			return true
 		}
 	}

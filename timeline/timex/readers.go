@@ -46,9 +46,20 @@ func readNumber(p *parser, i int) int {
 		p.pushNumber(v + f)
 		return n + k
 	}
-	if v, ok := t.entry.sense(vagueC); ok {
+	n := 0
+	if p.is(i, detC) && (p.is(i+1, vagueC) || p.is(i+1, coupleC)) {
+		n = 1 // a few, a couple
+	}
+	if v, ok := p.sense(i+n, vagueC); ok {
 		p.pushNumber(float64(v))
-		return 1
+		return n + 1
+	}
+	if v, ok := p.sense(i+n, coupleC); ok {
+		p.pushNumber(float64(v))
+		if p.is(i+n+1, ofC) {
+			n++
+		}
+		return n + 1
 	}
 	return p.wordNumber(i)
 }

@@ -54,6 +54,7 @@ type result struct {
 	unit            unit
 	ok              bool
 	deadline        bool
+	aside           bool // named for comparison only
 	lead            bool // stands at the head of its sentence
 	alone           bool // is the whole sentence: a heading
 	anchor          string
@@ -332,19 +333,28 @@ func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
 
 // relative is last, this or next with a named day, month or season.
 func (r *resolver) relative(m *meaning, now day) point {
-	t := [...]tense{pastTense, noTense, futureTense}[min(max(m.rel, -1), 1)+1]
 	if m.weekday != 0 {
 		return point{unit: dayUnit, first: r.relWeekday(m, now)}
 	}
+	y := now.year()
+	in := func(y int) point { return r.within(m, point{unit: year, first: civil(y, 1, 1)}) }
 	switch {
-	case m.rel == 0:
-		return r.within(m, pointAt(year, now))
 	case m.rel < 0:
 		now = r.nameStart(m, now) - 1
-	default:
+		for c := y + 1; c > y-2; c-- {
+			if p := in(c); p.first <= now {
+				return p
+			}
+		}
+	case m.rel > 0:
 		now = r.nameEnd(m, now)
+		for c := y - 1; c < y+2; c++ {
+			if p := in(c); p.first >= now {
+				return p
+			}
+		}
 	}
-	return r.yearless(m, now, t)
+	return in(y + m.rel)
 }
 
 // nameStart is the first day of the month or season now, when it has the name
@@ -491,7 +501,7 @@ func (r *resolver) note(res *result) {
 	if !res.ok || res.typ != "DATE" && res.typ != "TIME" && res.deadline {
 		return
 	}
-	if res.p.unit != noUnit && res.value != "PRESENT_REF" {
+	if res.p.unit != noUnit && res.value != "PRESENT_REF" && !res.aside {
 		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
 		r.tale.note(res, r.sentence)
 		if res.p.unit == quarter {

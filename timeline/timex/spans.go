@@ -61,7 +61,7 @@ func (r *resolver) moved(m *meaning) result {
 		return r.clockShift(m, res, base)
 	}
 	if p, ok := r.compared(m); ok {
-		res.p, res.unit, res.value, res.anchor = p, p.unit, p.value(), byPrevious
+		res.p, res.unit, res.value, res.anchor, res.aside = p, p.unit, p.value(), byPrevious, true
 		res.days = stretch{p.first, p.end()}
 		return res
 	}
@@ -78,6 +78,7 @@ func (r *resolver) moved(m *meaning) result {
 	}
 	res.p = pointAt(u, first)
 	res.unit = u
+	res.aside = u == year && m.num == 1 && !r.narrative
 	res.value = res.p.value()
 	res.days = stretch{res.p.first, res.p.end()}
 	if u == dayUnit && base.to-base.from > 1 {
