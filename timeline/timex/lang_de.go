@@ -84,7 +84,7 @@ func german() *language {
 	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant kann können könnte könnten muss müssen darf dürfen voraussichtlich")
 	l.tenses(pastTense, "war waren hat haben hatte hatten habe wurde wurden worden ist sind sei seien wäre ging kam gab fand stand lag sah nahm hielt trat traf schlug trug fiel begann verlor gewann zog ließ lief stieg sprach schrieb blieb hieß rief verschwand erschien gelang starb stellte")
 	l.tenses(presentTense, "findet finden beginnt beginnen startet starten kommt kommen geht gehen lädt laden trifft treffen tagt steht stehen endet läuft spielt spielen feiert feiern folgt folgen öffnet tritt treten bietet referiert setzen setzt entscheidet stimmt wählt fliege fährt reist gibt")
-	l.clauseTense = germanTense
+	l.clauseTense, l.verb = germanTense, germanVerb
 	l.compile(append(germanRules, numericRules...))
 	return l
 }
@@ -437,19 +437,19 @@ func germanPart(p *parser, i, j int) bool {
 // expression, else the first after it.
 func germanTense(p *parser, f *found) tense {
 	for i := f.start - 1; i >= 0; i-- {
-		if t := p.germanVerb(i); t != noTense {
+		if t := germanVerb(p, i); t != noTense {
 			return t
 		}
 	}
 	for i := f.end; i < len(p.toks); i++ {
-		if t := p.germanVerb(i); t != noTense {
+		if t := germanVerb(p, i); t != noTense {
 			return t
 		}
 	}
 	return noTense
 }
 
-func (p *parser) germanVerb(i int) tense {
+func germanVerb(p *parser, i int) tense {
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
 		return t.entry.tense

@@ -55,14 +55,14 @@ const (
 
 func english() *language {
 	l := newLanguage("en")
-	l.monthFirst = true
+	l.monthFirst, l.decadeYears = true, true
 	l.add(englishLexicon...)
 	l.count(numC, 0, englishNumbers)
 	for i, w := range strings.Fields(englishTens) {
 		l.add(table{numC, 20 + 10*i, w})
 	}
 	l.count(ordC, 4, englishOrdinals)
-	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans upcoming ll")
+	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans planned planning upcoming ll")
 	l.tenses(pastTense, "was were had did said told went came took made became began got gave found left held met rose fell saw ran sold bought lost won led won paid cut hit sent brought set put has have been wrote spoke broke chose shot struck grew drew flew knew threw")
 	l.clauseTense = englishTense
 	l.compile(append(englishRules, numericRules...))
@@ -143,7 +143,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
-	{kind: pointKind, name: "rel-unit", pattern: "mod|earlier|later? rel unit", when: notPlural},
+	{kind: pointKind, name: "rel-unit", pattern: "det? mod|earlier|later? rel unit", when: notPlural},
 	{kind: pointKind, name: "fiscal-rel-year", pattern: "rel 'fiscal'|'financial'|'calendar' 'year'", set: func(m *meaning) { m.unit = year }},
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
 	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
@@ -173,7 +173,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "in-the-unit", pattern: "earlier|later 'in' 'the' unit"},
 	// Years, decades, centuries.
 	{kind: pointKind, name: "year", pattern: "<year>", when: aYear},
-	{kind: pointKind, name: "short-year", pattern: "<yy>"},
+	{kind: pointKind, name: "short-year", pattern: "<yy>", when: noQuote},
 	{kind: pointKind, name: "fiscal-year", pattern: "'fiscal'|'financial' 'year'? <year>|<yy>"},
 	{kind: pointKind, name: "mod-year", pattern: "det? mod -? 'of'|'in'? <year>"},
 	{kind: pointKind, name: "year-era", pattern: "mod? month? <bigyear> era"},
@@ -206,11 +206,24 @@ var englishRules = []rule{
 	{kind: pointKind, name: "date-clock", pattern: "month .? <day> ,? <year>? ,? 'at'? <clock>|<hour> ampm zone?"},
 	// Holidays.
 	{kind: pointKind, name: "holiday", pattern: "holiday 'Day'|'day'|'Sunday'|'Monday'? <year>?"},
+	{kind: pointKind, name: "holiday-eve", pattern: "'Christmas' 'Eve' <year>?", set: named(christmasEve)},
+	{kind: pointKind, name: "new-year", pattern: "'New' 'Year' ' ~ 's' 'Day'? <year>?", set: named(newYear)},
+	{kind: pointKind, name: "new-years-eve", pattern: "'New' 'Year' ' ~ 's' 'Eve' <year>?", set: named(newYearsEve)},
+	{kind: pointKind, name: "good-friday", pattern: "'Good' 'Friday' <year>?", set: named(goodFriday)},
+	{kind: pointKind, name: "ash-wednesday", pattern: "'Ash' 'Wednesday' <year>?", set: named(ashWednesday)},
+	{kind: pointKind, name: "election-day", pattern: "'Election' 'Day' <year>?", set: named(electionDay)},
+	{kind: pointKind, name: "independence-day", pattern: "'Independence' 'Day' <year>?", set: named(independence)},
+	{kind: pointKind, name: "labor-day", pattern: "'Labor' 'Day' <year>?", set: named(laborUS)},
+	{kind: pointKind, name: "memorial-day", pattern: "'Memorial' 'Day' <year>?", set: named(memorial)},
+	{kind: pointKind, name: "veterans-day", pattern: "'Veterans' 'Day' <year>?", set: named(veterans)},
+	{kind: pointKind, name: "boxing-day", pattern: "'Boxing' 'Day' <year>?", set: named(boxing)},
+	{kind: pointKind, name: "black-friday", pattern: "'Black' 'Friday' <year>?", set: named(blackFriday)},
+	{kind: pointKind, name: "valentine", pattern: "'Valentine' ' ~ 's' 'Day' <year>?", set: named(valentine)},
 	{kind: pointKind, name: "rel-holiday", pattern: "rel holiday"},
 	// So long before or after.
 	{kind: shiftKind, name: "ago", pattern: "approx? <num> adj? unit ago"},
 	{kind: shiftKind, name: "ago-compound", pattern: "<num> unit 'and' <num> unit ago"},
-	{kind: shiftKind, name: "earlier", pattern: "approx? <num> unit -? earlier|later"},
+	{kind: shiftKind, name: "earlier", pattern: "approx? <num> unit -? earlier|later", when: notBeforeSomething},
 	{kind: shiftKind, name: "from-now", pattern: "<num> unit 'from' 'now'|'today'", set: ahead},
 	{kind: shiftKind, name: "in-ahead", pattern: "'in' ( approx? <num> unit )", set: ahead, when: looksAhead},
 	{kind: shiftKind, name: "unit-ago", pattern: "unit -? ago", set: single},
@@ -219,7 +232,7 @@ var englishRules = []rule{
 	{kind: shiftKind, name: "unit-earlier", pattern: "unit - earlier", set: single},
 	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
 	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
-	{kind: shiftKind, name: "day-before", pattern: "det unit 'before'|'earlier'", set: previousEvent},
+	{kind: shiftKind, name: "day-before", pattern: "det unit 'before'|'earlier'", set: previousEvent, when: notBeforeSomething},
 	{kind: shiftKind, name: "day-after", pattern: "det unit 'later'", set: nextEvent},
 	{kind: shiftKind, name: "the-next-day", pattern: "'next' 'day'", set: nextEvent},
 	// Durations.
@@ -229,7 +242,9 @@ var englishRules = []rule{
 	{kind: ignoreKind, name: "age", pattern: "det? <num> - unit -? age"},
 	{kind: ignoreKind, name: "age", pattern: "<num> unit age"},
 	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
-	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
+	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,|'and' <num> unit"},
+	{kind: durationKind, name: "duration-two", pattern: "<int> unit <int> unit"},
+	{kind: durationKind, name: "past-decade", pattern: "det? 'past'|'last' unit", set: pastLong, when: decadeUnit},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
 	{kind: durationKind, name: "num-to-num", pattern: "<num> 'to'|'or'|- <num> unit", set: firstNumber},
@@ -241,6 +256,7 @@ var englishRules = []rule{
 	{kind: durationKind, name: "no-more-than", pattern: "'no' 'more' 'than' <num> unit", set: atMost},
 	{kind: durationKind, name: "recent-units", pattern: "'recent' unit"},
 	{kind: durationKind, name: "units", pattern: "unit", when: pluralUnit},
+	{kind: durationKind, name: "unit-long", pattern: "unit - 'long'", set: single},
 	{kind: durationKind, name: "the-unit", pattern: "det? 'full'|'entire'|'whole' unit", set: single},
 	// Repeated times.
 	{kind: setKind, name: "each", pattern: "each <num>? unit|weekday|month|season|part"},
@@ -281,6 +297,12 @@ func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].k
 
 func atHead(p *parser, i, _ int) bool { return p.toks[i].upper }
 
+// notBeforeSomething refuses "a month before the vote", which counts from the
+// vote and not from what was told.
+func notBeforeSomething(p *parser, _, j int) bool {
+	return !isWord(p.word(j-1), "before") || j >= len(p.toks) || p.toks[j].kind == markToken
+}
+
 // countable keeps the year in "1988 second-quarter" from being a count.
 func countable(p *parser, i, j int) bool {
 	for k := i; k < j; k++ {
@@ -290,6 +312,20 @@ func countable(p *parser, i, j int) bool {
 	}
 	return true
 }
+
+func decadeUnit(p *parser, i, j int) bool {
+	u, ok := p.sense(j-1, unitC)
+	return ok && unit(u) >= decade && !pluralWord(p, j-1, j)
+}
+
+func pastLong(m *meaning) { m.num, m.hasNum = 1, true }
+
+// noQuote tells the apostrophe of '98 from a quotation mark.
+func noQuote(p *parser, i, j int) bool {
+	return p.word(i-1) != "'" && p.word(i-1) != "‘" && (j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper)
+}
+
+func named(i int) func(*meaning) { return func(m *meaning) { m.holiday, m.weekday = &holidays[i], 0 } }
 
 func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
 
@@ -304,19 +340,17 @@ func halves(m *meaning) {
 	}
 }
 
-// aMonth tells whether "May" and "March" alone are months: after a preposition,
-// or with no other reading.
+// aMonth tells whether "May", "March" and abbreviations alone are months: after
+// a preposition, or with no other reading.
 func aMonth(p *parser, i, j int) bool {
 	switch p.word(i) {
-	case "May", "March", "Mar", "Jan", "Jun":
+	case "May", "March":
 	default:
-		return true
+		if j-i == 1 && j < len(p.toks) && p.word(j) == "." && !p.toks[j].space || len(p.word(i)) > 4 || isWord(p.word(i), "June", "July") {
+			return true
+		}
 	}
-	switch strings.ToLower(p.word(i - 1)) {
-	case "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each":
-		return true
-	}
-	return false
+	return isWord(p.word(i-1), "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each", "the", "last", "next", "this")
 }
 
 func aSeason(p *parser, i, j int) bool {
@@ -385,13 +419,17 @@ func (p *parser) counts(j int) bool {
 	return p.is(j, unitC)
 }
 
-// looksAhead tells whether "in two weeks" means after them: the clause looks
-// ahead, and "in" does not measure ("in two weeks of fighting").
+// looksAhead tells whether "in two weeks" means after them: the nearest verb is
+// a plain future, and "in" does not measure ("in two weeks of fighting").
 func looksAhead(p *parser, i, j int) bool {
-	if strings.EqualFold(p.word(j), "of") {
+	if isWord(p.word(j), "of") {
 		return false
 	}
-	return p.lang.clauseTense(p, &found{start: i, end: j}) == futureTense
+	v := p.verbAround(i, j)
+	if v < 0 || p.tenseAt(v) != futureTense {
+		return false
+	}
+	return !isWord(p.word(v), "would", "could", "may", "might", "can", "should", "must")
 }
 
 // readEpithet reads an adjective that the lexicon need not know, by its ending.
@@ -413,22 +451,38 @@ func readEpithet(p *parser, i int) int {
 }
 
 // englishTense reads the tense off the nearest verb before the expression, else
-// the first one after it.
+// the first one after it; "until" and "by" look ahead.
 func englishTense(p *parser, f *found) tense {
-	for i := f.start - 1; i >= 0; i-- {
-		if p.infinitive(i, f.start) {
-			return futureTense
-		}
-		if t := p.verb(i); t != noTense {
-			return t
+	if p.is(f.start-1, byC) {
+		return futureTense
+	}
+	return p.tenseAt(p.verbAround(f.start, f.end))
+}
+
+// verbAround is the token of the nearest verb before i, else the first from j;
+// -1 where the sentence has none.
+func (p *parser) verbAround(i, j int) int {
+	for k := i - 1; k >= 0; k-- {
+		if p.infinitive(k, i) || p.verb(k) != noTense {
+			return k
 		}
 	}
-	for i := f.end; i < len(p.toks); i++ {
-		if t := p.verb(i); t != noTense {
-			return t
+	for k := j; k < len(p.toks); k++ {
+		if p.verb(k) != noTense {
+			return k
 		}
 	}
-	return noTense
+	return -1
+}
+
+func (p *parser) tenseAt(k int) tense {
+	switch {
+	case k < 0:
+		return noTense
+	case p.word(k) == "to":
+		return futureTense
+	}
+	return p.verb(k)
 }
 
 // infinitive tells whether "to" and a verb stand at i, after a word that looks
@@ -445,6 +499,9 @@ func (p *parser) infinitive(i, before int) bool {
 }
 
 func (p *parser) verb(i int) tense {
+	if p.lang.verb != nil {
+		return p.lang.verb(p, i)
+	}
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
 		return t.entry.tense

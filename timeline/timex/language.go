@@ -13,9 +13,11 @@ type language struct {
 	numberStarts []*rule
 	dotOrdinal   bool // "3." is the third
 	monthFirst   bool // 3/4 is the fourth of March
+	decadeYears  bool // a decade is ten years: P10Y, not P1DE
 	byAfter      bool // the word for "by" follows: 三月前
 	segment      func(l *language, text string, i, to int) token
-	longest      map[string]int // bytes of the longest word by its first character, with segment
+	longest      map[string]int               // bytes of the longest word by its first character, with segment
+	verb         func(p *parser, i int) tense // of one word; nil: English endings
 	clauseTense  func(p *parser, f *found) tense
 }
 

@@ -205,6 +205,14 @@ func openValue(s stretch) string {
 // duration resolves a length of time; a term ("within 45 days") also has the
 // days on which it ends.
 func (r *resolver) duration(m *meaning) result {
+	if r.lang.decadeYears && m.hasNum && m.num > 0 {
+		switch m.unit {
+		case decade:
+			m.num, m.unit = m.num*10, year
+		case century:
+			m.num, m.unit = m.num*100, year
+		}
+	}
 	res := result{typ: "DURATION", mod: m.mod, value: duration(m)}
 	if !m.term || m.num <= 0 || m.unit < dayUnit {
 		return res
