@@ -143,6 +143,8 @@ var englishRules = []rule{
 	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
+	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
+	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
 	{kind: pointKind, name: "rel-unit", pattern: "det? mod|earlier|later? rel unit", when: notPlural},
 	{kind: pointKind, name: "fiscal-rel-year", pattern: "rel 'fiscal'|'financial'|'calendar' 'year'", set: func(m *meaning) { m.unit = year }},
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
@@ -167,7 +169,10 @@ var englishRules = []rule{
 	{kind: pointKind, name: "quarter-of-year", pattern: "det? <year> ord -? 'quarter'", set: quarters},
 	{kind: durationKind, name: "fiscal-year", pattern: "det 'fiscal' 'year'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: durationKind, name: "year-ending", pattern: "( det 'year' ) 'ended'|'ending'", set: func(m *meaning) { m.unit = year; single(m) }},
-	{kind: pointKind, name: "the-year", pattern: "'for' ( 'the' unit )", when: notPlural},
+	{kind: pointKind, name: "the-year", pattern: "'for' ( 'the' unit )", when: wholeUnit},
+	{kind: pointKind, name: "quarter-ended", pattern: "( det 'quarter'|'period' ) 'ended'|'ending' month", set: quarterOfMonth},
+	{kind: pointKind, name: "quarter-rel-year", pattern: "rel 'year' ' ~ 's' ord 'quarter'", set: func(m *meaning) { m.unit = year; m.quarter, m.ord = m.ord, 0 }},
+	{kind: pointKind, name: "same-quarter-rel-year", pattern: "rel 'year' ' ~ 's' 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
 	{kind: pointKind, name: "year-end", pattern: "'year' ' 's' 'end'", set: func(m *meaning) { m.unit, m.mod = year, modName[modEnd] }},
 	{kind: pointKind, name: "year-quarter", pattern: "det? <year> -? 'quarter'|'period'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
 	{kind: pointKind, name: "in-the-unit", pattern: "earlier|later 'in' 'the' unit"},
@@ -230,8 +235,6 @@ var englishRules = []rule{
 	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'quarter'|'period'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'third'|'first'|'second'|'fourth' 'quarter'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: shiftKind, name: "unit-earlier", pattern: "unit - earlier", set: single},
-	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
-	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
 	{kind: shiftKind, name: "day-before", pattern: "det unit 'before'|'earlier'", set: previousEvent, when: notBeforeSomething},
 	{kind: shiftKind, name: "day-after", pattern: "det unit 'later'", set: nextEvent},
 	{kind: shiftKind, name: "the-next-day", pattern: "'next' 'day'", set: nextEvent},
@@ -328,6 +331,13 @@ func noQuote(p *parser, i, j int) bool {
 func named(i int) func(*meaning) { return func(m *meaning) { m.holiday, m.weekday = &holidays[i], 0 } }
 
 func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
+
+func wholeUnit(p *parser, i, j int) bool {
+	return notPlural(p, i, j) && !isWord(p.word(j-1), "quarter", "first", "second")
+}
+
+// quarterOfMonth is "the quarter ended Sept. 30".
+func quarterOfMonth(m *meaning) { m.quarter, m.month = (m.month+2)/3, 0 }
 
 func quarters(m *meaning) { m.quarter, m.ord, m.unit = m.ord, 0, noUnit }
 func halves(m *meaning) {

@@ -320,6 +320,9 @@ func (r *resolver) same(m *meaning) (point, string, bool) {
 // sameQuarter is "the quarter" and "the 1988 quarter": the one last spoken of,
 // else the last one that was over, which is the one that is reported on.
 func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
+	if m.rel != unset && r.known && m.year == 0 {
+		m.year = r.dct.year() + m.rel
+	}
 	switch {
 	case r.hasQuarter && m.year != 0:
 		return point{unit: quarter, first: civil(m.year, r.quarter.first.month(), 1)}, byPrevious, true
