@@ -55,8 +55,9 @@ const (
 	relDayC  // 上周三
 	coupleC  // a couple of
 	ofC
-	aheadC // verbs before an infinitive that looks ahead
-	markC  // words a rule names without a meaning
+	aheadC  // verbs before an infinitive that looks ahead
+	windowC // the last or next so many: -1, 1
+	markC   // words a rule names without a meaning
 	classes
 )
 
@@ -67,5 +68,5 @@ var classNames = map[string]class{
 	"decade": decadeC, "holiday": holidayC, "each": eachC, "freq": freqC, "ampm": ampmC, "zone": zoneC, "era": eraC,
 	"ad": adC, "clock": clockC, "quarter": quarterC, "halfyear": halfyearC, "det": detC, "that": thatC, "within": withinC,
 	"age": ageC, "adj": adjC, "numunit": numUnitC, "emperor": emperorC, "digit": digitC, "lunar": lunarC,
-	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "couple": coupleC, "of": ofC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
+	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "window": windowC, "couple": coupleC, "of": ofC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
 }

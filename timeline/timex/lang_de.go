@@ -288,8 +288,8 @@ var germanRules = []rule{
 	{kind: durationKind, name: "duration-adjective", pattern: "approx? <num> <adj> unit"},
 	{kind: durationKind, name: "duration-hyphen", pattern: "<num> - unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit 'und' <num> unit"},
-	{kind: durationKind, name: "rel-duration", pattern: "det? rel|ord <num> unit", set: func(m *meaning) { m.rel = unset }},
-	{kind: durationKind, name: "rel-units", pattern: "det? rel unit", set: func(m *meaning) { m.rel, m.num, m.hasNum = unset, vague, true }, when: germanPlural},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|ord <num> unit", set: window},
+	{kind: durationKind, name: "rel-units", pattern: "det? rel unit", set: vagueWindow, when: germanPlural},
 	{kind: durationKind, name: "number-unit", pattern: "numunit"},
 	{kind: durationKind, name: "digit-unit", pattern: "<int> -? numunit", set: digitUnit},
 	{kind: durationKind, name: "units", pattern: "adj? unit", when: germanPlural},
@@ -331,7 +331,7 @@ func digitUnit(m *meaning) {
 		return
 	}
 	m.num, m.hasNum = m.more[0].num, true
-	m.more = [4]span{}
+	m.more = [maxParts]span{}
 }
 
 func isDayMonth(p *parser, i, j int) bool {

@@ -248,7 +248,7 @@ var englishRules = []rule{
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,|'and' <num> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<int> unit <int> unit"},
 	{kind: durationKind, name: "past-decade", pattern: "det? 'past'|'last' unit", set: pastLong, when: decadeUnit},
-	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: window},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
 	{kind: durationKind, name: "num-to-num", pattern: "<num> 'to'|'or'|- <num> unit", set: firstNumber},
 	{kind: durationKind, name: "more-than", pattern: "'more'|'over' 'than'? <num> unit", set: moreThan},
@@ -320,6 +320,17 @@ func decadeUnit(p *parser, i, j int) bool {
 	u, ok := p.sense(j-1, unitC)
 	return ok && unit(u) >= decade && !pluralWord(p, j-1, j)
 }
+
+// window turns "the past" and "the next" before a count into a stretch of time
+// that touches the DCT.
+func window(m *meaning) {
+	if m.rel != unset && m.ord == 0 {
+		m.window = m.rel
+	}
+	m.rel, m.ord = unset, 0
+}
+
+func vagueWindow(m *meaning) { window(m); m.num, m.hasNum = vague, true }
 
 func pastLong(m *meaning) { m.num, m.hasNum = 1, true }
 

@@ -9,7 +9,7 @@ func init() { // the map would refer to itself through the pattern compiler
 		"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<min>": readMinute, "<decade>": readDecade,
 		"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
 		"<yearpair>": readYearPair, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
-		"<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
+		"<clockzh>": readChineseClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
 	}
 }
 
@@ -342,6 +342,14 @@ func readDate(p *parser, i int) int {
 	n := p.toks[i].parts
 	y, m, d := 0, 0, 0
 	switch n.shape {
+	case noShape: // 20200828
+		t := &p.toks[i]
+		if t.digits != 8 || t.kind != numberToken || t.suffix || t.num < minYear*10000 || t.num > maxYear*10000 {
+			return 0
+		}
+		if y, m, d = t.num/10000, t.num/100%100, t.num%100; m == 0 || d == 0 {
+			return 0
+		}
 	case isoShape:
 		y, m, d = n.a, n.b, n.c
 	case threeShape:

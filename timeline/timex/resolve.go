@@ -115,7 +115,7 @@ func (r *resolver) date(m *meaning, t tense) result {
 		return res
 	}
 	res.value, res.p, res.ok, res.unit = p.value(), p, true, p.unit
-	res.days = partOf(p, m.mod)
+	res.days = partOf(p, m.mod, m.narrow)
 	return res
 }
 
@@ -130,12 +130,18 @@ func (r *resolver) point(m *meaning, t tense) (point, string, bool) {
 
 // calendar is point without parts of the day and clock times.
 func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
+	if m.ord != 0 && m.inner == noUnit {
+		m.inner = m.unit
+		if m.rel == unset {
+			m.unit = noUnit
+		}
+	}
 	switch {
-	case m.ord != 0 && m.unit == century:
+	case m.ord != 0 && m.inner == century:
 		m.century, m.ord = m.ord, 0
-	case m.ord > 0 && m.unit == quarter:
+	case m.ord > 0 && m.inner == quarter:
 		m.quarter, m.ord = m.ord, 0
-	case m.ord > 0 && m.unit == half:
+	case m.ord > 0 && m.inner == half:
 		m.half, m.ord = m.ord, 0
 	}
 	if m.that && m.unit == quarter {
@@ -166,7 +172,7 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 		return r.bareDay(m, t)
 	case m.month != 0 || m.season != 0 || m.quarter != 0 || m.half != 0 || m.holiday != nil:
 		return r.yearless(m, now, t), anchor, known
-	case m.ord != 0 && m.unit != noUnit:
+	case m.ord != 0 && m.inner != noUnit:
 		return r.counted(m)
 	case m.unit == weekend:
 		return r.weekendNear(now, t), anchor, known
@@ -233,8 +239,12 @@ func (r *resolver) within(m *meaning, p point) point {
 	case m.week != 0 && p.unit == year:
 		p = point{unit: week, first: civil(y, 1, 4).monday() + day(7*(m.week-1))}
 	}
-	if m.ord != 0 && m.unit != noUnit && m.unit < p.unit {
-		return nth(p, m.unit, m.ord)
+	if m.ord != 0 && m.weekday != 0 && p.unit == month {
+		y, mm, _ := p.first.date()
+		return point{unit: dayUnit, first: nthWeekday(y, mm, m.ord, m.weekday)}
+	}
+	if m.ord != 0 && m.inner != noUnit && m.inner < p.unit {
+		return nth(p, m.inner, m.ord)
 	}
 	if m.day != 0 && p.unit == month {
 		y, mm, _ := p.first.date()
@@ -261,8 +271,8 @@ func nth(p point, u unit, n int) point {
 		return pointAt(u, p.end()-1)
 	}
 	q := pointAt(u, p.first)
-	if u == week && q.first < p.first-3 {
-		q = q.shift(1) // the first week is the one that holds a Thursday
+	if u == week && q.first < p.first {
+		q = q.shift(1) // the first week is the first that begins inside
 	}
 	return q.shift(n - 1)
 }
@@ -276,6 +286,9 @@ func (r *resolver) timeOfDay(m *meaning, p point) point {
 		return p
 	}
 	p.unit, p.part = minute, 0
+	if r.lang.hourAlone && m.minute == unset {
+		p.unit = hour
+	}
 	p.h, p.m, p.s = clock24(m)
 	if m.second > 0 {
 		p.unit = second
@@ -296,7 +309,7 @@ func clock24(m *meaning) (h, mm, s int) {
 	case (m.ampm == 1 || m.part == night) && h == 12:
 		h = 0
 	}
-	return h, m.minute, m.second
+	return h, max(m.minute, 0), m.second
 }
 
 // same is "that day", "the same month": the unit last spoken of.
@@ -489,12 +502,9 @@ func (r *resolver) counted(m *meaning) (point, string, bool) {
 	if r.hasLast {
 		now, anchor, known = r.last.first, byPrevious, true
 	}
-	p := pointAt(m.unit, now)
-	switch {
-	case m.ord < 0, m.unit > month:
-		return p, anchor, known
-	case m.unit == week || m.unit == dayUnit || m.unit == month:
-		return p.shift(m.ord - 1), anchor, known
+	p := pointAt(m.inner, now)
+	if m.ord > 0 && (m.inner == week || m.inner == dayUnit || m.inner == month) {
+		p = p.shift(m.ord - 1)
 	}
 	return p, anchor, known
 }
@@ -516,7 +526,7 @@ func (r *resolver) note(res *result) {
 			r.hasDay = false
 		}
 	}
-	if !res.deadline {
+	if !res.deadline && !res.aside {
 		r.event, r.hasEvent = res.days, true
 	}
 }

@@ -4,22 +4,29 @@ import "strconv"
 
 // partOf is the run of days that a point with a modifier stands for. Thirds of
 // a month follow the calendar's own custom (1 to 10, 11 to 20, 21 to the end).
-func partOf(p point, mod string) stretch {
+func partOf(p point, mod string, narrow bool) stretch {
 	all := stretch{p.first, p.end()}
 	n := all.to - all.from
 	if mod != "START" && mod != "MID" && mod != "END" || n < 7 {
 		return all
 	}
 	a, b := p.first+n/3, p.first+n*2/3
-	switch p.unit {
-	case month:
+	switch {
+	case p.unit == month && narrow:
+		a, b = p.first+5, p.end()-7
+	case p.unit == month:
 		a, b = p.first+10, p.first+20
-	case week:
+	case p.unit == week:
 		a, b = p.first+2, p.first+4
-	case year:
-		a, b = addMonths(p.first, 4), addMonths(p.first, 8)
-	case decade:
+	case p.unit == year && narrow:
+		a, b = addMonths(p.first, 2), addMonths(p.first, 10)
+	case p.unit == year:
+		a, b = addMonths(p.first, 3), addMonths(p.first, 9)
+	case p.unit == decade:
 		a, b = addMonths(p.first, 36), addMonths(p.first, 84)
+	}
+	if mod == "MID" && narrow && p.unit >= month {
+		a, b = p.first+n*2/5, p.first+n*3/5
 	}
 	switch mod {
 	case "START":
@@ -64,6 +71,9 @@ func (r *resolver) moved(m *meaning) result {
 		res.p, res.unit, res.value, res.anchor, res.aside = p, p.unit, p.value(), byPrevious, true
 		res.days = stretch{p.first, p.end()}
 		return res
+	}
+	if m.unit == year && m.num != float64(int(min(m.num, 1e6))) {
+		m.num, m.unit = min(m.num, 1e4)*12, month // in a year and a half
 	}
 	first := moveBy(base.from, m, n)
 	u := m.unit
@@ -214,6 +224,9 @@ func (r *resolver) duration(m *meaning) result {
 		}
 	}
 	res := result{typ: "DURATION", mod: m.mod, value: duration(m)}
+	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
+		return r.window(m, res)
+	}
 	if !m.term || m.num <= 0 || m.unit < dayUnit {
 		return res
 	}
@@ -225,6 +238,18 @@ func (r *resolver) duration(m *meaning) result {
 	}
 	res.days = stretch{moveBy(base.from, m, 1), moveBy(base.to-1, m, 1) + 1}
 	res.ok, res.deadline, res.anchor = true, true, anchor
+	return res
+}
+
+// window is "the past two weeks": the length that ends now, or begins now.
+func (r *resolver) window(m *meaning, res result) result {
+	count := *m
+	if m.num == vague {
+		count.num = someMost
+	}
+	end := moveBy(r.dct, &count, m.window)
+	res.days = stretch{min(r.dct, end), max(r.dct, end) + 1}
+	res.ok, res.aside, res.anchor = true, true, byDCT
 	return res
 }
 

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -154,6 +155,12 @@ func scanNumber(text string, i, to int) token {
 	t.num, t.digits, t.end = scanDigits(text, i, to)
 	if t.end >= to {
 		return t
+	}
+	if strings.HasPrefix(text[t.end:to], "：") && t.digits <= 2 && t.num <= 24 { // 11：23
+		if b, digits, end := scanDigits(text, t.end+len("："), to); digits == 2 && b < 60 {
+			t.parts, t.end = numeric{shape: clockShape, a: t.num, b: b, c: -1, sep: ':'}, end
+			return t
+		}
 	}
 	switch sep := text[t.end]; sep {
 	case ':', '.', '/', '-', ',':
