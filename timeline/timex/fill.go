@@ -87,7 +87,7 @@ func (l *language) fillClass(m *meaning, c capture) {
 			m.part = v / 10
 		}
 	case unitC:
-		if m.ord != 0 && m.inner == noUnit && m.rel != unset {
+		if (m.ord != 0 || m.hasNum) && m.inner == noUnit && m.rel != unset && m.unit != noUnit {
 			m.inner = unit(v)
 		} else {
 			m.unit = unit(v)

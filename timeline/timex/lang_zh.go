@@ -33,14 +33,15 @@ var chineseLexicon = []table{
 	{refC, future, "今后 未来 将来 不久后 不久 日后 今後 未來 將來 即将"},
 	{freqC, int(dayUnit), "天天 日均"}, {freqC, int(month), "月均"}, {freqC, int(year), "年均"},
 	{zoneC, beijing, "北京时间 北京時間"}, {zoneC, localTime, "当地时间 當地時間 当地"}, {zoneC, easternTime, "美东时间 美国东部时间 美東時間"}, {zoneC, pacificTime, "美西时间 太平洋时间"}, {zoneC, utcZone, "世界协调时"}, {zoneC, gmtZone, "格林尼治时间 格林威治时间"}, {zoneC, tokyo, "东京时间"}, {zoneC, moscow, "莫斯科时间"}, {zoneC, london, "伦敦时间"}, {zoneC, hongKong, "香港时间"},
+	{ampmC, 1, "am AM"}, {ampmC, 2, "pm PM"},
 	{eraC, 0, "公元前 西元前"}, {adC, 0, "公元 西元"}, {lunarC, 0, "农历 阴历 農曆 旧历"},
 	{windowC, 1, "未来 今后 接下来 未來 今後 此后 后 未来的 往后"}, {windowC, -1, "过去 过去的 近 最近 前 此前 最近的 近来 過去 刚过去的 头 上 这"},
 	{emperorC, 1912, "民国 民國"}, {emperorC, 1644, "顺治"}, {emperorC, 1662, "康熙"}, {emperorC, 1723, "雍正"}, {emperorC, 1736, "乾隆"}, {emperorC, 1796, "嘉庆"}, {emperorC, 1821, "道光"}, {emperorC, 1851, "咸丰"}, {emperorC, 1862, "同治"}, {emperorC, 1875, "光绪"}, {emperorC, 1909, "宣统"}, {emperorC, 627, "贞观"}, {emperorC, 713, "开元"}, {emperorC, 1368, "洪武"}, {emperorC, 1403, "永乐"}, {emperorC, 1573, "万历"}, {emperorC, 705, "神龙"}, {emperorC, 1868, "明治"}, {emperorC, 1912, "大正"}, {emperorC, 1926, "昭和"}, {emperorC, 1989, "平成"}, {emperorC, 2019, "令和"},
 	{holidayC, springFestival, "春节 大年初一 新春 春節 正月初一"}, {holidayC, lunarEve, "除夕 大年三十 年三十"}, {holidayC, lantern, "元宵节 元宵 元宵節"}, {holidayC, dragonBoat, "端午节 端午"}, {holidayC, midAutumn, "中秋节 中秋 中秋節"}, {holidayC, doubleNinth, "重阳节 重阳"}, {holidayC, qixi, "七夕"},
 	{holidayC, nationalCN, "国庆 国庆节 國慶"}, {holidayC, newYear, "元旦"}, {holidayC, labour, "劳动节 五一劳动节 五一"}, {holidayC, womensDay, "妇女节"}, {holidayC, childrensDay, "儿童节 六一儿童节"}, {holidayC, armyCN, "建军节"}, {holidayC, qingming, "清明节 清明"}, {holidayC, christmas, "圣诞节 圣诞"}, {holidayC, thanksgiving, "感恩节"}, {holidayC, christmasEve, "平安夜"}, {holidayC, halloween, "万圣节"}, {holidayC, valentine, "情人节"}, {holidayC, mothersDay, "母亲节"}, {holidayC, fathersDay, "父亲节"}, {holidayC, easterSunday, "复活节"},
 	// Words that only hold a sign of time.
-	{blockC, 0, "日本 日元 日报 日常 日益 日子 日程 日志 日內瓦 日内瓦 生日 节日 假日 工作日程 月亮 月球 月饼 年轻 年轻人 年龄 年级 年青 年代感 周边 周围 周期 周到 号码 号召 号称 分别 分析 分成 分布 点评 点击 时间 时期 时候 时代 时报 日期 天气 天然 天空 天津 天下 天使 天才 天文 秒杀 年报 季报 月报 周报 周刊 一些 一样 一起 一定 一直 一般 一边 一致 统一 唯一 单一 进一步 一方面 一旦 一切 一共 之一 十分 万一 两岸 三星 四川 九江 百度 千万别 初步 初中 中国 中央 中心 中方 中美 中新网 中新社 中共 中间 中小 中华 末尾 底线 春运 夏普 秋波 冬奥会 冬奥 早已 早就 晚报 晨报 夜市 多数 多家 多个 多名 多次 多种 多位 多项 多方 多国 几乎 前往 前提 前景 前进 前后 目的 前者 前总统 前任 前锋 到底 达到 到达 得到 到了 到位 到来 和平 与会 以及 及其 及时 普及 或者 或许 至于 甚至 以至 半导体 半岛 半数 数据 数字 数量 数码 数百 过去了 号线 多月 新华社 新华网 今天凌晨 晚会 早餐 午餐 晚餐 春秋 年会 年度 月份 日电 周恩来 近似 接近 附近"},
-	{markC, 0, "年 月 日 号 號 周岁 岁 年代 份 年度 余 加 又 零 冬月 腊月 正月 今日头条 明日之后 今日美国 明日之星 时 時 点 點 分 刻 整 内 內 以内 之内 后 後 之后 以后 起 开始 以来 以來 来 前 个 第 年代 份 时分 钟 钟整 半 多 世纪 初 夜里 间 之间"},
+	{blockC, 0, "日本 日元 日报 日常 日益 日子 日程 日志 日內瓦 日内瓦 生日 节日 假日 工作日程 月亮 月球 月饼 年轻 年轻人 年龄 年级 年青 年代感 周边 周围 周期 周到 号码 号召 号称 分别 分析 分成 分布 点评 点击 时间 时期 时候 时代 时报 日期 天气 天然 天空 天津 天下 天使 天才 天文 秒杀 年报 季报 月报 周报 周刊 一些 一样 一起 一定 一直 一般 一边 一致 统一 唯一 单一 进一步 一方面 一旦 一切 一共 之一 十分 万一 两岸 三星 四川 九江 百度 千万别 初步 初中 中国 中央 中心 中方 中美 中新网 中新社 中共 中间 中小 中华 末尾 底线 春运 夏普 秋波 冬奥会 冬奥 早已 早就 晚报 晨报 夜市 多数 多家 多个 多名 多次 多种 多位 多项 多方 多国 几乎 前往 前提 前景 前进 前后 目的 前者 前总统 前任 前锋 到底 达到 到达 得到 到了 到位 到来 和平 与会 以及 及其 及时 普及 或者 或许 至于 甚至 以至 半导体 半岛 半数 数据 数字 数量 数码 数百 过去了 号线 多月 新华社 新华网 今天凌晨 晚会 早餐 午餐 晚餐 春秋 年会 年度 日电 周恩来 近似 接近 附近"},
+	{markC, 0, "年 月 日 号 號 周岁 岁 年代 份 月份 年度 余 加 又 零 冬月 腊月 正月 今日头条 明日之后 今日美国 明日之星 时 時 点 點 分 刻 整 内 內 以内 之内 后 後 之后 以后 起 开始 以来 以來 来 前 个 第 年代 份 时分 钟 钟整 半 多 世纪 初 夜里 间 之间"},
 }
 
 // chineseRels are last, this and next before a week or a weekday.
@@ -167,12 +168,15 @@ var chineseRules = []rule{
 	{kind: pointKind, name: "day-name-clock", pattern: zhBase + "part? <clockzh>"},
 	{kind: pointKind, name: "part-ref", pattern: "partref"},
 	{kind: pointKind, name: "part-ref-clock", pattern: "partref <clockzh>"},
+	{kind: pointKind, name: "day-name", pattern: "relunit weekday part? <clockzh>?"},
+	{kind: pointKind, name: "nth-day", pattern: "第 <nth> 天|日 part? <clockzh>?", set: func(m *meaning) { m.unit = dayUnit }},
 	{kind: pointKind, name: "same-part", pattern: "当晚|當晚", set: func(m *meaning) { m.that, m.part = true, evening }},
 	{kind: pointKind, name: "same-part-clock", pattern: "当晚|當晚 <clockzh>", set: func(m *meaning) { m.that, m.part = true, evening }},
-	{kind: pointKind, name: "same-year", pattern: "同年 <monthnum>? 月? <day>? 日?", set: func(m *meaning) { m.that, m.unit = true, year }},
-	{kind: pointKind, name: "same-month", pattern: "同月|当月 <day>? 日?", set: func(m *meaning) { m.that, m.unit = true, month }},
+	{kind: pointKind, name: "same-year", pattern: "同年 <monthnum>? 月? <day>? 日|号?", set: func(m *meaning) { m.that, m.unit = true, year }},
+	{kind: pointKind, name: "same-month", pattern: "同月|当月 <day>? 日|号?", set: func(m *meaning) { m.that, m.unit = true, month }},
 	{kind: pointKind, name: "all-day", pattern: "全天", set: func(m *meaning) { m.offset = 0 }},
 	{kind: pointKind, name: "clock", pattern: "part <clockzh>"},
+	{kind: pointKind, name: "clock-ampm", pattern: "<clock> ampm"},
 	{kind: pointKind, name: "clock", pattern: "<clockzh>", when: clockAlone},
 	{kind: pointKind, name: "part", pattern: "part", when: twoSigns},
 	{kind: pointKind, name: "holiday", pattern: "relunit? 的? holiday part? <clockzh>?"},
@@ -191,8 +195,15 @@ var chineseRules = []rule{
 	{kind: durationKind, name: "window", pattern: "window 的? <num> unit", when: chineseCount},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> 多? unit", when: chineseCount},
 	{kind: durationKind, name: "duration-half", pattern: "<num> unit 半", set: plusHalf, when: chineseCount},
-	{kind: durationKind, name: "duration-half", pattern: "<num> 个|個 半 月|小时|星期|钟头|世纪", set: halfOf},
-	{kind: durationKind, name: "half", pattern: "半 年|个月|天|小时|个小时|个世纪", set: onlyHalf},
+	{kind: durationKind, name: "duration-half", pattern: "<num> 个|個 半 unit", set: plusHalf},
+	{kind: durationKind, name: "half", pattern: "半 unit", set: onlyHalf},
+	{kind: shiftKind, name: "half-ago", pattern: "半 unit 前|之前|以前", set: func(m *meaning) { onlyHalf(m); back(m) }},
+	{kind: shiftKind, name: "half-ago", pattern: "<num> 个|個 半 unit 前|之前|以前", set: backHalf},
+	{kind: shiftKind, name: "half-later", pattern: "半 unit 后|後|之后|以后", set: func(m *meaning) { onlyHalf(m); forward(m) }},
+	{kind: durationKind, name: "head-of", pattern: zhYear + "的? 前|头 <num> 个? unit", set: func(m *meaning) { m.head = 1 }},
+	{kind: durationKind, name: "head-of", pattern: "relunit 的? 前|头 <num> 个? unit", set: func(m *meaning) { m.head = 1 }},
+	{kind: durationKind, name: "tail-of", pattern: zhYear + "的? 最后|最後|后 <num> 个? unit", set: func(m *meaning) { m.head = -1 }},
+	{kind: durationKind, name: "tail-of", pattern: "relunit 的? 最后|最後|后 <num> 个? unit", set: func(m *meaning) { m.head = -1 }},
 	// Repeated times.
 	{kind: setKind, name: "each", pattern: "each <num>? unit|weekday|season|part"},
 	{kind: setKind, name: "each-part", pattern: "each weekday|unit part"},
@@ -255,9 +266,6 @@ func plusHalf(m *meaning) {
 	}
 }
 
-// halfOf is "两个半月": two months and a half.
-func halfOf(m *meaning) { plusHalf(m) }
-
 func onlyHalf(m *meaning) { m.num, m.hasNum = 0.5, true }
 
 // chineseCount keeps years from being counts: 2018年以前, 07年以后.
@@ -295,7 +303,7 @@ func clockAlone(p *parser, i, j int) bool {
 		return true
 	}
 	w := p.word(j - 1)
-	return w == "时" || w == "時" || p.toks[i].num > 4
+	return w == "时" || w == "時" || p.toks[i].num > 4 || p.toks[i].num == 0
 }
 
 // chineseTense looks for 将, 拟, 预计 and their kind near the expression, first

@@ -54,6 +54,8 @@ type meaning struct {
 	ord     int  // the third (week of May); -1 the last
 	inner   unit // what ord counts, when unit is the longer one
 	more    [maxParts]span
+	head    int  // so many of the units at the head (1) or tail (-1) of a longer one
+	later   bool // the second of a range, so not before the first
 	window  int  // a length that ends (-1) or begins (1) now
 	emperor int  // first year of an era
 	narrow  bool // 底, 初: nearer to the end than mod alone says

@@ -221,11 +221,34 @@ func (p *parser) share(fs []found) {
 			r.set(&fs[i].m)
 		}
 	}
+	var own [2]bool
+	for i := range min(len(fs), 2) {
+		own[i] = fs[i].m.year != 0
+	}
 	for i := len(fs) - 2; i >= 0; i-- {
 		fs[i].m.inherit(&fs[i+1].m)
 	}
 	for i := 1; i < len(fs); i++ {
 		fs[i].m.inherit(&fs[i-1].m)
+	}
+	if len(fs) == 2 {
+		turnOfYear(&fs[0].m, &fs[1].m, own)
+	}
+}
+
+// turnOfYear puts a year between the ends of a range from October to March.
+func turnOfYear(a, b *meaning, own [2]bool) {
+	if a.month == 0 || b.month == 0 || a.month <= b.month {
+		return
+	}
+	switch {
+	case own[0] && own[1]:
+	case own[1]:
+		a.year--
+	case own[0]:
+		b.year++
+	default:
+		b.later = true
 	}
 }
 

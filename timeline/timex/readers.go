@@ -478,7 +478,9 @@ func readTwoDigitYear(p *parser, i int) int {
 	if !p.plainNumber(i, 2) || p.toks[i].digits != 2 {
 		return 0
 	}
-	if n := p.toks[i].num; n < 10 || n >= 78 {
+	next := p.word(i + 2)
+	dated := p.word(i+1) == "年" && (next == "第" || p.plainNumber(i+2, 2) && p.word(i+3) == "月")
+	if n := p.toks[i].num; n < 10 || n >= 78 || dated {
 		p.push(yearSlot, p.fullYear(n))
 		return 1
 	}

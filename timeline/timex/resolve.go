@@ -114,6 +114,9 @@ func (r *resolver) date(m *meaning, t tense) result {
 		}
 		return res
 	}
+	if m.later && r.hasLast && p.first < r.last.first && m.rel == unset {
+		p.first = addMonths(p.first, 12)
+	}
 	res.value, res.p, res.ok, res.unit = p.value(), p, true, p.unit
 	res.days = partOf(p, m.mod, m.narrow)
 	return res

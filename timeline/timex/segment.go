@@ -8,7 +8,7 @@ import (
 // segmentChinese takes the longest word of the lexicon, a run of numerals, or
 // one character. Behind a number only a unit may be longer than its sign: in
 // "29日本报" the day comes first.
-func segmentChinese(l *language, text string, i, to int) token {
+func segmentChinese(l *language, text string, i, to int, counted bool) token {
 	r, n := utf8.DecodeRuneInString(text[i:to])
 	if unicode.IsSpace(r) {
 		return token{start: i, end: i}
@@ -16,7 +16,6 @@ func segmentChinese(l *language, text string, i, to int) token {
 	if r < utf8.RuneSelf {
 		return latinWord(text, i, to)
 	}
-	counted := afterNumber(text, i)
 	for end := min(i+l.longest[text[i:i+n]], to); end > i+n; end-- {
 		if end < to && !utf8.RuneStart(text[end]) {
 			continue
@@ -45,19 +44,6 @@ func latinWord(text string, i, to int) token {
 		j++
 	}
 	return token{start: i, end: max(j, i+1), upper: true}
-}
-
-// afterNumber tells whether a digit or numeral stands right before i.
-func afterNumber(text string, i int) bool {
-	for i > 0 && text[i-1] == ' ' {
-		i--
-	}
-	if i > 0 && text[i-1]-'0' < 10 {
-		return true
-	}
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	_, ok := chineseDigits[r]
-	return ok || r == '几' || r == '数'
 }
 
 // chineseDigits are the numerals; 十 百 千 万 亿 multiply what stands before.

@@ -224,6 +224,9 @@ func (r *resolver) duration(m *meaning) result {
 		}
 	}
 	res := result{typ: "DURATION", mod: m.mod, value: duration(m)}
+	if m.head != 0 {
+		return r.headOf(m)
+	}
 	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
 		return r.window(m, res)
 	}
@@ -238,6 +241,31 @@ func (r *resolver) duration(m *meaning) result {
 	}
 	res.days = stretch{moveBy(base.from, m, 1), moveBy(base.to-1, m, 1) + 1}
 	res.ok, res.deadline, res.anchor = true, true, anchor
+	return res
+}
+
+// headOf is "the first five months of this year".
+func (r *resolver) headOf(m *meaning) result {
+	of := *m
+	of.hasNum = false
+	if m.inner != noUnit {
+		m.unit = m.inner
+	} else {
+		of.unit = noUnit
+	}
+	of.inner = noUnit
+	res := result{typ: "DURATION", value: duration(m)}
+	p, anchor, ok := r.calendar(&of, noTense)
+	if !ok || m.num <= 0 || m.unit < dayUnit || m.unit >= p.unit {
+		return res
+	}
+	res.ok, res.anchor = true, anchor
+	if m.head > 0 {
+		from := nth(p, m.unit, 1).first
+		res.days = stretch{from, moveBy(from, m, 1)}
+	} else {
+		res.days = stretch{moveBy(p.end(), m, -1), p.end()}
+	}
 	return res
 }
 
