@@ -90,14 +90,18 @@ func sets(v string) func(*meaning) { return func(m *meaning) { m.ref = v } }
 func eventAnchored(m *meaning)     { m.anchor = fromEvent }
 func ahead(m *meaning)             { m.dir, m.anchor = 1, fromDCT }
 func back(m *meaning)              { m.dir, m.anchor = -1, fromDCT }
-func nextEvent(m *meaning)         { m.dir, m.anchor, m.num, m.hasNum = 1, fromEvent, 1, true }
-func previousEvent(m *meaning)     { m.dir, m.anchor, m.num, m.hasNum = -1, fromEvent, 1, true }
-func started(m *meaning)           { m.mod = modName[modStart] }
-func atMost(m *meaning)            { m.mod = modName[modAtMost] }
-func atLeast(m *meaning)           { m.mod = modName[modAtLeast] }
-func moreThan(m *meaning)          { m.mod = modName[modMore] }
-func ended(m *meaning)             { m.mod = modName[modEnd] }
-func single(m *meaning)            { m.num, m.hasNum = 1, true }
+func nextEvent(m *meaning) {
+	m.dir, m.anchor, m.num, m.hasNum, m.whole = 1, fromEvent, 1, true, true
+}
+func previousEvent(m *meaning) {
+	m.dir, m.anchor, m.num, m.hasNum, m.whole = -1, fromEvent, 1, true, true
+}
+func started(m *meaning)  { m.mod = modName[modStart] }
+func atMost(m *meaning)   { m.mod = modName[modAtMost] }
+func atLeast(m *meaning)  { m.mod = modName[modAtLeast] }
+func moreThan(m *meaning) { m.mod = modName[modMore] }
+func ended(m *meaning)    { m.mod = modName[modEnd] }
+func single(m *meaning)   { m.num, m.hasNum = 1, true }
 
 var englishRules = []rule{
 	// Days and months, with what may stand around them.

@@ -50,6 +50,7 @@ type meaning struct {
 	hasNum  bool
 	dir     int // -1 before, 1 after
 	anchor  anchorKind
+	whole   bool // the following week as such, not a day seven days later
 	length  bool // a shift that is written as its length: "vor [drei Jahren]"
 	ord     int  // the third (week of May); -1 the last
 	inner   unit // what ord counts, when unit is the longer one

@@ -65,11 +65,17 @@ func (p *parser) at(i int) int {
 	if best.rule == nil {
 		return i + 1
 	}
+	if n := len(p.toks); best.end == n && n > 1 && p.word(n-1) == "." && p.toks[n-2].end-p.toks[n-2].start > maxAbbreviation {
+		best.end-- // the dot ends the sentence, not an abbreviation
+	}
 	if best.rule.kind != ignoreKind {
 		p.emit(best.rule, i, best.end)
 	}
 	return best.end
 }
+
+// maxAbbreviation is the longest abbreviation of a month.
+const maxAbbreviation = 4
 
 // A bestMatch is the longest match so far; its captures are in parser.best.
 type bestMatch struct {
@@ -200,7 +206,7 @@ func (p *parser) emit(r *rule, start, end int) {
 		case openSlot:
 			f.start, open = c.val, true
 		case closeSlot:
-			f.end, open = c.val, false
+			f.end, open = min(c.val, end), false
 			p.out = append(p.out, f)
 			f = found{end: end, rule: r, m: newMeaning(r.kind)}
 		default:

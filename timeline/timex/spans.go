@@ -79,7 +79,7 @@ func (r *resolver) moved(m *meaning) result {
 	u := m.unit
 	if m.anchor == fromEvent {
 		// What is said of a day keeps the grain of a day, when it was known.
-		if r.hasLast && r.last.unit <= dayUnit && u <= week {
+		if r.hasLast && r.last.unit <= dayUnit && u <= week && !m.whole {
 			u = dayUnit
 		}
 	}
