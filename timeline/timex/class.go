@@ -70,3 +70,8 @@ var classNames = map[string]class{
 	"age": ageC, "adj": adjC, "numunit": numUnitC, "emperor": emperorC, "digit": digitC, "lunar": lunarC,
 	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "window": windowC, "couple": coupleC, "of": ofC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
 }
+
+// A mask of classes is one word.
+var _ [64 - classes]struct{}
+
+func (c class) bit() uint64 { return 1 << c }

@@ -5,6 +5,7 @@ type parser struct {
 	lang *language
 	text string
 	toks []token
+	mask uint64 // of the classes in the sentence
 	caps []capture
 	best []capture // of the longest match so far
 	out  []found
@@ -49,6 +50,12 @@ type found struct {
 // several readings the longest wins, then the earlier rule.
 func (p *parser) parse() {
 	p.out = p.out[:0]
+	p.mask = 0
+	for i := range p.toks {
+		if e := p.toks[i].entry; e != nil {
+			p.mask |= e.mask
+		}
+	}
 	for i := 0; i < len(p.toks); {
 		i = p.at(i)
 	}
@@ -95,7 +102,7 @@ func (p *parser) startsAt(i int) []*rule {
 // try matches rules from token i; behind is i, or the article before it.
 func (p *parser) try(best *bestMatch, behind, i int, rules []*rule) {
 	for _, r := range rules {
-		if behind < i && !r.det {
+		if r.need&^p.mask != 0 || behind < i && !r.det {
 			continue
 		}
 		p.caps = p.caps[:0]

@@ -134,8 +134,14 @@ func moveBy(d day, m *meaning, n int) day {
 	return moveSpan(d, span{m.num, m.unit}, n)
 }
 
+// unitMonths and unitSeconds are the lengths of units, where they have one.
+var (
+	unitMonths  = [...]float64{month: 1, season: 3, quarter: 3, half: 6, year: 12, decade: 120, century: 1200, millennium: 12000}
+	unitSeconds = [...]float64{second: 1, minute: 60, hour: 3600, daypart: 0}
+)
+
 func moveSpan(d day, s span, n int) day {
-	months := map[unit]float64{month: 1, quarter: 3, season: 3, half: 6, year: 12, decade: 120, century: 1200, millennium: 12000}[s.unit]
+	months := unitMonths[s.unit]
 	count := min(max(s.num, 0), 1e5)
 	switch {
 	case months > 0:
@@ -155,7 +161,7 @@ func (r *resolver) clockShift(m *meaning, res result, base stretch) result {
 	res.unit = dayUnit
 	res.p = point{unit: dayUnit, first: base.from}
 	if res.anchor == byDCT && r.opt.DCT.Grain != "day" && !r.clock.IsZero() {
-		secs := map[unit]float64{second: 1, minute: 60, hour: 3600}[m.unit] * min(m.num, 1e6) * float64(m.dir)
+		secs := unitSeconds[m.unit] * min(m.num, 1e6) * float64(m.dir)
 		h, mm, s := r.clock.Clock()
 		t := h*3600 + mm*60 + s + int(secs)
 		d := floorDiv(t, 86400)
