@@ -12,6 +12,9 @@ const (
 	modAtMost
 )
 
+// narrow marks a part that hugs the end of its unit.
+const narrow = 10
+
 var modName = [...]string{"START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 // The values of refC.
@@ -84,7 +87,15 @@ func (l *language) fillClass(m *meaning, c capture) {
 			m.part = v / 10
 		}
 	case unitC:
-		m.unit = unit(v)
+		if (m.ord != 0 || m.hasNum) && m.inner == noUnit && m.rel != unset && m.unit != noUnit {
+			m.inner = unit(v)
+		} else {
+			m.unit = unit(v)
+		}
+	case windowC:
+		m.window = v
+	case emperorC:
+		m.emperor = v
 	case weekendC:
 		m.unit = weekend
 	case relC:
@@ -100,7 +111,7 @@ func (l *language) fillClass(m *meaning, c capture) {
 	case modC, approxC:
 		m.mod = modName[v]
 	case partOfC:
-		m.mod = modName[v]
+		m.mod, m.narrow = modName[v%narrow], v >= narrow
 	case seasonC:
 		m.season = v
 	case partC:

@@ -64,6 +64,9 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	r.sentence++
 	for i := range p.out {
 		f := &p.out[i]
+		if z, ok := p.sense(f.start-1, zoneC); ok && p.lang.zoneBefore {
+			f.m.zone = &zones[z]
+		}
 		res := r.resolve(&f.m, p.tense(f))
 		p.deadline(f, &res)
 		res.lead = f.start <= leadTokens
