@@ -24,7 +24,9 @@ func keep(t *testing.T, db *DB, page news.Page, a news.Article) (added, changed 
 	return added, changed
 }
 
-func pageAt(url, body string) news.Page { return news.Page{URL: url, FinalURL: url, Body: []byte(body)} }
+func pageAt(url, body string) news.Page {
+	return news.Page{URL: url, FinalURL: url, Body: []byte(body)}
+}
 
 func TestChangedArticleIsANewVersionAndTheOldOneStays(t *testing.T) {
 	db := open(t)
@@ -90,6 +92,23 @@ func TestAnotherAddressOfAnArticleDoesNotSpeakOverItsOwnPage(t *testing.T) {
 	problems, err := db.Problems(t.Context())
 	if err != nil || len(problems) != 1 || problems[0].URL != print {
 		t.Errorf("Problems = %v, %v; want the print page", problems, err)
+	}
+}
+
+func TestMovedArticleKeepsItsIdentity(t *testing.T) {
+	db := open(t)
+	const old, now = "https://a.example/dam", "https://a.example/2020/dam"
+	keep(t, db, pageAt(old, "1"), news.Article{URL: old, Text: "It holds."})
+	if _, err := db.write.ExecContext(t.Context(), `
+		INSERT INTO frontier (url, source, kind, priority, state, problem, due_ms, lease_ms, attempts, visits, first_ms, fetched_ms, changed_ms, gone_ms, moved_to, etag, last_modified, sha256, published_ms, modified_ms, link)
+		VALUES ($1, '', 'article', 0, 'moved', '', 0, 0, 0, 0, 0, 0, 0, 0, $2, '', '', '', 0, 0, '{}')`, old, now); err != nil {
+		t.Fatal(err)
+	}
+	if added, changed := keep(t, db, pageAt(now, "2"), news.Article{URL: now, Text: "It broke."}); added != 0 || changed != 1 {
+		t.Errorf("a moved and edited article: %d added, %d changed; want 0, 1", added, changed)
+	}
+	if a, err := db.Article(t.Context(), old); err != nil || a.Text != "It broke." || a.Version != 2 {
+		t.Errorf("Article = %+v, %v; want version 2 at the old address", a, err)
 	}
 }
 

@@ -103,6 +103,7 @@ func wordy(url string) bool {
 
 func newCrawlCommand(s *settings) *cobra.Command {
 	var c crawlFlags
+	var dryRun bool
 	cmd := &cobra.Command{
 		Use:   "crawl",
 		Short: "Fetch what is new at the story's sources",
@@ -116,6 +117,9 @@ a time. It can be stopped at any moment and continued.`,
 				if err != nil {
 					return "", err
 				}
+				if dryRun {
+					return "plan only", writePlan(cmd.Context(), cmd.OutOrStdout(), db, cfg)
+				}
 				report, err := s.crawl(cmd.Context(), db, cfg, cmd.ErrOrStderr())
 				if err != nil {
 					return "", err
@@ -125,7 +129,29 @@ a time. It can be stopped at any moment and continued.`,
 		},
 	}
 	c.add(cmd)
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print what would be fetched, and how long it would take, without a request")
 	return cmd
+}
+
+// writePlan prints what a crawl would fetch, as far as is known before.
+func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Config) error {
+	plans, whole, err := crawler.Plan(ctx, db, cfg)
+	if err != nil {
+		return err
+	}
+	urls := 0
+	for _, p := range plans {
+		urls += len(p.URLs)
+		fmt.Fprintf(w, "%s: %d addresses, %s between requests, about %s\n", p.Source, len(p.URLs), p.Delay, p.Expected.Round(time.Second))
+		for _, u := range p.URLs {
+			fmt.Fprintln(w, "    "+u)
+		}
+		for _, u := range p.Forbidden {
+			fmt.Fprintln(w, "    not allowed by robots.txt: "+u)
+		}
+	}
+	_, err = fmt.Fprintf(w, "%d addresses of %s, about %s, and the articles that they name\n", urls, plural(len(plans), "source"), whole.Round(time.Second))
+	return err
 }
 
 // crawl fetches with progress, then tells which sources failed and why.

@@ -28,6 +28,7 @@ CREATE TABLE frontier (
 	link          TEXT    NOT NULL         -- JSON: what else is known of it
 ) STRICT;
 CREATE INDEX frontier_due ON frontier (source, priority, due_ms, id) WHERE due_ms > 0;
+CREATE INDEX frontier_moved ON frontier (moved_to) WHERE moved_to <> '';
 CREATE INDEX frontier_dropped ON frontier (id) WHERE state = 'dropped';
 CREATE INDEX frontier_lease ON frontier (lease_ms) WHERE lease_ms > 0;
 
