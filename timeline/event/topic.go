@@ -48,5 +48,23 @@ func (r *reading) topic(i int, clause news.Span, d date) (topic string, own floa
 			topic, best, own = t.Key, score, whole
 		}
 	}
+	if topic == "" {
+		topic = r.mainTopic()
+	}
 	return topic, own
+}
+
+// mainTopic is the topic that the whole article holds most cues of.
+func (r *reading) mainTopic() (main string) {
+	best := 0.0
+	for _, t := range r.story.Topics {
+		sum := 0.0
+		for _, scores := range r.topics {
+			sum += scores[t.Key]
+		}
+		if sum > best+1e-9 {
+			main, best = t.Key, sum
+		}
+	}
+	return main
 }
