@@ -4,9 +4,9 @@ import "github.com/seed-7461731f/dateline/store/news"
 
 // How much the surroundings of a clause tell about its topic.
 const (
-	restOfSentence = 0.6
+	restOfSentence = 1
 	sentenceBefore = 0.3
-	headline       = 0.2
+	headline       = 0.4
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
 	// counts this much more, within so many bytes.
