@@ -41,10 +41,11 @@ type Config struct {
 	Workers int           // sources fetched from at the same time; default 16
 	Delay   time.Duration // between two requests to one host; a source's own and Crawl-delay can only lengthen it
 
-	MaxBody  int64 // bytes of one response, received and unpacked; default 32 MiB; over it is an error
-	MaxDepth int   // steps from a source's own address to the feeds, sitemaps and listings read; default 3
-	MaxPages int   // pages fetched per source and crawl; 0: no limit
-	Tries    int   // of one address in one crawl; default 3
+	MaxBody  int64         // bytes of one response, received and unpacked; default 32 MiB; over it is an error
+	MaxDepth int           // steps from a source's own address to the feeds, sitemaps and listings read; default 3
+	MaxPages int           // pages fetched per source and crawl; 0: no limit
+	MaxTime  time.Duration // for one source in one crawl, after which the rest is left to the next; 0: no limit
+	Tries    int           // of one address in one crawl; default 3
 
 	Connect  time.Duration // to a connection, TLS included; default 15 s
 	Headers  time.Duration // from request to response headers; default 30 s
@@ -58,18 +59,23 @@ type Config struct {
 	Now func() time.Time
 	// Dial replaces the dialer, to reach servers that DNS does not know.
 	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
-	// Proxy names the proxy of a request. Behind one, host names are resolved by
-	// the proxy, and only literal private addresses can be refused.
+	// Proxy names the proxy of a request; no proxy when it gives nil. Behind one,
+	// host names are resolved by the proxy, and of private addresses only those
+	// that stand in a URL can be refused.
 	Proxy func(*http.Request) (*url.URL, error)
 	// AllowPrivate allows loopback, private and link-local addresses.
 	AllowPrivate bool
+	// ObeyOptOut leaves out the articles whose publisher opts out of indexing,
+	// archiving or text and data mining. The signals are recorded in any case.
+	ObeyOptOut bool
 	// Relevant decides, before it is fetched, whether an article is wanted. The
 	// title is "" when nothing says it. nil: all are.
 	Relevant func(title, url string) bool
 
 	// Progress is called after every visit, from one goroutine at a time.
 	Progress func(Event)
-	Log      *slog.Logger
+	// Log gets a line for every visit, at level debug. Default: none.
+	Log *slog.Logger
 }
 
 // withDefaults fills in what was left out.

@@ -39,14 +39,21 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	if err := f.Begin(ctx, seeds(c.Sources, now), now); err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
 	}
+	if err := reconsider(ctx, f, c, now); err != nil {
+		return Report{}, fmt.Errorf("crawl: %w", err)
+	}
 	rests, err := f.Rests(ctx, time.Now())
 	if err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
 	}
-	g := newGate(c, rests)
-	w := &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
-	defer w.transport.base.CloseIdleConnections()
+	w := newCrawl(c, f, rests)
+	defer w.transport.close()
 	return w.run(ctx, now)
+}
+
+func newCrawl(c Config, f Frontier, rests map[string]time.Time) *crawl {
+	g := newGate(c, rests)
+	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
 }
 
 // run works on every source in a lane of its own; a lane visits one address
@@ -102,6 +109,31 @@ func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
 	return tasks
 }
 
+// reconsider asks Relevant again about what it once refused: the story may
+// have new terms, or be another one in the same store.
+func reconsider(ctx context.Context, f Frontier, c Config, now time.Time) error {
+	ours := map[string]bool{}
+	for _, s := range c.Sources {
+		ours[s.Host] = true
+	}
+	for after := int64(0); ; {
+		tasks, err := f.Tasks(ctx, news.Dropped, after, 1000)
+		if err != nil || len(tasks) == 0 {
+			return err
+		}
+		var wanted []news.Task
+		for _, t := range tasks {
+			after = t.ID
+			if t.Problem == irrelevant && ours[t.Source] && (c.Relevant == nil || c.Relevant(t.Link.Title, t.Link.URL)) {
+				wanted = append(wanted, t)
+			}
+		}
+		if err := f.Requeue(ctx, wanted, now); err != nil {
+			return err
+		}
+	}
+}
+
 // slot takes the right to send a request.
 func (w *crawl) slot(ctx context.Context) (release func(), err error) {
 	select {
@@ -112,7 +144,9 @@ func (w *crawl) slot(ctx context.Context) (release func(), err error) {
 	}
 }
 
+// tell passes a visit on to those who watch.
 func (w *crawl) tell(e Event) {
+	w.config.Log.Debug("visit", "url", e.URL, "result", e.Result, "status", e.Status, "problem", e.Problem)
 	if w.config.Progress == nil {
 		return
 	}

@@ -126,6 +126,43 @@ func TestNextNightSeesEditsRemovalsAndMoves(t *testing.T) {
 	}
 }
 
+func TestANightWithoutNewsMovesFewBytes(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	src := townSite(w, townArticles())
+	first := w.crawl(db, w.config(night, src)).Total()
+	second := w.crawl(db, w.config(night.Add(24*time.Hour), src)).Total()
+	if second.Fetched != 0 || second.Unchanged != 10 || second.Bytes*20 > first.Bytes {
+		t.Errorf("second night %+v after %d bytes in the first; want 10 unchanged and a twentieth of the bytes", second, first.Bytes)
+	}
+}
+
+func TestCheckSaysWhatEachAddressGives(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	src := townSite(w, townArticles())
+	src.Feeds = append(src.Feeds, "http://town.example/gone-feed", "http://town.example/private/feed")
+	got, err := crawler.Check(t.Context(), db, w.config(night, src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2024, 3, 11, 8, 30, 0, 0, time.UTC)
+	want := []crawler.AddressCheck{
+		{Source: "town.example", URL: "http://town.example/feed", Kind: news.FeedLink, Status: 200, Links: 3, Dated: 3, Newest: at},
+		{Source: "town.example", URL: "http://town.example/gone-feed", Kind: news.FeedLink, Status: 404, Problem: "404 Not Found"},
+		{Source: "town.example", URL: "http://town.example/private/feed", Kind: news.FeedLink, Problem: "robots.txt: Disallow: /private/"},
+		{Source: "town.example", URL: "http://town.example/sitemap.xml", Kind: news.SitemapLink, Status: 200, Links: 1},
+		{Source: "town.example", URL: "http://town.example/news", Kind: news.SectionLink, Status: 200, Links: 2},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Check -want +got:\n%s", diff)
+	}
+	if n := len(pages(t, db)); n != 0 {
+		t.Errorf("a check kept %d pages", n)
+	}
+	if n := prove(t, db); n != 5 {
+		t.Errorf("%d requests in the ledger, want robots.txt and four addresses", n)
+	}
+}
+
 func TestKilledCrawlIsContinuedWithoutLossOrDouble(t *testing.T) {
 	w, db := newWeb(t), openStore(t)
 	var links []string
@@ -209,6 +246,19 @@ func TestIrrelevantLinksAreKeptWithTheReason(t *testing.T) {
 	dropped, err := db.Tasks(t.Context(), news.Dropped, 0, 10)
 	if err != nil || len(dropped) != 3 || dropped[0].Problem != "not about the story" || report.Sources[0].Dropped != 3 {
 		t.Errorf("dropped = %+v, %v, report %+v; want 3 with their reason", dropped, err, report.Sources[0])
+	}
+}
+
+func TestWhatWasDroppedIsReconsideredWhenTheStoryChanges(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	src := townSite(w, townArticles())
+	c := w.config(night, src)
+	c.Relevant = func(_, url string) bool { return strings.Contains(url, "dam") }
+	w.crawl(db, c)
+	c.Relevant = func(_, url string) bool { return strings.Contains(url, "river") }
+	w.crawl(db, c)
+	if got := urls(pages(t, db)); !slices.Contains(got, "/e-river-rises-fast-now") {
+		t.Errorf("pages %v, want the one that was dropped for the first story", got)
 	}
 }
 

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"net/netip"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -67,24 +69,44 @@ func refuse(addr string) error {
 // so that no answer of a name server, first or second, gets around it.
 func dialer(c Config) func(ctx context.Context, network, addr string) (net.Conn, error) {
 	d := &net.Dialer{Timeout: c.Connect, KeepAlive: 30 * time.Second}
-	if !c.AllowPrivate && c.Proxy == nil {
+	if !c.AllowPrivate {
 		d.Control = func(_, addr string, _ syscall.RawConn) error { return refuse(addr) }
 	}
-	dial := c.Dial
-	if dial == nil {
-		dial = d.DialContext
-	}
-	if c.AllowPrivate {
-		return dial
+	if c.Dial == nil {
+		return d.DialContext
 	}
 	return func(ctx context.Context, network, addr string) (net.Conn, error) {
-		// An address in the URL itself is checked here as well: a dialer that was
-		// given to us knows names, and a proxy dials where it is told.
-		if _, err := netip.ParseAddrPort(addr); err == nil && c.Proxy == nil {
+		// A dialer that was given to us knows names. An address that stands in
+		// the URL itself is checked here.
+		if _, err := netip.ParseAddrPort(addr); err == nil && !c.AllowPrivate {
 			if err := refuse(addr); err != nil {
 				return nil, err
 			}
 		}
-		return dial(ctx, network, addr)
+		return c.Dial(ctx, network, addr)
+	}
+}
+
+// route sends a request directly or, where one is set for it, through the
+// proxy. A proxy resolves names itself: of what it is asked for, only an
+// address in the URL and the name of this machine can be refused here.
+func route(c Config, direct, proxied http.RoundTripper) roundTrip {
+	return func(r *http.Request) (*http.Response, error) {
+		if c.Proxy == nil {
+			return direct.RoundTrip(r)
+		}
+		via, err := c.Proxy(r)
+		if err != nil {
+			return nil, fmt.Errorf("proxy: %w", err)
+		}
+		if via == nil {
+			return direct.RoundTrip(r)
+		}
+		host := strings.TrimSuffix(strings.ToLower(r.URL.Hostname()), ".")
+		addr, err := netip.ParseAddr(host)
+		if !c.AllowPrivate && (err == nil && !public(addr) || host == "localhost" || strings.HasSuffix(host, ".localhost")) {
+			return nil, fmt.Errorf("%s: %w", host, ErrPrivate)
+		}
+		return proxied.RoundTrip(r)
 	}
 }

@@ -21,6 +21,11 @@ type Frontier interface {
 	Release(ctx context.Context, tasks []news.Task) error
 	// Finish takes a visit, in one transaction.
 	Finish(ctx context.Context, v news.Visit) error
+	// Tasks returns up to limit tasks in a state, after the one with ID after, in
+	// order of ID.
+	Tasks(ctx context.Context, state news.FrontierState, after int64, limit int) ([]news.Task, error)
+	// Requeue makes dropped tasks wanted, and due at the given instant.
+	Requeue(ctx context.Context, tasks []news.Task, due time.Time) error
 	// Rests says until when hosts asked to be left alone, from the ledger.
 	Rests(ctx context.Context, wall time.Time) (map[string]time.Time, error)
 

@@ -12,9 +12,9 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// jitter is the share of a delay that is added to it at random, so that
-// requests of many hosts do not fall into step.
-const jitter = 0.25
+// A delay is lengthened by up to one in jitterPart at random, so that requests
+// to many hosts do not fall into step.
+const jitterPart = 4
 
 // A gate lets one request at a time through to a host, and keeps the delay
 // between two. It goes by the real clock.
@@ -102,7 +102,7 @@ func (g *gate) wait(ctx context.Context, key string) error {
 		if d <= 0 {
 			return ctx.Err()
 		}
-		if d > g.patience+t.delay() {
+		if d > g.patience+t.delay()+t.delay()/jitterPart {
 			return &RestError{key, t.after()}
 		}
 		if err := sleep(ctx, d); err != nil {
@@ -133,7 +133,7 @@ func (g *gate) enter(ctx context.Context, key string) (leave func(), err error) 
 func (t *turnstile) pass() {
 	now, d := time.Now(), t.delay()
 	if d > 0 {
-		d += time.Duration(rand.Float64() * jitter * float64(d))
+		d += rand.N(d/jitterPart + 1)
 	}
 	t.notBefore(now.Add(d))
 	t.mu.Lock()
@@ -197,6 +197,9 @@ func hold(g *gate) layer {
 
 // sleep waits, or returns why not.
 func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {

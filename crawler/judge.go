@@ -4,8 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
@@ -75,6 +77,9 @@ func judgeError(err error) (result, time.Duration) {
 
 // judgeBody tells new bytes from those that are known.
 func judgeBody(task news.Task, a answer, now time.Time) (news.Visit, result) {
+	if kind := a.header.Get("Content-Type"); isMedia(kind) {
+		return news.Visit{Task: fail(task, fmt.Sprintf("no page but %q", kind), now, 30*day)}, failed
+	}
 	sum := sha256.Sum256(a.body)
 	sha := hex.EncodeToString(sum[:])
 	v := news.Visit{Task: seen(task, a, sha, now)}
@@ -93,11 +98,23 @@ func judgeBody(task news.Task, a answer, now time.Time) (news.Visit, result) {
 	if sha == task.SHA256 && v.Final == nil {
 		return v, unchanged
 	}
+	signals := optOut(a.header, a.body)
+	v.Task.OptOut = signals
+	if v.Final != nil {
+		v.Final.OptOut = signals
+	}
 	v.Page = &news.Page{
 		URL: identity, FinalURL: a.final, FetchedAt: now, Status: a.status,
 		Header: a.header, Body: a.body, SHA256: sha, Source: task.Source, Link: task.Link,
 	}
 	return v, fresh
+}
+
+// isMedia tells what is certainly no text: a teaser may link to a picture or a
+// film, and those are not ours to keep.
+func isMedia(contentType string) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(contentType), "/")
+	return kind == "image" || kind == "video" || kind == "audio" || kind == "font"
 }
 
 func isArticle(t news.Task) bool { return t.Link.Kind == news.ArticleLink }

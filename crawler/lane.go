@@ -19,19 +19,25 @@ const (
 	// maxBroken is how many visits in a row may break before the source is left
 	// until the next crawl: it is down, and asking on would not help it.
 	maxBroken = 10
+	// maxHeld bounds the tasks that are passed over because their host is closed.
+	maxHeld = 1000
 )
 
 // A lane crawls one source.
 type lane struct {
 	*crawl
 	source    news.Source
+	scope     discover.Scope
 	collector *colly.Collector
 	answer    *answer // of the visit under way
 	run       news.SourceRun
 	again     []retry
 	broken    int // visits in a row
 	articles  int // visited
-	stop      string
+	began     time.Time
+	stop      string            // why the source is left; "" while it is not
+	closed    map[string]string // host key to why it is left alone in this crawl
+	held      []retry           // tasks of closed hosts: leased to the end, lest they come again
 }
 
 // A retry is a task that broke and is tried again in this crawl.
@@ -46,7 +52,8 @@ func newLane(w *crawl, source news.Source, now time.Time) (*lane, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lane{crawl: w, source: source, collector: collector, run: news.SourceRun{Source: source.Host, Started: now}}
+	l := &lane{crawl: w, source: source, scope: discover.NewScope(source), collector: collector, run: news.SourceRun{Source: source.Host, Started: now},
+		began: time.Now(), closed: map[string]string{}}
 	l.listen()
 	return l, nil
 }
@@ -96,8 +103,10 @@ func (l *lane) end(ctx context.Context, mine []retry) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
 	var left []news.Task
-	for _, r := range append(mine, l.again...) {
-		left = append(left, r.task)
+	for _, list := range [][]retry{mine, l.again, l.held} {
+		for _, r := range list {
+			left = append(left, r.task)
+		}
 	}
 	if l.stop != "" {
 		l.blame(l.stop)
@@ -114,22 +123,23 @@ func (l *lane) blame(problem string) {
 
 // visit fetches one address and keeps what came of it.
 func (l *lane) visit(ctx context.Context, r retry) error {
-	if l.config.MaxPages > 0 && isArticle(r.task) && l.articles >= l.config.MaxPages {
-		l.stop = fmt.Sprintf("stopped at the limit of %d pages", l.config.MaxPages)
+	if l.stop = l.enough(r.task); l.stop != "" {
 		return nil
-	}
-	if !r.at.IsZero() {
-		if err := sleep(ctx, time.Until(r.at)); err != nil {
-			return err
-		}
 	}
 	u, err := url.Parse(r.task.Link.URL)
 	if err != nil {
 		return l.keep(ctx, r, answer{err: err}, &trip{})
 	}
+	if l.closed[hostKey(u.Host)] != "" {
+		l.hold(r)
+		return nil
+	}
+	if err := sleep(ctx, time.Until(r.at)); err != nil {
+		return err
+	}
 	var rest *RestError
 	if err := l.gate.wait(ctx, hostKey(u.Host)); errors.As(err, &rest) {
-		l.stop = rest.Error()
+		l.close(r, rest.Host, rest.Error())
 		return nil
 	} else if err != nil {
 		return err
@@ -138,13 +148,40 @@ func (l *lane) visit(ctx context.Context, r retry) error {
 	if err != nil {
 		return err
 	}
-	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.inScope}
+	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.scope.Has}
 	a := l.fetch(ctx, r.task, t)
 	release()
 	return l.keep(ctx, r, a, t)
 }
 
-func (l *lane) inScope(address string) bool { return discover.InScope(address, l.source) }
+// enough says why the source has had its share; "" while it has not.
+func (l *lane) enough(next news.Task) string {
+	c := l.config
+	switch {
+	case c.MaxPages > 0 && isArticle(next) && l.articles >= c.MaxPages:
+		return fmt.Sprintf("stopped at the limit of %d pages", c.MaxPages)
+	case c.MaxTime > 0 && time.Since(l.began) > c.MaxTime:
+		return fmt.Sprintf("stopped after %v", c.MaxTime)
+	}
+	return ""
+}
+
+// close leaves a host alone for the rest of the crawl; the source's other
+// hosts are not to suffer for it.
+func (l *lane) close(r retry, host, why string) {
+	if l.closed[host] == "" {
+		l.closed[host] = why
+		l.blame(why)
+	}
+	l.hold(r)
+}
+
+// hold puts a task aside that stays as it was.
+func (l *lane) hold(r retry) {
+	if l.held = append(l.held, r); len(l.held) >= maxHeld {
+		l.stop = fmt.Sprintf("%d addresses are at hosts that cannot be asked", maxHeld)
+	}
+}
 
 // keep judges an answer and has the frontier take it.
 func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
@@ -157,10 +194,13 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	now := l.config.Now()
 	v, what := judge(r.task, a, now)
 	v.Requests = t.requests
+	if l.config.ObeyOptOut && v.Task.OptOut != "" && isArticle(r.task) {
+		v, what = decline(v), refused
+	}
 	switch what {
 	case aborted:
-		l.stop = bare(a.err)
-		l.tell(l.event(r.task, a, what, l.stop))
+		l.close(r, blamed(a.err, r.task), bare(a.err))
+		l.tell(l.event(r.task, a, what, bare(a.err)))
 		return wrapStore(l.frontier.SaveRequests(context.WithoutCancel(ctx), t.requests))
 	case broken:
 		what = l.breaks(&v, r)
@@ -176,6 +216,38 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	l.count(r.task, v, what)
 	l.tell(l.event(r.task, a, what, v.Task.Problem))
 	return nil
+}
+
+// decline leaves out a page that its publisher does not want kept. The address
+// is asked again when it would have been: the wish may change.
+func decline(v news.Visit) news.Visit {
+	t := v.Task
+	v.Page, v.Final = nil, nil
+	t.State, t.Problem = news.Failed, "its publisher opts out: "+t.OptOut
+	t.ETag, t.LastModified, t.SHA256, t.MovedTo = "", "", "", ""
+	if t.Due.IsZero() {
+		t.Due = t.FetchedAt.Add(7 * day)
+	}
+	v.Task = t
+	return v
+}
+
+// blamed is the host for which a visit was aborted: after a redirect it may be
+// another than the task's.
+func blamed(err error, t news.Task) string {
+	var rest *RestError
+	if errors.As(err, &rest) {
+		return rest.Host
+	}
+	address := t.Link.URL
+	var robots *RobotsError
+	if errors.As(err, &robots) {
+		address = robots.URL
+	}
+	if u, err := url.Parse(address); err == nil {
+		return hostKey(u.Host)
+	}
+	return ""
 }
 
 func wrapStore(err error) error {
@@ -199,76 +271,4 @@ func (l *lane) breaks(v *news.Visit, r retry) result {
 	v.Task, v.Pending = again, true
 	l.again = append(l.again, retry{again, tries, time.Now().Add(backoff(l.config.Backoff, tries))})
 	return broken
-}
-
-// discover reads the addresses of a feed, sitemap or listing into the visit,
-// and tells whether it was one.
-func (l *lane) discover(v *news.Visit, now time.Time) bool {
-	kind := v.Task.Link.Kind
-	links, err := discover.Links(*v.Page, kind, l.source)
-	if err != nil {
-		v.Task.Problem, v.Page.Problem = err.Error(), err.Error()
-		if len(links) == 0 {
-			v.Task = fail(v.Task, err.Error(), now, 0)
-			v.Task.SHA256, v.Task.ETag, v.Task.LastModified = "", "", "" // read it again even if unchanged
-			return false
-		}
-	}
-	for _, link := range links {
-		t := news.Task{Link: link, Source: l.source.Host, State: news.Queued, Due: now, FirstSeen: now}
-		if why := l.unwanted(link); why != "" {
-			t.State, t.Problem, t.Due = news.Dropped, why, time.Time{}
-			l.run.Dropped++
-		}
-		v.Found = append(v.Found, t)
-	}
-	l.run.Found += len(links)
-	return true
-}
-
-// unwanted says why a link is not worth a request; "" when it is.
-func (l *lane) unwanted(link news.Link) string {
-	switch {
-	case link.Kind != news.ArticleLink && link.Depth > l.config.MaxDepth:
-		return fmt.Sprintf("more than %d steps from the source's own addresses", l.config.MaxDepth)
-	case isTrap(link.URL):
-		return "the address looks like a trap"
-	case link.Kind == news.ArticleLink && l.config.Relevant != nil && !l.config.Relevant(link.Title, link.URL):
-		return "not about the story"
-	}
-	return ""
-}
-
-// count adds a visit to the figures of the source.
-func (l *lane) count(before news.Task, v news.Visit, what result) {
-	for _, r := range v.Requests {
-		l.run.Bytes += r.Bytes
-	}
-	if isArticle(before) && what != broken {
-		l.articles++
-	}
-	switch what {
-	case fresh:
-		l.run.Fetched++
-		if isArticle(before) {
-			l.run.Articles++
-		}
-	case unchanged:
-		l.run.Unchanged++
-	case gone:
-		if before.GoneSince.IsZero() {
-			l.run.Gone++
-		}
-	case refused:
-		l.run.Refused++
-	case failed:
-		l.run.Failed++
-	}
-	if what != gone && what != broken && v.Task.Problem != "" {
-		l.blame(v.Task.Link.URL + ": " + v.Task.Problem)
-	}
-}
-
-func (l *lane) event(t news.Task, a answer, what result, problem string) Event {
-	return Event{t.Link.URL, t.Link.Kind, a.status, string(what), problem, l.run}
 }

@@ -51,10 +51,17 @@ type obeyer struct {
 	frontier Frontier
 	gate     *gate
 	next     roundTrip
-	base     *http.Transport
+	bases    []*http.Transport
 
 	mu    sync.Mutex
 	known map[string]*origin
+}
+
+// close drops the connections that are kept open.
+func (o *obeyer) close() {
+	for _, b := range o.bases {
+		b.CloseIdleConnections()
+	}
 }
 
 // An origin is what this crawl knows of one robots.txt.
@@ -143,6 +150,13 @@ func parseRobots(row news.Robots) *robots.File {
 	return nil
 }
 
+// isYoung tells whether a robots.txt need not be fetched again. One that could
+// not be had is asked for by every crawl.
+func isYoung(row news.Robots, now time.Time) bool {
+	age := now.Sub(row.CheckedAt)
+	return row.ID != 0 && age >= 0 && age < robotsAge && parseRobots(row) != nil
+}
+
 // row takes the robots.txt from the store while it is young, else fetches it.
 func (o *obeyer) row(r *http.Request, key string) (news.Robots, error) {
 	now := o.config.Now()
@@ -150,8 +164,7 @@ func (o *obeyer) row(r *http.Request, key string) (news.Robots, error) {
 	if err != nil {
 		return have, fmt.Errorf("%w: robots.txt of %s: %w", errStore, key, err)
 	}
-	age := now.Sub(have.CheckedAt)
-	if have.ID != 0 && age >= 0 && age < robotsAge && parseRobots(have) != nil {
+	if isYoung(have, now) {
 		return have, nil
 	}
 	got, err := o.fetch(r, key)

@@ -8,11 +8,13 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"github.com/seed-7461731f/dateline/crawler/unpack"
 )
 
 // ErrTooLarge is wrapped by the error for a body over the limit, as received
 // or as unpacked. A page is whole or it is not kept.
-var ErrTooLarge = errors.New("body over the limit")
+var ErrTooLarge = unpack.ErrTooLarge
 
 var errIdle = errors.New("body: no byte within the time limit")
 
@@ -43,9 +45,9 @@ func receive(c Config) layer {
 			idle := time.AfterFunc(c.Idle, func() { stop(errIdle) })
 			defer idle.Stop()
 			if resp.ContentLength > c.MaxBody {
-				return nil, &bodyError{resp.StatusCode, 0, tooLarge(c.MaxBody)}
+				return nil, &bodyError{resp.StatusCode, 0, unpack.TooLarge(c.MaxBody)}
 			}
-			body, err := readAll(&alive{resp.Body, idle, c.Idle}, resp.ContentLength, c.MaxBody)
+			body, err := unpack.ReadAll(&alive{resp.Body, idle, c.Idle}, resp.ContentLength, c.MaxBody)
 			if err != nil {
 				return nil, &bodyError{resp.StatusCode, int64(len(body)), because(ctx, err)}
 			}
@@ -80,17 +82,3 @@ func (a *alive) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
-
-// readAll reads to the end, or to one byte over the limit. hint is the
-// expected size; -1 for none.
-func readAll(r io.Reader, hint, limit int64) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(int(min(max(hint, 0), 1<<20)) + bytes.MinRead)
-	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
-	if int64(b.Len()) > limit {
-		err = tooLarge(limit)
-	}
-	return b.Bytes(), err
-}
-
-func tooLarge(limit int64) error { return fmt.Errorf("%w of %d bytes", ErrTooLarge, limit) }

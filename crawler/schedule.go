@@ -22,15 +22,21 @@ const (
 	// firstLook is the longest time to the second visit: a nightly crawl sees
 	// every new article twice, whatever its age, before the intervals grow.
 	firstLook = 20 * time.Hour
-	// listings are looked at by every crawl; those further down, that stand for
-	// older articles, once a day.
+	// listingEvery is the shortest time between two visits of a listing that is
+	// not a source's own address (those are looked at by every crawl).
 	listingEvery = 20 * time.Hour
 )
 
 // nextVisit is when a page that was just fetched is due again.
 func nextVisit(t news.Task, now time.Time) time.Time {
 	if !isArticle(t) {
-		return now.Add(listingEvery)
+		// The sitemap of a month long past stays as it is; should its index say
+		// that it changed, it is due at once.
+		at := t.ChangedAt
+		if t.Link.Modified.After(at) {
+			at = t.Link.Modified
+		}
+		return now.Add(max(listingEvery, revisitEvery(now.Sub(at))))
 	}
 	every := revisitEvery(now.Sub(newest(t)))
 	if t.Visits <= 1 {

@@ -47,22 +47,22 @@ func tripOf(r *http.Request) *trip {
 
 // newTransport builds the layers.
 func newTransport(c Config, f Frontier, g *gate) *obeyer {
-	base := newBase(c)
-	next := roundTrip(base.RoundTrip)
-	for _, l := range []layer{receive(c), record(g), unpack(c), rest(c, g), hold(g)} {
+	direct, proxied := newBase(c), newBase(c)
+	proxied.Proxy, proxied.DialContext = c.Proxy, nil // it may well have a private address
+	next := route(c, direct, proxied)
+	for _, l := range []layer{receive(c), record(g), unpacking(c), rest(c, g), hold(g)} {
 		next = l(next)
 	}
-	return &obeyer{config: c, frontier: f, gate: g, next: identify(c)(next), base: base, known: map[string]*origin{}}
+	return &obeyer{config: c, frontier: f, gate: g, next: identify(c)(next), bases: []*http.Transport{direct, proxied}, known: map[string]*origin{}}
 }
 
 func newBase(c Config) *http.Transport {
 	return &http.Transport{
-		Proxy:                  c.Proxy,
 		DialContext:            dialer(c),
 		TLSHandshakeTimeout:    c.Connect,
 		ResponseHeaderTimeout:  c.Headers,
 		MaxResponseHeaderBytes: 1 << 20,
-		DisableCompression:     true, // unpack does it, with a cap
+		DisableCompression:     true, // unpacking does it, with a cap
 		ForceAttemptHTTP2:      true,
 		MaxIdleConns:           256,
 		MaxIdleConnsPerHost:    2,

@@ -80,7 +80,11 @@ func saveArticle(ctx context.Context, tx *sql.Tx, r Reading) (isNew, isChanged b
 	a.PageID = r.PageID
 	old, err := scanArticle(tx.QueryRowContext(ctx, selectArticle+` WHERE url = $1`, a.URL))
 	if errors.Is(err, sql.ErrNoRows) {
-		a.Version = 1
+		old, err = movedArticle(ctx, tx, a.URL)
+		a.URL = old.URL
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		a.URL, a.Version = r.Article.URL, 1
 		return true, false, "", insertArticle(ctx, tx, &a)
 	}
 	if err != nil {
@@ -108,14 +112,23 @@ func saveArticle(ctx context.Context, tx *sql.Tx, r Reading) (isNew, isChanged b
 	return false, true, "", updateArticle(ctx, tx, a)
 }
 
+// movedArticle returns the article whose address now leads to url. It keeps the
+// address it was first read at: permalinks and identities hang on it.
+func movedArticle(ctx context.Context, tx *sql.Tx, url string) (news.Article, error) {
+	return scanArticle(tx.QueryRowContext(ctx, selectArticle+`
+		JOIN frontier ON frontier.url = article.url WHERE frontier.moved_to = $1 ORDER BY frontier.id LIMIT 1`, url))
+}
+
 // foreignCopy tells whether a was read at another address than the article's
 // own (a print or AMP page naming it as canonical) while the article's own
 // page is known: then the own page speaks.
 func foreignCopy(ctx context.Context, tx *sql.Tx, a, old news.Article) (bool, error) {
 	own := func(pageID int64) (bool, error) {
-		var url, final string
-		err := tx.QueryRowContext(ctx, `SELECT url, final_url FROM page WHERE id = $1`, pageID).Scan(&url, &final)
-		return url == a.URL || final == a.URL, err
+		var n int
+		err := tx.QueryRowContext(ctx, `
+			SELECT count(*) FROM page LEFT JOIN frontier ON frontier.url = $2
+			WHERE page.id = $1 AND (page.url = $2 OR final_url = $2 OR final_url = frontier.moved_to)`, pageID, a.URL).Scan(&n)
+		return n > 0, err
 	}
 	mine, err := own(a.PageID)
 	if err != nil || mine {

@@ -12,13 +12,13 @@ import (
 )
 
 const frontierColumns = `id, url, source, kind, state, problem, due_ms, attempts, visits, first_ms, fetched_ms,
-	changed_ms, gone_ms, moved_to, etag, last_modified, sha256, link`
+	changed_ms, gone_ms, moved_to, etag, last_modified, sha256, opt_out, link`
 
 func scanTask(row interface{ Scan(...any) error }) (t news.Task, err error) {
 	var due, first, fetched, changed, gone int64
 	var url, kind, state, link string
 	err = row.Scan(&t.ID, &url, &t.Source, &kind, &state, &t.Problem, &due, &t.Attempts, &t.Visits, &first, &fetched,
-		&changed, &gone, &t.MovedTo, &t.ETag, &t.LastModified, &t.SHA256, &link)
+		&changed, &gone, &t.MovedTo, &t.ETag, &t.LastModified, &t.SHA256, &t.OptOut, &link)
 	if err != nil {
 		return t, err
 	}
@@ -165,14 +165,14 @@ func insertTasks(ctx context.Context, tx *sql.Tx, tasks []news.Task) error {
 }
 
 const updateFrontier = `UPDATE frontier SET state = $1, problem = $2, due_ms = $3, lease_ms = 0, attempts = $4, visits = $5,
-	fetched_ms = $6, changed_ms = $7, gone_ms = $8, moved_to = $9, etag = $10, last_modified = $11, sha256 = $12`
+	fetched_ms = $6, changed_ms = $7, gone_ms = $8, moved_to = $9, etag = $10, last_modified = $11, sha256 = $12, opt_out = $13`
 
 func updateTask(ctx context.Context, tx *sql.Tx, t news.Task, pending bool) error {
 	if pending {
 		_, err := tx.ExecContext(ctx, `UPDATE frontier SET attempts = $1, problem = $2 WHERE id = $3`, t.Attempts, t.Problem, t.ID)
 		return err
 	}
-	_, err := tx.ExecContext(ctx, updateFrontier+` WHERE id = $13`, append(taskValues(t), t.ID)...)
+	_, err := tx.ExecContext(ctx, updateFrontier+` WHERE id = $14`, append(taskValues(t), t.ID)...)
 	return err
 }
 
@@ -181,13 +181,38 @@ func takePlace(ctx context.Context, tx *sql.Tx, t news.Task) error {
 	if err := insertTasks(ctx, tx, []news.Task{t}); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, updateFrontier+` WHERE url = $13`, append(taskValues(t), t.Link.URL)...)
+	_, err := tx.ExecContext(ctx, updateFrontier+` WHERE url = $14`, append(taskValues(t), t.Link.URL)...)
 	return err
 }
 
 func taskValues(t news.Task) []any {
 	return []any{string(t.State), t.Problem, millis(t.Due), t.Attempts, t.Visits, millis(t.FetchedAt), millis(t.ChangedAt),
-		millis(t.GoneSince), t.MovedTo, t.ETag, t.LastModified, t.SHA256}
+		millis(t.GoneSince), t.MovedTo, t.ETag, t.LastModified, t.SHA256, t.OptOut}
+}
+
+// Requeue makes tasks that were dropped wanted, and due at the given instant.
+func (db *DB) Requeue(ctx context.Context, tasks []news.Task, due time.Time) error {
+	if len(tasks) == 0 {
+		return nil
+	}
+	return db.tx(ctx, func(tx *sql.Tx) error {
+		for _, t := range tasks {
+			_, err := tx.ExecContext(ctx, `UPDATE frontier SET state = 'queued', problem = '', due_ms = $1 WHERE id = $2 AND state = 'dropped'`,
+				millis(due), t.ID)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Due returns up to limit tasks of a source that a crawl at now would fetch,
+// after the row with ID after, in order of ID. It takes no lease.
+func (db *DB) Due(ctx context.Context, source string, now time.Time, after int64, limit int) ([]news.Task, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT `+frontierColumns+` FROM frontier
+		WHERE source = $1 AND due_ms > 0 AND due_ms <= $2 AND id > $3 ORDER BY id LIMIT $4`, source, millis(now), after, limit)
+	return collect(rows, err, scanTask)
 }
 
 // Task returns the frontier's row of a canonical URL, or ErrNotFound.

@@ -101,6 +101,20 @@ func (db *DB) PagesToDo(ctx context.Context, version, after int64, limit int) ([
 	return collect(rows, err, db.scanPage)
 }
 
+// Pages returns up to limit pages of every kind after the page with ID after,
+// in order of ID.
+func (db *DB) Pages(ctx context.Context, after int64, limit int) ([]news.Page, error) {
+	rows, err := db.read.QueryContext(ctx, selectPage+` WHERE page.id > $1 ORDER BY page.id LIMIT $2`, after, limit)
+	return collect(rows, err, db.scanPage)
+}
+
+// LastFetch is when the newest page was fetched; zero when there is none.
+func (db *DB) LastFetch(ctx context.Context) (time.Time, error) {
+	var ms int64
+	err := db.read.QueryRowContext(ctx, `SELECT coalesce(max(fetched_ms), 0) FROM page`).Scan(&ms)
+	return fromMillis(ms), explain(err)
+}
+
 // Page returns the page with the given ID, or ErrNotFound.
 func (db *DB) Page(ctx context.Context, id int64) (news.Page, error) {
 	p, err := db.scanPage(db.read.QueryRowContext(ctx, selectPage+` WHERE page.id = $1`, id))

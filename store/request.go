@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"iter"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -58,6 +59,32 @@ func insertRequests(ctx context.Context, tx *sql.Tx, requests []news.Request) er
 func (db *DB) Requests(ctx context.Context, after int64, limit int) ([]news.Request, error) {
 	rows, err := db.read.QueryContext(ctx, selectRequest+` WHERE id > $1 ORDER BY id LIMIT $2`, after, limit)
 	return collect(rows, err, scanRequest)
+}
+
+// Ledger walks over the lines of the ledger that were begun at an instant of
+// the real clock or later, in order of time, with flat memory.
+func (db *DB) Ledger(ctx context.Context, since time.Time) iter.Seq2[news.Request, error] {
+	return func(yield func(news.Request, error) bool) {
+		started, id := max(since.UnixMicro(), 0), int64(0)
+		for {
+			rows, err := db.read.QueryContext(ctx, selectRequest+`
+				WHERE started_us > $1 OR started_us = $1 AND id > $2 ORDER BY started_us, id LIMIT 1000`, started, id)
+			lines, err := collect(rows, err, scanRequest)
+			if err != nil {
+				yield(news.Request{}, err)
+				return
+			}
+			for _, r := range lines {
+				if !yield(r, nil) {
+					return
+				}
+				started, id = r.Started.UnixMicro(), r.ID
+			}
+			if len(lines) == 0 {
+				return
+			}
+		}
+	}
 }
 
 // Rests says until when hosts must be left alone because of requests that were

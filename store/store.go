@@ -155,7 +155,11 @@ func checkHeader(path string) error {
 // checkVersion reads the mark and the migration number through a read-only
 // connection of its own.
 func checkVersion(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", dsn(path, "ro"))
+	mode := "ro"
+	if _, err := os.Stat(path + "-journal"); err == nil {
+		mode = "rw" // killed while it was made: only a writer can roll that back
+	}
+	db, err := sql.Open("sqlite", dsn(path, mode))
 	if err != nil {
 		return err
 	}

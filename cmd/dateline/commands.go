@@ -14,6 +14,8 @@ func commands(s *settings) []*cobra.Command {
 		newSearchCommand(s),
 		newExportCommand(s),
 		newStatusCommand(s),
+		newSourcesCommand(s),
+		newDoctorCommand(s),
 		newReadCommand(s),
 		newTagCommand(s),
 		newCanonCommand(s),

@@ -33,7 +33,7 @@ func (c *crawlFlags) add(cmd *cobra.Command) {
 }
 
 // config makes the crawler's configuration for a story.
-func (c *crawlFlags) config(st news.Story) (crawler.Config, error) {
+func (c *crawlFlags) config(s *settings, st news.Story) (crawler.Config, error) {
 	if c.delay < 0 || c.max < 0 {
 		return crawler.Config{}, usageErrorf("--delay and --max-pages: want 0 or more")
 	}
@@ -42,7 +42,7 @@ func (c *crawlFlags) config(st news.Story) (crawler.Config, error) {
 		return crawler.Config{}, err
 	}
 	return crawler.Config{Sources: sources, Contact: c.contact, Delay: c.delay, MaxPages: c.max,
-		Proxy: http.ProxyFromEnvironment, Relevant: relevant(st)}, nil
+		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st)}, nil
 }
 
 func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
@@ -103,6 +103,7 @@ func wordy(url string) bool {
 
 func newCrawlCommand(s *settings) *cobra.Command {
 	var c crawlFlags
+	var dryRun bool
 	cmd := &cobra.Command{
 		Use:   "crawl",
 		Short: "Fetch what is new at the story's sources",
@@ -112,9 +113,12 @@ a time. It can be stopped at any moment and continued.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return s.withRun(cmd.Context(), "crawl", func(db *store.DB, st news.Story) (string, error) {
-				cfg, err := c.config(st)
+				cfg, err := c.config(s, st)
 				if err != nil {
 					return "", err
+				}
+				if dryRun {
+					return "plan only", writePlan(cmd.Context(), cmd.OutOrStdout(), db, cfg)
 				}
 				report, err := s.crawl(cmd.Context(), db, cfg, cmd.ErrOrStderr())
 				if err != nil {
@@ -125,7 +129,29 @@ a time. It can be stopped at any moment and continued.`,
 		},
 	}
 	c.add(cmd)
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print what would be fetched, and how long it would take, without a request")
 	return cmd
+}
+
+// writePlan prints what a crawl would fetch, as far as is known before.
+func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Config) error {
+	plans, whole, err := crawler.Plan(ctx, db, cfg)
+	if err != nil {
+		return err
+	}
+	urls := 0
+	for _, p := range plans {
+		urls += len(p.URLs)
+		fmt.Fprintf(w, "%s: %d addresses, %s between requests, about %s\n", p.Source, len(p.URLs), p.Delay, p.Expected.Round(time.Second))
+		for _, u := range p.URLs {
+			fmt.Fprintln(w, "    "+u)
+		}
+		for _, u := range p.Forbidden {
+			fmt.Fprintln(w, "    not allowed by robots.txt: "+u)
+		}
+	}
+	_, err = fmt.Fprintf(w, "%d addresses of %s, about %s, and the articles that they name\n", urls, plural(len(plans), "source"), whole.Round(time.Second))
+	return err
 }
 
 // crawl fetches with progress, then tells which sources failed and why.

@@ -1,13 +1,15 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/crawler/warc"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
@@ -20,12 +22,16 @@ func newExportCommand(s *settings) *cobra.Command {
 		Use:   "export",
 		Short: "Write the timeline in a format that other programs read",
 		Long: `Write the timeline in a format that other programs read: jsonfeed (JSON Feed
-1.1), json, ndjson, csv or md. The filters are those of "dateline timeline". The
+1.1), json, ndjson, csv or md; or, as warc, every page that was fetched, gzipped
+record by record. The filters are those of "dateline timeline". The
 same database gives the same bytes.`,
 		Example: "  dateline export --format jsonfeed -o feed.json",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
+				if s.format == "warc" {
+					return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return writePages(cmd.Context(), w, db) })
+				}
 				write, err := s.exporter(st)
 				if err != nil {
 					return err
@@ -55,7 +61,35 @@ func (s *settings) exporter(st news.Story) (func(io.Writer, []news.Event) error,
 	case "json", "ndjson", "csv", "md":
 		return s.eventWriter()
 	}
-	return nil, usageErrorf("export: --format %q: want jsonfeed, json, ndjson, csv or md", s.format)
+	return nil, usageErrorf("export: --format %q: want jsonfeed, json, ndjson, csv, md or warc", s.format)
+}
+
+// writePages writes every page of the store as a WARC file, in the order in
+// which they were kept. Its date is that of the last fetch.
+func writePages(ctx context.Context, w io.Writer, db *store.DB) error {
+	last, err := db.LastFetch(ctx)
+	if err != nil {
+		return err
+	}
+	out, err := warc.NewWriter(w, "dateline", last)
+	if err != nil {
+		return err
+	}
+	for after := int64(0); ; {
+		pages, err := db.Pages(ctx, after, batchSize)
+		if err != nil || len(pages) == 0 {
+			return err
+		}
+		for _, p := range pages {
+			if !strings.HasPrefix(p.FinalURL, "http") {
+				continue // came from a file: WARC has no address for it
+			}
+			if err := out.Write(p); err != nil {
+				return err
+			}
+		}
+		after = pages[len(pages)-1].ID
+	}
 }
 
 // writeTo writes to stdout, or to a file that appears whole or not at all.
@@ -63,16 +97,12 @@ func writeTo(path string, stdout io.Writer, write func(io.Writer) error) error {
 	if path == "" {
 		return write(stdout)
 	}
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name()) // gone already when all went well
-	if _, err = f.Write(b.Bytes()); err == nil {
+	if err = write(f); err == nil {
 		err = f.Sync()
 	}
 	if err == nil {

@@ -19,6 +19,7 @@ import (
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/crawler/extract"
+	"github.com/seed-7461731f/dateline/crawler/warc"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -28,8 +29,8 @@ func newImportCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
 		Short: "Take in pages that are on disk",
-		Long: `Take in pages that are on disk: .html, .txt and article .jsonl files, also
-gzipped (.gz), or whole folders of them. No network is used. What is taken in
+		Long: `Take in pages that are on disk: .html, .txt, .warc and article .jsonl files,
+also gzipped (.gz), or whole folders of them. No network is used. What is taken in
 is kept like a crawled page and read at once; "dateline build" then makes the
 timeline.
 
@@ -130,7 +131,7 @@ func filesBelow(path string) ([]string, error) {
 	})
 	slices.Sort(out)
 	if err == nil && len(out) == 0 {
-		err = fmt.Errorf("%s: no .html, .txt or .jsonl file in this folder", path)
+		err = fmt.Errorf("%s: no .html, .txt, .jsonl or .warc file in this folder", path)
 	}
 	return out, err
 }
@@ -141,16 +142,19 @@ func ending(name string) string {
 }
 
 func known(name string) bool {
-	return slices.Contains([]string{".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson"}, ending(name))
+	return slices.Contains([]string{".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc"}, ending(name))
 }
 
 // file takes in one file. What is wrong with it is reported and counted; only
 // a failing store is an error.
 func (im *importer) file(ctx context.Context, db *store.DB, name string) error {
 	var err error
-	if e := ending(name); e == ".jsonl" || e == ".ndjson" {
+	switch ending(name) {
+	case ".jsonl", ".ndjson":
 		err = im.records(ctx, db, name)
-	} else {
+	case ".warc":
+		err = im.warc(ctx, db, name)
+	default:
 		err = im.page(ctx, db, name)
 	}
 	var bad badFile
@@ -241,6 +245,38 @@ func (im *importer) records(ctx context.Context, db *store.DB, name string) erro
 		return err
 	}
 	return bad
+}
+
+// warc takes in the pages of a WARC file; one that cannot be read is reported
+// and counted.
+func (im *importer) warc(ctx context.Context, db *store.DB, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return badFile{withoutPath(err)}
+	}
+	defer f.Close()
+	var batch []news.Page
+	bad, found := error(nil), 0
+	for e, err := range warc.Pages(bufio.NewReaderSize(f, 1<<20), 0, extract.MaxBytes) {
+		if err != nil {
+			bad = badFile{fmt.Errorf("record at byte %d: %w", e.Offset, err)}
+			break
+		}
+		found++
+		p := e.Page
+		p.Source = im.source
+		p.Link = news.Link{URL: p.URL, Kind: news.ArticleLink, Published: im.given}
+		if batch = append(batch, p); len(batch) == batchSize {
+			if err := im.save(ctx, db, batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
+		}
+	}
+	if bad == nil && found == 0 {
+		bad = badFile{errors.New("no page in this WARC file")}
+	}
+	return errors.Join(im.save(ctx, db, batch), bad)
 }
 
 // record makes a page of one line; the line itself is what is kept.

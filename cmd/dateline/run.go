@@ -26,7 +26,7 @@ only what is new, and continues after any interruption.`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return s.withRun(cmd.Context(), "run", func(db *store.DB, st news.Story) (string, error) {
-				cfg, err := c.config(st)
+				cfg, err := c.config(s, st)
 				if err != nil {
 					return "", err
 				}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -19,6 +20,27 @@ type statusForm struct {
 	LastRun  string           `json:"last_run"` // RFC 3339; "" none came to its end
 	Report   string           `json:"report"`
 	Problems []store.Problem  `json:"problems"`
+	Sources  []sourceStatus   `json:"sources"`
+}
+
+// sourceStatus is how a source has been doing.
+type sourceStatus struct {
+	Source      string `json:"source"`
+	LastSuccess string `json:"last_success"` // day; "" none known
+	Yield       int    `json:"yield"`        // articles of the last crawl
+	UsualYield  int    `json:"usual_yield"`
+	Warning     string `json:"warning"` // "failing", "silent"
+	Problem     string `json:"problem"`
+}
+
+// healthRuns is how many crawls of a source its health is judged by.
+const healthRuns = 14
+
+func sourcesStatus(runs []news.SourceRun) (out []sourceStatus) {
+	for _, h := range crawler.Health(runs) {
+		out = append(out, sourceStatus{h.Source, day(h.LastSuccess), h.Yield, h.UsualYield, h.Warning, h.Problem})
+	}
+	return out
 }
 
 func newStatusCommand(s *settings) *cobra.Command {
@@ -40,7 +62,11 @@ func newStatusCommand(s *settings) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				f := statusForm{Database: s.db, Story: st.ID, Rows: rows, Problems: problems}
+				health, err := db.SourceRuns(cmd.Context(), healthRuns)
+				if err != nil {
+					return err
+				}
+				f := statusForm{Sources: sourcesStatus(health), Database: s.db, Story: st.ID, Rows: rows, Problems: problems}
 				if len(runs) > 0 {
 					last := runs[len(runs)-1]
 					f.LastRun, f.Report = last.Finished.Format(time.RFC3339), last.Command+": "+last.Report
@@ -68,6 +94,13 @@ func (s *settings) writeStatus(w io.Writer, f statusForm) error {
 	}
 	if f.LastRun != "" {
 		fmt.Fprintf(w, "last run %s: %s\n", f.LastRun, f.Report)
+	}
+	for _, h := range f.Sources {
+		line := fmt.Sprintf("  %-24s last answer %-10s %3d articles, usually %d", h.Source, firstNonEmpty(h.LastSuccess, "-"), h.Yield, h.UsualYield)
+		if h.Warning != "" {
+			line += "  " + h.Warning + ": " + visible(h.Problem)
+		}
+		fmt.Fprintln(w, cutWidth(line, terminalWidth(w)))
 	}
 	if len(f.Problems) > 0 {
 		fmt.Fprintln(w, "pages that gave no article:")

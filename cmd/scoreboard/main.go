@@ -34,8 +34,10 @@ type board struct {
 }
 
 var boards = []board{
+	{"timex", timexBoard},
 	{"pages", measurePages},
 	{"seed", measureSeed},
+	{"speed", measureSpeed},
 }
 
 func main() {

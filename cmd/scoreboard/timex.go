@@ -15,8 +15,6 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/timex"
 )
 
-func init() { boards = append(boards, board{"timex", timexBoard}) }
-
 // A timexGold is one expression of a corpus or a prediction for one.
 type timexGold struct {
 	Start  int      `json:"start"`
@@ -222,7 +220,7 @@ func measureIntervals(name, path string) ([]row, error) {
 				continue
 			}
 			all++
-			if got := union(g, pred); want[got] {
+			if got, begins := union(g, pred); want[got] || want[begins] {
 				right++
 			}
 		}
@@ -265,9 +263,11 @@ func timexInstant(s string) (time.Time, error) {
 	return time.Parse(time.DateOnly, s)
 }
 
-// union is the first and last day of all that was resolved inside a span.
-func union(g timexGold, pred []timexGold) string {
-	var from, to time.Time
+// union is the first and last day of all that was resolved inside a span; and
+// its first day with that on which the last expression begins, since a gold range
+// "from 2016 to 2018" may end where 2018 does or where it begins.
+func union(g timexGold, pred []timexGold) (all, begins string) {
+	var from, to, last time.Time
 	for _, p := range pred {
 		if p.End <= g.Start || p.Start >= g.End || !p.when.Known() {
 			continue
@@ -276,11 +276,12 @@ func union(g timexGold, pred []timexGold) string {
 			from = p.when.From
 		}
 		if p.when.To.After(to) {
-			to = p.when.To
+			to, last = p.when.To, p.when.From
 		}
 	}
 	if from.IsZero() {
-		return ""
+		return "", ""
 	}
-	return from.Format(time.DateOnly) + "/" + to.AddDate(0, 0, -1).Format(time.DateOnly)
+	all = from.Format(time.DateOnly) + "/" + to.AddDate(0, 0, -1).Format(time.DateOnly)
+	return all, from.Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
 }

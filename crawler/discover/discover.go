@@ -42,7 +42,7 @@ func Links(p news.Page, kind news.LinkKind, src news.Source) ([]news.Link, error
 	if base == "" {
 		base = p.URL
 	}
-	l := &list{page: p, base: base, src: src, sites: sites(src), at: map[string]int{}}
+	l := &list{page: p, base: base, src: src, sites: sites(src), at: map[string]int{}, canon: map[string]string{}, hosts: map[string]bool{}}
 	var err error
 	switch format := sniff(p.Body); {
 	case kind == news.SectionLink:
@@ -66,18 +66,16 @@ type list struct {
 	src   news.Source
 	sites map[string]bool
 	links []news.Link
-	at    map[string]int // URL to index in links
+	at    map[string]int    // URL to index in links
+	canon map[string]string // address as written to URL; "" for one that is not wanted
+	hosts map[string]bool   // canonical hosts by whether they are in scope
 }
 
 // add takes one link. What is no web address or is on a foreign site is left
 // out; an address that was there already keeps its place and the longer title.
 func (l *list) add(link news.Link) error {
-	raw := strings.TrimSpace(link.URL)
-	if raw == "" {
-		return nil
-	}
-	address, err := canon.URL(raw, l.base)
-	if err != nil || !l.sites[site(address)] {
+	address := l.address(strings.TrimSpace(link.URL))
+	if address == "" {
 		return nil
 	}
 	link.Title = title(link.Title)
@@ -88,11 +86,48 @@ func (l *list) add(link news.Link) error {
 	if len(l.links) == maxLinks {
 		return fmt.Errorf("%w (%d)", ErrTooMany, maxLinks)
 	}
-	link.URL, link.Host = address, canon.Host(address)
+	link.URL, link.Host = address, hostOf(address)
 	link.FoundOn, link.Depth = l.page.URL, l.page.Link.Depth+1
 	l.at[address] = len(l.links)
 	l.links = append(l.links, link)
 	return nil
+}
+
+// address is the canonical form of an address on the source's sites, "" for any
+// other. A front page links to each article several times, and canonical form
+// is the dear part of reading it: every spelling is worked out once.
+func (l *list) address(raw string) string {
+	if raw == "" {
+		return ""
+	}
+	address, known := l.canon[raw]
+	if known {
+		return address
+	}
+	address, err := canon.URL(raw, l.base)
+	if err != nil || !l.inScope(hostOf(address)) {
+		address = ""
+	}
+	l.canon[raw] = address
+	return address
+}
+
+func (l *list) inScope(host string) bool {
+	in, known := l.hosts[host]
+	if !known {
+		in = l.sites[site(host)]
+		l.hosts[host] = in
+	}
+	return in
+}
+
+// hostOf is canon.Host for what is canonical already.
+func hostOf(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	if i := strings.IndexAny(rest, "/?"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.TrimPrefix(rest, "www.")
 }
 
 func merge(have *news.Link, also news.Link) {
@@ -118,9 +153,18 @@ func title(s string) string {
 
 // InScope tells whether an address belongs to one of the source's own sites:
 // the registrable domains of its host, home, feeds, sitemaps and sections.
-func InScope(address string, src news.Source) bool { return sites(src)[site(address)] }
+func InScope(address string, src news.Source) bool { return NewScope(src).Has(address) }
 
-func sites(src news.Source) map[string]bool {
+// A Scope is the set of a source's own sites, for asking more than once.
+type Scope map[string]bool
+
+// NewScope returns the scope of a source.
+func NewScope(src news.Source) Scope { return sites(src) }
+
+// Has tells whether an address is in scope.
+func (s Scope) Has(address string) bool { return s[site(address)] }
+
+func sites(src news.Source) Scope {
 	set := map[string]bool{site(src.Host): true, site(src.Home): true}
 	for _, list := range [][]string{src.Feeds, src.Sitemaps, src.Sections} {
 		for _, address := range list {

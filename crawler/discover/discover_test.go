@@ -270,6 +270,9 @@ func FuzzLinks(f *testing.F) {
 			if again, err := canon.URL(l.URL, ""); err != nil || again != l.URL {
 				t.Errorf("link %q is not canonical: %q, %v", l.URL, again, err)
 			}
+			if l.Host != canon.Host(l.URL) {
+				t.Errorf("link %q has host %q, want %q", l.URL, l.Host, canon.Host(l.URL))
+			}
 			if !InScope(l.URL, river) || l.Depth != 1 || len(l.Title) > maxTitle {
 				t.Errorf("link out of bounds: %+v", l)
 			}

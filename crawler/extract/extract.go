@@ -11,12 +11,14 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -88,7 +90,28 @@ func kindOf(p news.Page) (string, error) {
 	if media == "text/plain" || media == "" && strings.HasSuffix(strings.ToLower(p.URL), ".txt") {
 		return "text", nil
 	}
+	if media != "" && !slices.Contains(documents, media) || looksLikeFeed(p.Body) {
+		return "", fmt.Errorf("no article: %s", cmp.Or(media, "a feed or sitemap"))
+	}
 	return "html", nil
+}
+
+// documents are the media types that an article comes in; servers that name
+// none, or the generic one, are taken at the bytes.
+var documents = []string{"text/html", "application/xhtml+xml", "application/octet-stream", "text/xml", "application/xml"}
+
+// looksLikeFeed tells a feed, a sitemap or JSON by how it begins.
+func looksLikeFeed(body []byte) bool {
+	head := bytes.TrimSpace(bytes.TrimPrefix(body[:min(len(body), 512)], []byte("\xef\xbb\xbf")))
+	if bytes.HasPrefix(head, []byte("{")) || bytes.HasPrefix(head, []byte("[")) {
+		return true
+	}
+	for _, root := range []string{"<rss", "<feed", "<urlset", "<sitemapindex", "<rdf:RDF"} {
+		if i := bytes.Index(head, []byte(root)); i >= 0 && !bytes.Contains(head[:i], []byte("<html")) {
+			return true
+		}
+	}
+	return false
 }
 
 // sniffType names the media type of bytes that are no text, "" for text. Few

@@ -35,6 +35,7 @@ type Task struct {
 	ETag         string // validators of the newest bytes
 	LastModified string
 	SHA256       string // of the newest bytes, hex
+	OptOut       string // by which its publisher keeps it from being indexed, archived or mined; "" none
 }
 
 // A Visit is what the fetch of one task came to. A store takes it whole or not

@@ -66,37 +66,50 @@ func (r *reading) within(i news.Interval) bool {
 	return (w.From.IsZero() || i.To.After(w.From)) && (w.To.IsZero() || i.From.Before(w.To))
 }
 
-// undated dates a sentence without a date where that is sound: what it says is
-// the state of affairs on the day of publication. That is so when it says
-// "currently" or "so far", when it passes on what unnamed people say about a
-// sum or a bidder, and when it goes on after such a sentence in the present
-// tense. Conditionals, bare credits and the headline get no date.
+// stateAt is the own topic score from which a sentence in the present tense
+// tells a state of affairs worth a date.
+const stateAt = 3
+
+// undated dates a sentence without a date where that is sound, and says by what
+// rule. All are dated to the day of publication: the lead of a report, which
+// tells what is new; a state of affairs that holds "currently" or "so far", and
+// the sentence that goes on from it; and what unnamed people say of a sum or a
+// bidder. Questions, conditionals, bare credits and the headline get no date.
 func (r *reading) undated(i int, now *date) []date {
 	s := r.article.Sentences[i]
 	if r.from.day.IsZero() || s.Index == 0 {
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)
-	if cues[mention.CueConditional] || r.bare(s.Index) {
+	if cues[mention.CueConditional] || r.bare(s.Index) || len(r.actors[i]) == 0 {
 		return nil
 	}
-	d := date{start: s.Start, end: s.Start, when: dayInterval(r.from.day)}
-	hearsay := cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention, news.ActorMention)
-	continues := r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]
+	own := highest(r.topics[i])
+	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
 	switch {
-	case now != nil:
+	case now != nil && own >= stateAt:
 		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
-	case cues[mention.CueOngoing]:
+		r.state = i
+	case now == nil && cues[mention.CueOngoing] && own >= stateAt:
 		d.rule = "publication day: state so far"
-	case hearsay:
+	case cues[mention.CueHearsay] && (own >= stateAt || r.names(s.Index, news.AmountMention)):
 		d.rule = "publication day: hearsay"
-	case continues:
+	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
 		d.rule = "publication day: goes on from the sentence before"
+		r.state = i
+	case s.Index == 1 && own >= stateAt && !cues[mention.CueModal] && !cues[mention.CueFuture]:
+		d.rule = "publication day: lead"
 	default:
 		return nil
 	}
-	r.state = i
 	return []date{d}
+}
+
+func highest(scores map[string]float64) (best float64) {
+	for _, s := range scores {
+		best = max(best, s)
+	}
+	return best
 }
 
 // bare tells whether a sentence says nothing of its own: it names neither an

@@ -73,10 +73,10 @@ func replaced(events []news.Event, clusters []*cluster, told []int, i int) int {
 }
 
 func (c *cluster) says(cue string) bool {
-	return slices.ContainsFunc(c.members, func(s Statement) bool { return s.cues[cue] })
+	return slices.ContainsFunc(c.members, func(s *Statement) bool { return s.cues[cue] })
 }
 
-func step(e news.Event, s Statement) news.DeadlineStep {
+func step(e news.Event, s *Statement) news.DeadlineStep {
 	told := ""
 	if !s.from.day.IsZero() {
 		told = s.from.day.Format(time.DateOnly)

@@ -37,7 +37,7 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e := news.Event{StoryID: story.ID, Why: c.why}
 	e.When = c.when()
 	e.Status = c.status(e.When)
-	e.Topic = majority(c.members, func(s Statement) string { return s.topic })
+	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
 	e.Actors = c.mainActors()
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
@@ -52,7 +52,7 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	return e, c.keys(first)
 }
 
-func (s Statement) evidence() news.Evidence {
+func (s *Statement) evidence() news.Evidence {
 	return news.Evidence{ArticleID: s.from.id, Quote: s.quote, Language: s.from.language, Publisher: s.from.publisher,
 		URL: s.from.url, Article: s.from.url, Published: s.from.printed, PublishedAt: s.from.published,
 		Sentence: s.sentence, AttributedTo: s.credit, Rule: s.rule}
@@ -111,11 +111,11 @@ func (c *cluster) status(when news.Interval) news.Status {
 			return news.Happened
 		}
 	}
-	return news.Status(majority(c.members, func(s Statement) string { return string(s.status) }))
+	return news.Status(majority(c.members, func(s *Statement) string { return string(s.status) }))
 }
 
 // majority is the most frequent value, of equals the one told first.
-func majority(all []Statement, value func(Statement) string) string {
+func majority(all []*Statement, value func(*Statement) string) string {
 	n := map[string]int{}
 	for _, s := range all {
 		n[value(s)]++
@@ -189,11 +189,11 @@ func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 }
 
 // first is the statement told first: by date of publication where known.
-func (c *cluster) first() Statement {
+func (c *cluster) first() *Statement {
 	return slices.MinFunc(c.members, toldBefore)
 }
 
-func toldBefore(a, b Statement) int {
+func toldBefore(a, b *Statement) int {
 	return cmp.Or(
 		cmp.Compare(b2i(a.from.published.IsZero()), b2i(b.from.published.IsZero())),
 		a.from.published.Compare(b.from.published), cmp.Compare(a.from.url, b.from.url),
@@ -201,15 +201,16 @@ func toldBefore(a, b Statement) int {
 }
 
 // ranked orders the statements by how well they tell the event: those that
-// give its very time first, then those told first; copies of a sentence last.
-func (c *cluster) ranked(when news.Interval) []Statement {
+// give its very time first, then the fittest, then those told first; copies of
+// a sentence last.
+func (c *cluster) ranked(when news.Interval) []*Statement {
 	out := slices.Clone(c.members)
-	slices.SortFunc(out, func(a, b Statement) int {
-		exact := func(s Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
-		return cmp.Or(-cmp.Compare(exact(a), exact(b)), toldBefore(a, b))
+	slices.SortFunc(out, func(a, b *Statement) int {
+		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
+		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(a.fitness(), b.fitness()), toldBefore(a, b))
 	})
 	seen := map[string]bool{}
-	var first, again []Statement
+	var first, again []*Statement
 	for _, s := range out {
 		if seen[s.quote] {
 			again = append(again, s)

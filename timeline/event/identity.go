@@ -19,7 +19,7 @@ type key struct {
 
 // keys lists the keys of a cluster's statements, the founding one first, the
 // others in the order they were told.
-func (c *cluster) keys(first Statement) []key {
+func (c *cluster) keys(first *Statement) []key {
 	told := slices.Clone(c.members)
 	slices.SortFunc(told, toldBefore)
 	out := []key{first.key()}
@@ -31,7 +31,7 @@ func (c *cluster) keys(first Statement) []key {
 	return out
 }
 
-func (s Statement) key() key { return key{s.from.url, s.quote, s.ordinal} }
+func (s *Statement) key() key { return key{s.from.url, s.quote, s.ordinal} }
 
 // identify gives every event the identity minted for one of its statements;
 // of several the one founded by the statement told first lives on and the

@@ -21,36 +21,46 @@ const (
 	awayWeight   = 0.35 // lost when the days differ by one
 	vagueWeight  = 0.10 // lost when a coarse time joins a day
 	foreignWords = 0.22 // stands for word likeness across languages
-	longestDays  = 3    // an interval up to this long is a day for merging
+
+	longestDays  = 3  // a time up to this long is a day for merging
+	longestMonth = 31 // a time above this merges with none but its equals
+	spokesmen    = 8  // members that a new statement is compared with
 )
 
 // A cluster is the statements of one event to be.
 type cluster struct {
-	members []Statement
-	fine    bool // it has a member dated to the day
-	actors  map[string]int
-	why     []string
-	span    news.Interval // of the first member
+	members  []*Statement
+	actors   map[string]int
+	bits     [4]uint64
+	deadline bool
+	texts    map[any][]*Statement // members by text: article, or group of copies
+	why      []string
+	seen     int // the last statement it was a candidate for
 }
 
-// Merge groups statements into clusters. The order of the input does not matter.
+// A merger places statements one by one.
+type merger struct {
+	clusters []*cluster
+	byDay    map[int][]*cluster    // under every day of a member of up to a month
+	bySpan   map[[2]int][]*cluster // of longer ones, under their very days
+	turn     int
+}
+
+// merge groups statements into clusters. The order of the input does not
+// matter: days are placed before coarser times, and of one length the earliest
+// first, then what was told first.
 func merge(all []Statement) []*cluster {
 	sortStatements(all)
-	f := count(all)
-	var fine, coarse []Statement
-	for _, s := range all {
-		if s.when.Days() <= longestDays {
-			fine = append(fine, s)
-		} else {
-			coarse = append(coarse, s)
-		}
+	weigh(all)
+	m := merger{byDay: map[int][]*cluster{}, bySpan: map[[2]int][]*cluster{}}
+	order := make([]*Statement, len(all))
+	for i := range all {
+		order[i] = &all[i]
 	}
-	m := merger{f: f, byDay: map[time.Time][]*cluster{}}
-	for _, s := range fine {
-		m.place(s)
-	}
-	slices.SortStableFunc(coarse, func(a, b Statement) int { return cmp.Compare(a.when.Days(), b.when.Days()) })
-	for _, s := range coarse {
+	slices.SortStableFunc(order, func(a, b *Statement) int {
+		return cmp.Compare(max(a.when.Days(), longestDays), max(b.when.Days(), longestDays))
+	})
+	for _, s := range order {
 		m.place(s)
 	}
 	return m.clusters
@@ -67,136 +77,190 @@ func sortStatements(all []Statement) {
 	})
 }
 
-type merger struct {
-	f        frequencies
-	clusters []*cluster
-	byDay    map[time.Time][]*cluster // under every day of a cluster's interval, up to maxSpan
+// days gives the first day and the day after the last as numbers.
+func days(i news.Interval) (from, to int) {
+	const second = int64(24 * time.Hour / time.Second)
+	return int(i.From.Unix() / second), int(i.To.Unix() / second)
 }
 
 // place adds a statement to the cluster it is most like, or founds one.
-func (m *merger) place(s Statement) {
+func (m *merger) place(s *Statement) {
+	m.turn++
 	var best *cluster
 	score, why := mergeAt, ""
 	for _, c := range m.candidates(s) {
-		if x, reason := m.compare(s, c); x > score {
+		if x, reason := c.compare(s); x > score {
 			best, score, why = c, x, reason
 		}
 	}
 	if best == nil {
-		best = &cluster{actors: map[string]int{}, span: s.when}
+		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}, deadline: s.status == news.Deadline}
 		m.clusters = append(m.clusters, best)
 	} else {
 		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.from.url, s.sentence, why))
 	}
-	best.members = append(best.members, s)
-	best.fine = best.fine || s.when.Days() <= longestDays
+	best.add(s)
+	m.register(best, s)
+}
+
+func (c *cluster) add(s *Statement) {
+	c.members = append(c.members, s)
+	c.texts[s.from.text()] = append(c.texts[s.from.text()], s)
 	for _, a := range s.actors {
-		best.actors[a]++
+		c.actors[a]++
 	}
-	for d := s.when.From; d.Before(s.when.To); d = d.AddDate(0, 0, 1) {
-		if list := m.byDay[d]; !slices.Contains(list, best) {
-			m.byDay[d] = append(list, best)
+	for i := range c.bits {
+		c.bits[i] |= s.bits[i]
+	}
+}
+
+func (m *merger) register(c *cluster, s *Statement) {
+	from, to := days(s.when)
+	if to-from > longestMonth {
+		m.bySpan[[2]int{from, to}] = append(m.bySpan[[2]int{from, to}], c)
+		return
+	}
+	for d := from; d < to; d++ {
+		if list := m.byDay[d]; len(list) == 0 || !slices.Contains(list, c) {
+			m.byDay[d] = append(list, c)
 		}
 	}
 }
 
-// candidates are the clusters that share a day with s, or lie beside it, in
-// the order in which they were founded.
-func (m *merger) candidates(s Statement) []*cluster {
-	var out []*cluster
-	seen := map[*cluster]bool{}
-	from, to := s.when.From, s.when.To
-	if s.when.Days() <= longestDays {
-		from, to = from.AddDate(0, 0, -1), to.AddDate(0, 0, 1)
+// candidates are the clusters that share an actor and a day with s, or lie
+// beside its day, in the order in which they were founded on each day.
+func (m *merger) candidates(s *Statement) []*cluster {
+	from, to := days(s.when)
+	if to-from > longestMonth {
+		return m.unseen(nil, m.bySpan[[2]int{from, to}], s)
 	}
-	for d := from; d.Before(to); d = d.AddDate(0, 0, 1) {
-		for _, c := range m.byDay[d] {
-			if !seen[c] {
-				seen[c] = true
-				out = append(out, c)
-			}
+	if to-from <= longestDays {
+		from, to = from-1, to+1
+	}
+	var out []*cluster
+	for d := from; d < to; d++ {
+		out = m.unseen(out, m.byDay[d], s)
+	}
+	return out
+}
+
+func (m *merger) unseen(out, list []*cluster, s *Statement) []*cluster {
+	for _, c := range list {
+		if c.seen != m.turn && c.sharesActor(s) {
+			c.seen = m.turn
+			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// compare scores how well s fits a cluster, and says why.
-func (m *merger) compare(s Statement, c *cluster) (score float64, why string) {
-	if forbids(s, c) {
-		return 0, ""
-	}
-	var best float64
-	for i := range c.members {
-		if x, reason := m.pair(s, c.members[i]); x > best {
-			best, why = x, reason
-		}
-	}
-	return best, why
-}
-
-// forbids tells whether a member rules s out: one article does not give one
-// event two times, and a term does not merge with what happened.
-func forbids(s Statement, c *cluster) bool {
-	for _, o := range c.members {
-		sameText := o.from == s.from || o.from.group != 0 && o.from.group == s.from.group
-		if sameText && !o.when.Overlaps(s.when) {
-			return true
-		}
-		if o.from == s.from && o.sentence == s.sentence && o.ordinal != s.ordinal {
-			return true
-		}
-		if (o.status == news.Deadline) != (s.status == news.Deadline) {
+func (c *cluster) sharesActor(s *Statement) bool {
+	for i := range c.bits {
+		if c.bits[i]&s.bits[i] != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// pair scores two statements.
-func (m *merger) pair(a, b Statement) (score float64, why string) {
-	if copied(a, b) {
-		return 2, "the same sentence in a copy"
+// compare scores how well s fits a cluster, and says why: as well as it fits
+// the best of its first members.
+func (c *cluster) compare(s *Statement) (score float64, why string) {
+	if c.deadline != (s.status == news.Deadline) {
+		return 0, "" // a term does not merge with what happened
 	}
-	var parts []string
+	same := c.texts[s.from.text()]
+	for _, o := range same {
+		if contradicts(o, s) {
+			return 0, ""
+		}
+		if copied(o, s) {
+			return 2, "the same sentence in a copy"
+		}
+	}
+	var best *Statement
+	for _, o := range c.members[:min(len(c.members), spokesmen)] {
+		if x := pair(s, o); x > score {
+			best, score = o, x
+		}
+	}
+	if score > mergeAt {
+		why = reason(s, best)
+	}
+	return score, why
+}
+
+// contradicts tells whether two statements of one text rule each other out: a
+// text does not give one event two times, nor two statements of a sentence.
+func contradicts(a, b *Statement) bool {
+	return !a.when.Overlaps(b.when) || a.from == b.from && a.sentence == b.sentence
+}
+
+// pair scores two statements.
+func pair(a, b *Statement) (score float64) {
+	o := overlap(a, b)
+	if o == 0 {
+		return 0
+	}
+	score = actorWeight * o
 	if a.topic == b.topic {
 		score += topicWeight
-		parts = append(parts, "topic "+a.topic)
-	}
-	if o := m.f.overlap(a.actors, b.actors); o > 0 {
-		score += actorWeight * o
-		parts = append(parts, "actors "+strings.Join(shared(a.actors, b.actors), " "))
-	} else {
-		return 0, ""
-	}
-	if sameLanguage(a, b) {
-		l := m.f.likeness(a.words, b.words)
-		score += wordWeight * l
-		parts = append(parts, fmt.Sprintf("words %.2f", l))
-	} else {
-		score += foreignWords
-		parts = append(parts, "another language")
 	}
 	score += amountWeight * agreement(a.amounts, b.amounts)
 	switch {
 	case !a.when.Overlaps(b.when):
 		score -= awayWeight
-		parts = append(parts, "days beside one another")
 	case a.when.Days() != b.when.Days():
 		score -= vagueWeight
+	}
+	if a.base != b.base {
+		return score + foreignWords
+	}
+	if score+wordWeight <= mergeAt {
+		return 0 // no likeness of words can mend it
+	}
+	return score + wordWeight*likeness(a, b)
+}
+
+// reason tells in words what pair adds up.
+func reason(a, b *Statement) string {
+	var parts []string
+	if a.topic == b.topic {
+		parts = append(parts, "topic "+a.topic)
+	}
+	parts = append(parts, "actors "+strings.Join(shared(a.actors, b.actors), " "))
+	if a.base == b.base {
+		parts = append(parts, fmt.Sprintf("words %.2f alike", likeness(a, b)))
+	} else {
+		parts = append(parts, "another language")
+	}
+	switch agreement(a.amounts, b.amounts) {
+	case 1:
+		parts = append(parts, "same sum")
+	case -1:
+		parts = append(parts, "other sums")
+	}
+	switch {
+	case !a.when.Overlaps(b.when):
+		parts = append(parts, "days beside one another")
+	case a.when.Days() != b.when.Days():
 		parts = append(parts, "a coarser time that holds the day")
 	default:
-		parts = append(parts, "same day")
+		parts = append(parts, "same time")
 	}
-	return score, strings.Join(parts, ", ")
+	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.from.url, b.sentence)
 }
 
-func copied(a, b Statement) bool {
-	return a.from.group != 0 && a.from.group == b.from.group && a.quote == b.quote && a.ordinal == b.ordinal && a.when.Overlaps(b.when)
+func copied(a, b *Statement) bool {
+	return a.from.group != 0 && a.from.group == b.from.group && a.quote == b.quote && a.ordinal == b.ordinal
 }
 
-func sameLanguage(a, b Statement) bool {
-	base := func(s string) string { s, _, _ = strings.Cut(s, "-"); return s }
-	return base(a.from.language) == base(b.from.language)
+// text is what an origin shares with its copies.
+func (o *origin) text() any {
+	if o.group != 0 {
+		return o.group
+	}
+	return o
 }
 
 func shared(a, b []string) []string {

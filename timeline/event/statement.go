@@ -55,6 +55,7 @@ type Statement struct {
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
 	words    vector
+	features // filled in by merge
 }
 
 // maxSpan is the length, in days, above which a time dates no event.
@@ -173,11 +174,11 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	clause.End += s.Start
 	topic, own := r.topic(i, clause, d)
 	actors := r.actors[i]
+	if topic == "" || !tells(text, own, len(actors), d) {
+		return st, false
+	}
 	if len(actors) == 0 {
 		actors = r.inheritedActors(i)
-	}
-	if topic == "" || len(actors) == 0 && own == 0 {
-		return st, false
 	}
 	st = Statement{from: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
 		topic: topic, actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
@@ -193,12 +194,35 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 			}
 		}
 	}
-	st.status = r.status(d, st.cues, all)
+	st.status = r.status(d, st.cues, all, st.credit)
 	if st.status == "" {
 		return st, false
 	}
 	st.words = vectorOf(text)
 	return st, true
+}
+
+// The own topic score from which a sentence tells something of the story: one
+// weak cue; a time of months or years needs more, as it dates mostly
+// background.
+const (
+	tellsAt      = 1
+	tellsVagueAt = 2
+	vagueDays    = 31
+)
+
+// tells tells whether a sentence with that score of its own topic states a
+// happening of the story. A question states none; a bare address or a line of
+// metadata ("Updated 4 May") has neither actor nor topic.
+func tells(text string, own float64, actors int, d date) bool {
+	text = strings.TrimSpace(text)
+	switch {
+	case strings.HasSuffix(text, "?"), strings.HasSuffix(text, "？"), strings.HasPrefix(text, "http"):
+		return false
+	case d.when.Days() > vagueDays:
+		return own >= tellsVagueAt && actors > 0
+	}
+	return own >= tellsAt || d.explicit && actors > 0
 }
 
 // actorsOf lists the actors of a sentence, each once, in order; media only

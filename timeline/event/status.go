@@ -14,16 +14,16 @@ import (
 //
 // What lies after the day of publication cannot have happened. What lies before
 // it happened, unless the clause itself says it was only planned.
-func (r *reading) status(d date, clause, all map[string]bool) news.Status {
-	future := !r.from.day.IsZero() && d.when.From.After(r.from.day)
+func (r *reading) status(d date, clause, all map[string]bool, credit string) news.Status {
+	known := !r.from.day.IsZero()
+	future := known && d.when.From.After(r.from.day)
+	open := known && d.when.To.After(r.from.day) // the day of publication or later
 	switch {
-	case d.deadline:
+	case d.deadline, clause[mention.CueDeadline] && d.explicit:
 		return news.Deadline
-	case future && clause[mention.CueDeadline] && !clause[mention.CueFuture]:
-		return news.Deadline
-	case future:
+	case future, open && d.explicit && clause[mention.CueFuture]:
 		return news.Planned
-	case all[mention.CueHearsay]:
+	case all[mention.CueHearsay], credit != "":
 		return news.Reported
 	case !d.explicit && clause[mention.CueModal]:
 		return news.Planned

@@ -12,22 +12,19 @@ import (
 const (
 	headlineRunes = 110
 	summaryRunes  = 400
-	shortQuote    = 30 // a quote below this seldom stands alone
 )
 
 // Wording picks the headline and summary of an event: quotes, trimmed but
-// never rewritten. They prefer the first language in languages that some
-// evidence is in; evidence comes best first.
+// never rewritten. Evidence comes best first. A quote that can stand alone in
+// the first of the languages is best, then one in the others, then in any, then
+// one that leans on the sentence before it.
 func Wording(evidence []news.Evidence, languages []string) (headline, summary string) {
 	if len(evidence) == 0 {
 		return "", ""
 	}
 	best := evidence[0]
-	for _, lang := range languages {
-		i := slices.IndexFunc(evidence, func(v news.Evidence) bool { return speaks(v, lang) && utf8.RuneCountInString(v.Quote) >= shortQuote })
-		if i < 0 {
-			i = slices.IndexFunc(evidence, func(v news.Evidence) bool { return speaks(v, lang) })
-		}
+	for _, lang := range append(slices.Clone(languages), "") {
+		i := slices.IndexFunc(evidence, func(v news.Evidence) bool { return speaks(v, lang) && standsAlone(v) })
 		if i >= 0 {
 			best = evidence[i]
 			break
@@ -36,8 +33,13 @@ func Wording(evidence []news.Evidence, languages []string) (headline, summary st
 	return trim(best.Quote, headlineRunes), trim(best.Quote, summaryRunes)
 }
 
+func standsAlone(v news.Evidence) bool {
+	return utf8.RuneCountInString(v.Quote) >= shortestHan && !leans(v.Quote, v.Language)
+}
+
+// speaks tells whether the evidence is in a language; "" is any.
 func speaks(v news.Evidence, lang string) bool {
-	return v.Language == lang || strings.HasPrefix(v.Language, lang+"-")
+	return lang == "" || v.Language == lang || strings.HasPrefix(v.Language, lang+"-")
 }
 
 // trim cuts a quote to at most n runes, at the end of a clause where one is

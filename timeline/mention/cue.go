@@ -29,7 +29,7 @@ var statusCues = map[string]map[string][]string{
 		CueMoved:       {"postponed", "postpones", "delayed", "pushed back", "extended", "extends", "extension", "extending", "moved to", "put off", "deferred", "another 90 days", "additional 75 days", "additional 90 days", "new deadline", "deadline was moved", "prolonged"},
 		CueCancelled:   {"cancelled", "canceled", "called off", "withdrew", "withdrawn", "abandoned", "revoked", "revokes", "revoking", "rescinded", "dropped", "scrapped", "overturned", "lifted"},
 		CueMissed:      {"missed", "expired", "lapsed", "passed without", "elapsed", "ran out"},
-		CueDeadline:    {"deadline", "deadlines", "no later than", "time limit", "grace period", "ultimatum", "due date", "until", "by"},
+		CueDeadline:    {"deadline", "deadlines", "no later than", "time limit", "grace period", "ultimatum", "due date"},
 		CueOngoing:     {"currently", "at present", "at the moment", "still", "so far", "is negotiating", "are negotiating", "in talks"},
 	},
 	"de": {
@@ -43,7 +43,7 @@ var statusCues = map[string]map[string][]string{
 		CueMoved:       {"verschoben", "verschiebt", "verlängert*", "verlängerte", "Verlängerung", "Aufschub", "aufgeschoben", "hinausgezögert", "vertagt", "neue Frist", "hinausgeschoben"},
 		CueCancelled:   {"abgesagt", "widerrufen", "widerrief", "zurückgezogen", "aufgehoben", "hob auf", "zurückgenommen", "fallengelassen", "geplatzt"},
 		CueMissed:      {"verstrichen", "verstrich", "abgelaufen", "lief ab", "versäumt", "verpasst"},
-		CueDeadline:    {"Frist", "Fristen", "Ultimatum", "Stichtag", "bis spätestens", "spätestens", "binnen", "bis zum", "bis", "ausgesetzt"},
+		CueDeadline:    {"Frist", "Fristen", "Ultimatum", "Stichtag", "spätestens"},
 		CueOngoing:     {"aktuell", "derzeit", "momentan", "zurzeit", "gegenwärtig", "zugleich", "bisher", "bislang", "weiterhin", "verhandelt", "verhandeln"},
 	},
 	"zh": {
@@ -57,7 +57,7 @@ var statusCues = map[string]map[string][]string{
 		CueMoved:       {"推迟", "推遲", "延长", "延長", "延期", "延后", "延後", "延至", "宽限", "寬限", "顺延"},
 		CueCancelled:   {"取消", "撤销", "撤銷", "撤回", "作废", "废除", "废止", "中止", "解除"},
 		CueMissed:      {"到期", "过期", "過期", "逾期", "已过"},
-		CueDeadline:    {"期限", "最后期限", "最後期限", "截止", "大限", "之前", "前完成", "以前", "内完成"},
+		CueDeadline:    {"期限", "最后期限", "最後期限", "截止", "大限", "宽限期", "寬限期"},
 		CueOngoing:     {"目前", "正在", "正与", "正和", "现在", "現在", "当前", "當前", "至今", "迄今", "仍"},
 	},
 	"it": {
@@ -69,7 +69,7 @@ var statusCues = map[string]map[string][]string{
 		CueConditional: {"se", "qualora", "a meno che"},
 		CueMoved:       {"rinviato", "prorogato", "proroga", "slittato"},
 		CueCancelled:   {"annullato", "revocato", "ritirato"},
-		CueDeadline:    {"scadenza", "entro", "termine"},
+		CueDeadline:    {"scadenza"},
 		CueOngoing:     {"attualmente", "ora", "adesso", "ancora"},
 	},
 }

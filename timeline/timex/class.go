@@ -53,7 +53,11 @@ const (
 	blockC   // words that only look like a time
 	relUnitC // 去年: last and year in one word
 	relDayC  // 上周三
-	markC    // words a rule names without a meaning
+	coupleC  // a couple of
+	ofC
+	aheadC  // verbs before an infinitive that looks ahead
+	windowC // the last or next so many: -1, 1
+	markC   // words a rule names without a meaning
 	classes
 )
 
@@ -64,5 +68,10 @@ var classNames = map[string]class{
 	"decade": decadeC, "holiday": holidayC, "each": eachC, "freq": freqC, "ampm": ampmC, "zone": zoneC, "era": eraC,
 	"ad": adC, "clock": clockC, "quarter": quarterC, "halfyear": halfyearC, "det": detC, "that": thatC, "within": withinC,
 	"age": ageC, "adj": adjC, "numunit": numUnitC, "emperor": emperorC, "digit": digitC, "lunar": lunarC,
-	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
+	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "window": windowC, "couple": coupleC, "of": ofC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
 }
+
+// A mask of classes is one word.
+var _ [64 - classes]struct{}
+
+func (c class) bit() uint64 { return 1 << c }

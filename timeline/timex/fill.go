@@ -12,6 +12,9 @@ const (
 	modAtMost
 )
 
+// narrow marks a part that hugs the end of its unit.
+const narrow = 10
+
 var modName = [...]string{"START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 // The values of refC.
@@ -26,10 +29,11 @@ var refName = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 // relBase keeps the values that hold a signed and an unsigned part positive.
 const relBase = 50
 
-func relUnit(rel int, u unit) int     { return (rel+relBase)*100 + int(u) }
-func numUnit(n int, u unit) int       { return (n-vague)*100 + int(u) }
-func relDay(rel, weekday int) int     { return (rel+relBase)*10 + weekday }
-func offsetPart(offset, part int) int { return (offset+relBase)*10 + part }
+func relUnit(rel int, u unit) int       { return (rel+relBase)*100 + int(u) }
+func numUnit(n int, u unit) int         { return (n-vague)*100 + int(u) }
+func weekdayPart(weekday, part int) int { return part*10 + weekday }
+func relDay(rel, weekday int) int       { return (rel+relBase)*10 + weekday }
+func offsetPart(offset, part int) int   { return (offset+relBase)*10 + part }
 
 // fill puts what a match read into the field it belongs to.
 func (l *language) fill(m *meaning, c capture) {
@@ -78,9 +82,20 @@ func (l *language) fillClass(m *meaning, c capture) {
 	case monthC:
 		m.month = v
 	case weekdayC:
-		m.weekday = v
+		m.weekday = v % 10
+		if v >= 10 {
+			m.part = v / 10
+		}
 	case unitC:
-		m.unit = unit(v)
+		if (m.ord != 0 || m.hasNum) && m.inner == noUnit && m.rel != unset && m.unit != noUnit {
+			m.inner = unit(v)
+		} else {
+			m.unit = unit(v)
+		}
+	case windowC:
+		m.window = v
+	case emperorC:
+		m.emperor = v
 	case weekendC:
 		m.unit = weekend
 	case relC:
@@ -96,7 +111,7 @@ func (l *language) fillClass(m *meaning, c capture) {
 	case modC, approxC:
 		m.mod = modName[v]
 	case partOfC:
-		m.mod = modName[v]
+		m.mod, m.narrow = modName[v%narrow], v >= narrow
 	case seasonC:
 		m.season = v
 	case partC:

@@ -6,7 +6,7 @@ var germanLexicon = []table{
 	{monthC, 1, "Januar Jänner Jan"}, {monthC, 2, "Februar Feber Feb"}, {monthC, 3, "März Mrz"}, {monthC, 4, "April Apr"},
 	{monthC, 5, "Mai"}, {monthC, 6, "Juni Jun"}, {monthC, 7, "Juli Jul"}, {monthC, 8, "August Aug"},
 	{monthC, 9, "September Sept Sep"}, {monthC, 10, "Oktober Okt"}, {monthC, 11, "November Nov"}, {monthC, 12, "Dezember Dez"},
-	{weekdayC, 1, "Montag Montags Montage"}, {weekdayC, 2, "Dienstag Dienstags"}, {weekdayC, 3, "Mittwoch Mittwochs"},
+	{weekdayC, 1, "Montag Montags"}, {weekdayC, 2, "Dienstag Dienstags"}, {weekdayC, 3, "Mittwoch Mittwochs"},
 	{weekdayC, 4, "Donnerstag Donnerstags"}, {weekdayC, 5, "Freitag Freitags"}, {weekdayC, 6, "Samstag Samstags Sonnabend"}, {weekdayC, 7, "Sonntag Sonntags"},
 
 	{unitC, int(second), "Sekunde Sekunden"}, {unitC, int(minute), "Minute Minuten"}, {unitC, int(hour), "Stunde Stunden"},
@@ -27,9 +27,9 @@ var germanLexicon = []table{
 	{partC, afternoon, "Nachmittag Nachmittags nachmittags nachmittag"}, {partC, evening, "Abend Abends abends abend"}, {partC, night, "Nacht nachts"},
 	{offsetC, -3, "vorvorgestern"}, {offsetC, -2, "vorgestern"}, {offsetC, -1, "gestern"}, {offsetC, 0, "heute"}, {offsetC, 1, "morgen"}, {offsetC, 2, "übermorgen"},
 	{clockC, 1200, "Mittag"}, {clockC, 0, "Mitternacht"},
-	{refC, present, "jetzt derzeit nun momentan gegenwärtig aktuell zurzeit derzeitige derzeitigen heutzutage"},
-	{refC, past, "kürzlich unlängst neulich damals einst früher ehemals jüngst seinerzeit zuletzt letztens vorhin"},
-	{refC, future, "demnächst bald künftig zukünftig zukünftige zukünftigen künftige künftigen"},
+	{refC, present, "jetzt derzeit momentan gegenwärtig aktuell zurzeit derzeitige derzeitigen heutzutage"},
+	{refC, past, "kürzlich unlängst neulich damals einst früher ehemals jüngst letztens vorhin"},
+	{refC, future, "demnächst bald künftig zukünftig zukünftige zukünftigen"},
 	{eachC, 0, "jeden jedem jede jeder jedes alle aller allen"},
 	{freqC, int(dayUnit), "täglich tägliche täglichen alltäglich alltäglichen tagtäglich"}, {freqC, int(week), "wöchentlich wöchentliche wöchentlichen"},
 	{freqC, int(month), "monatlich monatliche monatlichen"}, {freqC, int(year), "jährlich jährliche jährlichen alljährlich alljährliche alljährlichen"},
@@ -82,8 +82,9 @@ func german() *language {
 		l.add(table{decadeC, 20 + 10*i, w + "er"})
 	}
 	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant kann können könnte könnten muss müssen darf dürfen voraussichtlich")
-	l.tenses(pastTense, "war waren hat haben hatte hatten habe wurde wurden worden ist sind sei seien wäre ging kam gab fand stand lag sah nahm hielt trat traf schlug trug fiel begann verlor gewann zog ließ lief stieg sprach schrieb blieb hieß rief verschwand erschien gelang starb stellte")
-	l.clauseTense = germanTense
+	l.tenses(pastTense, "war waren hat haben hatte hatten habe wurde wurden worden ging kam gab fand stand lag sah nahm hielt trat traf schlug trug fiel begann verlor gewann zog ließ lief stieg sprach schrieb blieb hieß rief verschwand erschien gelang starb stellte")
+	l.tenses(presentTense, "findet finden beginnt beginnen startet starten kommt kommen geht gehen lädt laden trifft treffen tagt steht stehen endet läuft spielt spielen feiert feiern folgt folgen öffnet tritt treten bietet referiert setzen setzt entscheidet stimmt wählt fliege fährt reist gibt")
+	l.clauseTense, l.verb = germanTense, germanVerb
 	l.compile(append(germanRules, numericRules...))
 	return l
 }
@@ -113,7 +114,6 @@ func (l *language) germanNumbers() {
 	l.numberUnit(100, "hundert")
 	l.vagueUnit("mehr")
 	l.vagueUnit("viel")
-	l.vagueUnit("lang")
 }
 
 func germanNumber(n int) string {
@@ -156,7 +156,7 @@ func (l *language) germanCompounds() {
 		for _, p := range parts {
 			for _, w := range strings.Fields(p.words) {
 				for _, s := range []string{"", "s"} {
-					l.add(table{weekdayC, n, day + w + s}, table{p.class, p.val, day + w + s})
+					l.add(table{weekdayC, weekdayPart(n, p.val), day + w + s})
 				}
 			}
 		}
@@ -200,6 +200,9 @@ var germanRules = []rule{
 	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) , ( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) range ( <day> ) 'sowie' 'am'|'vom'? ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) range ( <day> ) 'sowie' 'am'|'vom'? ( <day> ) range ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) 'sowie' 'am'|'vom'? ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "day-range", pattern: "( <day> month ) range ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "month-range", pattern: "( mod? month ) range ( mod? month <year> )"},
 	{kind: pointKind, name: "year-range", pattern: "( <year> ) -|–|'bis' ( <year> )"},
@@ -209,15 +212,17 @@ var germanRules = []rule{
 	{kind: pointKind, name: "month", pattern: "mod? month"},
 	{kind: pointKind, name: "rel-month", pattern: "mod? det? rel month"},
 	// Weekdays.
-	{kind: pointKind, name: "weekday", pattern: "weekday part?"},
+	{kind: pointKind, name: "weekday", pattern: "weekday part?", when: notInCompound},
 	{kind: pointKind, name: "weekday", pattern: "rel weekday part?"},
 	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf'|'zu' det? weekday", set: nightBefore},
+	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf' det? <day> month <year>?"},
+	{kind: pointKind, name: "part-of-day", pattern: "det? part 'des' <day> month <year>?"},
+	{kind: pointKind, name: "part-adjective", pattern: "'am' ( <adj> part )"},
 	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
 	// Today and its neighbours.
 	{kind: pointKind, name: "offset", pattern: "offset"},
 	{kind: pointKind, name: "offset-part", pattern: "offset part"},
-	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger'", set: func(m *meaning) { m.offset = 0 }},
-	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger' 'Tag'|'Tags'|'Tages'", set: func(m *meaning) { m.offset = 0 }},
+	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger' 'Tag'|'Tags'|'Tages'|weekday", set: func(m *meaning) { m.offset, m.weekday = 0, 0 }},
 	{kind: pointKind, name: "yesterday", pattern: "'gestrigen'|'gestrige'|'gestriger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = -1, 0 }},
 	{kind: pointKind, name: "tomorrow", pattern: "'morgigen'|'morgige'|'morgiger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = 1, 0 }},
 	// Last, this and next of a unit.
@@ -254,9 +259,10 @@ var germanRules = []rule{
 	{kind: pointKind, name: "decade-word", pattern: "mod? det? decade 'Jahre'|'Jahren'|'Jahr'"},
 	{kind: pointKind, name: "century", pattern: "mod? det? <ord> 'Jahrhundert'|'Jahrhunderts'|'Jahrhunderten'", set: func(m *meaning) { m.unit = century }},
 	// Clock times.
-	{kind: pointKind, name: "clock", pattern: "<clock>|<dotclock>|<hour> 'Uhr' <min>? zone? part?"},
+	{kind: pointKind, name: "clock", pattern: "<clock>|<dotclock>|<hour> 'Uhr' <digits>? zone? part?"},
 	{kind: pointKind, name: "clock-colon", pattern: "<clock>", when: germanColon},
-	{kind: pointKind, name: "clock-list", pattern: "( <clock>|<dotclock>|<hour> ) range|,|'oder' ( <clock>|<dotclock>|<hour> 'Uhr' )"},
+	{kind: pointKind, name: "clock-list", pattern: "( <clock>|<dotclock>|<hour> ) range|,|'oder'|/ ( <clock>|<dotclock>|<hour> 'Uhr' )"},
+	{kind: pointKind, name: "clock-at", pattern: "'um'|'ab'|'gegen'|'bis' ( <dotclock> 'Uhr'? )"},
 	{kind: pointKind, name: "clock-half", pattern: "'halb' <hour> 'Uhr'?", set: func(m *meaning) { m.hour, m.minute = m.hour-1, 30 }, when: afterAt},
 	{kind: pointKind, name: "midnight", pattern: "'Mitternacht'", set: func(m *meaning) { m.hour = 24 }},
 	{kind: pointKind, name: "part", pattern: "part", when: germanPart},
@@ -264,9 +270,10 @@ var germanRules = []rule{
 	{kind: pointKind, name: "holiday", pattern: "holiday <year>?"},
 	{kind: pointKind, name: "rel-holiday", pattern: "rel holiday"},
 	// So long before or after.
-	{kind: shiftKind, name: "ago", pattern: "'vor' approx? ( <num> adj? unit )", set: back},
+	{kind: shiftKind, name: "ago", pattern: "'vor' ( approx? <num> adj? unit )", set: asDuration(-1)},
+	{kind: shiftKind, name: "ago", pattern: "'vor' ( unit )", set: vagueAgo, when: germanPlural},
 	{kind: shiftKind, name: "later", pattern: "approx? <num> unit later|earlier"},
-	{kind: shiftKind, name: "in-ahead", pattern: "'in' approx? ( <num> unit )", set: ahead, when: looksAhead},
+	{kind: shiftKind, name: "in-ahead", pattern: "'in' ( approx? <num> unit )", set: asDuration(1), when: looksAhead},
 	{kind: shiftKind, name: "day-before", pattern: "'Tag'|'Tags' 'zuvor'|'davor'|'vorher'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	{kind: shiftKind, name: "day-after", pattern: "det? 'Tag'|'Tags' 'darauf'|'danach'|'später'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
 	{kind: shiftKind, name: "unit-after", pattern: "det unit 'darauf'|'danach'", set: nextEvent},
@@ -274,20 +281,30 @@ var germanRules = []rule{
 	{kind: shiftKind, name: "eve", pattern: "'Vortag'|'Vortages'|'Vortags'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	{kind: shiftKind, name: "eve", pattern: "'Vorabend'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	{kind: shiftKind, name: "next-day", pattern: "'nächsten'|'folgenden'|'darauffolgenden' 'Tag'|'Morgen'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
+	// Ages tell nothing of when.
+	{kind: ignoreKind, name: "age", pattern: "'ab'? <num> 'Jahre'|'Jahren'|'Monate'|'Wochen' 'alt'|'alte'|'alten'|'alter'|'altes'|'jünger'|'jüngere'|'älter'|'ältere'|'jüngeren'|'älteren'"},
+	{kind: ignoreKind, name: "age", pattern: "'ab' <num> 'Jahren'|'Jahre'"},
+	{kind: ignoreKind, name: "age", pattern: "<int> -? numunit", when: aPerson},
+	{kind: ignoreKind, name: "age", pattern: "numunit", when: aPerson},
 	// Durations.
 	{kind: durationKind, name: "term", pattern: "within 'von'? ( det? approx? <num> adj? unit )"},
 	{kind: durationKind, name: "term", pattern: "within ( det rel? adj? <num> unit )"},
-	{kind: durationKind, name: "duration", pattern: "approx? 'ein'? <num> adj? unit"},
+	{kind: durationKind, name: "duration", pattern: "approx? <num> adj? unit"},
+	{kind: durationKind, name: "duration", pattern: "approx? 'ein' 'paar' unit", set: vaguely},
+	{kind: durationKind, name: "duration-adjective", pattern: "approx? <num> <adj> unit"},
 	{kind: durationKind, name: "duration-hyphen", pattern: "<num> - unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit 'und' <num> unit"},
-	{kind: durationKind, name: "rel-duration", pattern: "det? rel|ord <num> unit", set: func(m *meaning) { m.rel = unset }},
-	{kind: durationKind, name: "rel-units", pattern: "det? rel unit", set: func(m *meaning) { m.rel, m.num, m.hasNum = unset, vague, true }, when: germanPlural},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|ord <num> unit", set: window},
+	{kind: durationKind, name: "rel-units", pattern: "det? rel unit", set: vagueWindow, when: germanPlural},
 	{kind: durationKind, name: "number-unit", pattern: "numunit"},
 	{kind: durationKind, name: "digit-unit", pattern: "<int> -? numunit", set: digitUnit},
 	{kind: durationKind, name: "units", pattern: "adj? unit", when: germanPlural},
 	// Repeated times.
 	{kind: setKind, name: "each", pattern: "each <num>|<ord>? unit|weekday|month|season part?"},
 	{kind: setKind, name: "freq", pattern: "freq"},
+	{kind: setKind, name: "unit-by-unit", pattern: "unit 'um'|'für' unit", set: single},
+	{kind: setKind, name: "times-a-unit", pattern: "'einmal'|'zweimal'|'dreimal'|'mal'|'Mal' ( 'im'|'am'|'pro'|'in' 'der'? unit )", set: single},
+	{kind: setKind, name: "in-the-unit", pattern: "'im' 'Jahr'|'Monat'", set: single, when: nothingAfter},
 	{kind: setKind, name: "per-unit", pattern: "'pro' ( unit )", set: single},
 	{kind: setKind, name: "weekdays", pattern: "'montags'", set: func(m *meaning) { m.weekday = 1 }},
 	{kind: setKind, name: "weekdays", pattern: "'dienstags'", set: func(m *meaning) { m.weekday = 2 }},
@@ -301,7 +318,14 @@ var germanRules = []rule{
 	{kind: refKind, name: "recently", pattern: "'vor' 'kurzem'|'Kurzem'|'langem'|'Langem'", set: sets("PAST_REF")},
 	{kind: refKind, name: "past", pattern: "det? 'Vergangenheit'", set: sets("PAST_REF")},
 	{kind: refKind, name: "future", pattern: "det? 'Zukunft'", set: sets("FUTURE_REF")},
-	{kind: refKind, name: "at-present", pattern: "'zur' 'Zeit'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "past", pattern: "'in' ( 'letzter'|'jüngster' 'Zeit' )", set: sets("PAST_REF")},
+	{kind: refKind, name: "past", pattern: "det 'letzten'|'vergangenen' 'Zeit'", set: sets("PAST_REF")},
+	{kind: refKind, name: "present", pattern: "'im' 'Moment'|'Augenblick'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "present", pattern: "'zur' 'Stunde'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "present", pattern: "det 'Gegenwart'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "of-today", pattern: "'heutige'|'heutigen'|'heutiger'|'heutiges'", set: sets("PRESENT_REF")},
 }
 
 // nightBefore is "die Nacht zum Samstag": it ends on the Saturday and is
@@ -314,7 +338,7 @@ func digitUnit(m *meaning) {
 		return
 	}
 	m.num, m.hasNum = m.more[0].num, true
-	m.more = [4]span{}
+	m.more = [maxParts]span{}
 }
 
 func isDayMonth(p *parser, i, j int) bool {
@@ -330,7 +354,54 @@ func dottedDay(p *parser, i, j int) bool {
 	if p.word(j-1) != "." {
 		return false
 	}
+	if j < len(p.toks) && (p.is(j, rangeC) || p.word(j) == ",") && j+1 < len(p.toks) && p.toks[j+1].kind == numberToken {
+		return false // the month stands at the end of the list
+	}
 	return j >= len(p.toks) || !p.toks[j].upper
+}
+
+// aPerson tells whether an adjective of age stands for or before a person.
+func aPerson(p *parser, i, j int) bool {
+	return p.toks[j-1].upper
+}
+
+func vaguely(m *meaning) { m.num, m.hasNum = vague, true }
+
+// asDuration is the German "vor drei Jahren": the expression is the duration
+// alone, which the preposition places on the line of time.
+func asDuration(dir int) func(*meaning) {
+	return func(m *meaning) { m.dir, m.anchor, m.length = dir, fromDCT, true }
+}
+
+func vagueAgo(m *meaning) { vaguely(m); asDuration(-1)(m) }
+
+// readGermanAdjective reads any adjective: a word in small letters with an
+// ending, which the lexicon has no other use for.
+func readGermanAdjective(p *parser, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	t := &p.toks[i]
+	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 || t.end-t.start < 5 {
+		return 0
+	}
+	w := p.text[t.start:t.end]
+	for _, ending := range []string{"e", "en", "em", "er", "es"} {
+		if strings.HasSuffix(w, ending) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// notInCompound keeps the Sunday out of "Herz-Jesu-Sonntag".
+func notInCompound(p *parser, i, _ int) bool {
+	return p.word(i-1) != "-" || p.toks[i].space
+}
+
+// nothingAfter tells "500 Euro im Monat" from "im Jahr 2020".
+func nothingAfter(p *parser, _, j int) bool {
+	return j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper && p.toks[j].kind == wordToken && !p.is(j, detC) && !isWord(p.word(j), "nach", "vor")
 }
 
 func compoundPart(p *parser, i, j int) bool { return p.is(i, unitC) }
@@ -376,29 +447,35 @@ func germanPart(p *parser, i, j int) bool {
 	case "am", "in", "der", "gegen", "zum", "bis", "diesem", "vom":
 		return p.toks[i].upper
 	}
-	return false
+	return isWord(p.word(i), "abends", "nachts", "morgens", "mittags", "vormittags", "nachmittags")
 }
 
 // germanTense reads the finite verb of the clause: the one before the
 // expression, else the first after it.
 func germanTense(p *parser, f *found) tense {
 	for i := f.start - 1; i >= 0; i-- {
-		if t := p.germanVerb(i); t != noTense {
+		if t := germanVerb(p, i); t != noTense {
 			return t
 		}
 	}
 	for i := f.end; i < len(p.toks); i++ {
-		if t := p.germanVerb(i); t != noTense {
+		if t := germanVerb(p, i); t != noTense {
 			return t
 		}
 	}
 	return noTense
 }
 
-func (p *parser) germanVerb(i int) tense {
+func germanVerb(p *parser, i int) tense {
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
 		return t.entry.tense
+	}
+	if isWord(p.word(i), "ist", "sind") {
+		if p.participle(i + 1) {
+			return pastTense
+		}
+		return presentTense
 	}
 	if t.kind != wordToken || t.upper || t.end-t.start < 5 || t.entry != nil {
 		return noTense
@@ -407,4 +484,30 @@ func (p *parser) germanVerb(i int) tense {
 		return pastTense
 	}
 	return noTense
+}
+
+// participle tells whether a past participle closes the clause that goes on at
+// i: "ist ... zurückgetreten".
+func (p *parser) participle(i int) bool {
+	for ; i < len(p.toks); i++ {
+		t := &p.toks[i]
+		w := p.text[t.start:t.end]
+		if t.kind == markToken && w != "-" {
+			return false
+		}
+		if t.kind == wordToken && !t.upper && len(w) > 5 && (strings.HasSuffix(w, "t") || strings.HasSuffix(w, "en")) &&
+			(strings.Contains(w, "ge") || strings.HasSuffix(w, "iert") || hasPrefix(w, "ver", "be", "ent", "er", "zer", "über", "unter")) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefix(w string, prefixes ...string) bool {
+	for _, x := range prefixes {
+		if strings.HasPrefix(w, x) {
+			return true
+		}
+	}
+	return false
 }

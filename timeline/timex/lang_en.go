@@ -24,7 +24,7 @@ var englishLexicon = []table{
 	{partC, morning, "morning mornings dawn daybreak sunrise"}, {partC, afternoon, "afternoon afternoons"},
 	{partC, evening, "evening evenings dusk sunset"}, {partC, night, "night nights nighttime overnight"}, {partC, midday, "midday"},
 	{offsetC, -1, "yesterday"}, {offsetC, 0, "today"}, {offsetC, 1, "tomorrow"}, {partRefC, offsetPart(0, night), "tonight"},
-	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly previously"}, {refC, future, "soon"},
+	{refC, present, "now currently nowadays presently"}, {refC, past, "recently lately formerly"},
 	{clockC, 1200, "noon midday"}, {clockC, 0, "midnight"},
 	{ampmC, 1, "am a.m. a.m"}, {ampmC, 2, "pm p.m. p.m"},
 	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
@@ -37,10 +37,11 @@ var englishLexicon = []table{
 	{eraC, 0, "bc bce b.c. b.c"}, {adC, 0, "ad ce a.d."},
 	{quarterC, 1, "Q1"}, {halfC, 5, "half"},
 	{vagueC, vague, "several few some many"},
-	{numC, 1, "a an one"}, {numC, 2, "two couple"}, {scaleC, 100, "hundred"}, {scaleC, 1000, "thousand"}, {scaleC, 1000000, "million"},
+	{numC, 1, "a an one"}, {numC, 2, "two"}, {coupleC, 2, "couple"}, {coupleC, vague, "number dozen"}, {ofC, 0, "of"}, {scaleC, 100, "hundred"}, {scaleC, 1000, "thousand"}, {scaleC, 1000000, "million"},
 	{ordC, -1, "last final"}, {ordC, 1, "first"}, {ordC, 2, "second"}, {ordC, 3, "third"},
 	{decadeC, 20, "twenties"}, {decadeC, 30, "thirties"}, {decadeC, 40, "forties"}, {decadeC, 50, "fifties"}, {decadeC, 60, "sixties"},
 	{decadeC, 70, "seventies"}, {decadeC, 80, "eighties"}, {decadeC, 90, "nineties"},
+	{aheadC, 0, "set agreed agrees agree plans plan planned hopes hope hoped expected expects expect scheduled due vowed promised wants want wanted ready intends intend likely about slated pledged going needs need ordered asked told supposed decided try deadline time"},
 	{ageC, 0, "old"}, {adjC, 0, "more full whole straight consecutive long business working trading calendar additional other successive mere solid short extra further critical"},
 	{holidayC, thanksgiving, "Thanksgiving"}, {holidayC, christmas, "Christmas"}, {holidayC, easterSunday, "Easter"}, {holidayC, halloween, "Halloween"},
 	{holidayC, juneteenth, "Juneteenth"}, {holidayC, pentecost, "Pentecost"},
@@ -54,16 +55,15 @@ const (
 
 func english() *language {
 	l := newLanguage("en")
-	l.monthFirst = true
+	l.monthFirst, l.decadeYears = true, true
 	l.add(englishLexicon...)
 	l.count(numC, 0, englishNumbers)
 	for i, w := range strings.Fields(englishTens) {
 		l.add(table{numC, 20 + 10*i, w})
 	}
 	l.count(ordC, 4, englishOrdinals)
-	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans upcoming ll")
+	l.tenses(futureTense, "will shall would could may might should must can due scheduled expected expects expect plans planned planning upcoming ll")
 	l.tenses(pastTense, "was were had did said told went came took made became began got gave found left held met rose fell saw ran sold bought lost won led won paid cut hit sent brought set put has have been wrote spoke broke chose shot struck grew drew flew knew threw")
-	l.tenses(presentTense, "is are am does do says")
 	l.clauseTense = englishTense
 	l.compile(append(englishRules, numericRules...))
 	return l
@@ -90,14 +90,18 @@ func sets(v string) func(*meaning) { return func(m *meaning) { m.ref = v } }
 func eventAnchored(m *meaning)     { m.anchor = fromEvent }
 func ahead(m *meaning)             { m.dir, m.anchor = 1, fromDCT }
 func back(m *meaning)              { m.dir, m.anchor = -1, fromDCT }
-func nextEvent(m *meaning)         { m.dir, m.anchor, m.num, m.hasNum = 1, fromEvent, 1, true }
-func previousEvent(m *meaning)     { m.dir, m.anchor, m.num, m.hasNum = -1, fromEvent, 1, true }
-func started(m *meaning)           { m.mod = modName[modStart] }
-func atMost(m *meaning)            { m.mod = modName[modAtMost] }
-func atLeast(m *meaning)           { m.mod = modName[modAtLeast] }
-func moreThan(m *meaning)          { m.mod = modName[modMore] }
-func ended(m *meaning)             { m.mod = modName[modEnd] }
-func single(m *meaning)            { m.num, m.hasNum = 1, true }
+func nextEvent(m *meaning) {
+	m.dir, m.anchor, m.num, m.hasNum, m.whole = 1, fromEvent, 1, true, true
+}
+func previousEvent(m *meaning) {
+	m.dir, m.anchor, m.num, m.hasNum, m.whole = -1, fromEvent, 1, true, true
+}
+func started(m *meaning)  { m.mod = modName[modStart] }
+func atMost(m *meaning)   { m.mod = modName[modAtMost] }
+func atLeast(m *meaning)  { m.mod = modName[modAtLeast] }
+func moreThan(m *meaning) { m.mod = modName[modMore] }
+func ended(m *meaning)    { m.mod = modName[modEnd] }
+func single(m *meaning)   { m.num, m.hasNum = 1, true }
 
 var englishRules = []rule{
 	// Days and months, with what may stand around them.
@@ -117,6 +121,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "month", pattern: "month", when: aMonth},
 	{kind: pointKind, name: "rel-month", pattern: "rel month"},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? -? month 'of'? rel unit"},
+	{kind: pointKind, name: "month-that-year", pattern: "mod? -? month <day>? ,? 'of'? det? that unit"},
 	{kind: pointKind, name: "month-day-part", pattern: "det? part 'of' month .? <day> ,? <year>?"},
 	{kind: pointKind, name: "day-of-month", pattern: "det <ord> 'of' rel 'month'"},
 	// Ranges that share a month or a year.
@@ -142,8 +147,9 @@ var englishRules = []rule{
 	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
-	{kind: pointKind, name: "rel-unit", pattern: "mod|earlier|later? rel unit", when: notPlural},
-	{kind: pointKind, name: "the-rel-unit", pattern: "det 'previous'|'preceding'|'next'|'following'|'prior' unit", when: notPlural, set: nil},
+	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
+	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
+	{kind: pointKind, name: "rel-unit", pattern: "det? mod|earlier|later? rel unit", when: notPlural},
 	{kind: pointKind, name: "fiscal-rel-year", pattern: "rel 'fiscal'|'financial'|'calendar' 'year'", set: func(m *meaning) { m.unit = year }},
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
 	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
@@ -160,17 +166,26 @@ var englishRules = []rule{
 	{kind: pointKind, name: "quarter-rel-year", pattern: "det? ord -? 'quarter' 'of' rel 'year'", set: quarters},
 	{kind: pointKind, name: "rel-quarter", pattern: "det? 'latest' 'quarter'|'period'", set: func(m *meaning) { m.rel, m.unit = -1, quarter }},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of'|'in' <year>", set: halves},
+	{kind: pointKind, name: "later-half", pattern: "det? 'latter'|'back' -? 'half' 'of'|'in' <year>", set: func(m *meaning) { m.half = 2 }},
 	{kind: pointKind, name: "half-rel-year", pattern: "det? ord -? 'half' 'of' rel 'year'", set: halves},
 	{kind: pointKind, name: "half-year", pattern: "det? ord -? 'half' 'of' det 'year'", set: halves},
 	{kind: pointKind, name: "the-quarter", pattern: "det 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
+	{kind: pointKind, name: "quarter-of-year", pattern: "det? <year> ord -? 'quarter'", set: quarters},
+	{kind: durationKind, name: "fiscal-year", pattern: "det 'fiscal' 'year'", set: func(m *meaning) { m.unit = year; single(m) }},
+	{kind: durationKind, name: "year-ending", pattern: "( det 'year' ) 'ended'|'ending'", set: func(m *meaning) { m.unit = year; single(m) }},
+	{kind: pointKind, name: "the-year", pattern: "'for' ( 'the' unit )", when: wholeUnit},
+	{kind: pointKind, name: "quarter-ended", pattern: "( det 'quarter'|'period' ) 'ended'|'ending' month", set: quarterOfMonth},
+	{kind: pointKind, name: "quarter-rel-year", pattern: "rel 'year' ' ~ 's' ord 'quarter'", set: func(m *meaning) { m.unit = year; m.quarter, m.ord = m.ord, 0 }},
+	{kind: pointKind, name: "same-quarter-rel-year", pattern: "rel 'year' ' ~ 's' 'quarter'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
+	{kind: pointKind, name: "year-end", pattern: "'year' ' 's' 'end'", set: func(m *meaning) { m.unit, m.mod = year, modName[modEnd] }},
 	{kind: pointKind, name: "year-quarter", pattern: "det? <year> -? 'quarter'|'period'", set: func(m *meaning) { m.that, m.unit = true, quarter }},
 	{kind: pointKind, name: "in-the-unit", pattern: "earlier|later 'in' 'the' unit"},
 	// Years, decades, centuries.
 	{kind: pointKind, name: "year", pattern: "<year>", when: aYear},
-	{kind: pointKind, name: "short-year", pattern: "<yy>"},
+	{kind: pointKind, name: "short-year", pattern: "<yy>", when: noQuote},
 	{kind: pointKind, name: "fiscal-year", pattern: "'fiscal'|'financial' 'year'? <year>|<yy>"},
 	{kind: pointKind, name: "mod-year", pattern: "det? mod -? 'of'|'in'? <year>"},
-	{kind: pointKind, name: "year-era", pattern: "<bigyear> era"},
+	{kind: pointKind, name: "year-era", pattern: "mod? month? <bigyear> era"},
 	{kind: pointKind, name: "year-ad", pattern: "<bigyear> ad"},
 	{kind: pointKind, name: "year-ad", pattern: "ad <bigyear>"},
 	{kind: pointKind, name: "decade", pattern: "det? mod? -? <decade>"},
@@ -181,6 +196,10 @@ var englishRules = []rule{
 	{kind: pointKind, name: "nth-of", pattern: "det ord unit 'of'|'in' <year>"},
 	{kind: pointKind, name: "nth-of", pattern: "det ord weekday 'in'|'of' month <year>?"},
 	{kind: pointKind, name: "weekend", pattern: "det 'weekend'", set: func(m *meaning) { m.unit = weekend }},
+	{kind: ignoreKind, name: "fraction", pattern: "<num> -? 'quarters'|'quarter' 'of'"},
+	{kind: ignoreKind, name: "fraction", pattern: "approx? 'three' - 'quarters'"},
+	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'", when: notAUnit},
+	{kind: ignoreKind, name: "fall-of", pattern: "'the' 'fall' 'of'", when: notAYear},
 	// Clock times.
 	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?"},
 	{kind: pointKind, name: "clock-ampm", pattern: "<hour>|<dotclock> ampm zone?"},
@@ -196,30 +215,45 @@ var englishRules = []rule{
 	{kind: pointKind, name: "date-clock", pattern: "month .? <day> ,? <year>? ,? 'at'? <clock>|<hour> ampm zone?"},
 	// Holidays.
 	{kind: pointKind, name: "holiday", pattern: "holiday 'Day'|'day'|'Sunday'|'Monday'? <year>?"},
+	{kind: pointKind, name: "holiday-eve", pattern: "'Christmas' 'Eve' <year>?", set: named(christmasEve)},
+	{kind: pointKind, name: "new-year", pattern: "'New' 'Year' ' ~ 's' 'Day'? <year>?", set: named(newYear)},
+	{kind: pointKind, name: "new-years-eve", pattern: "'New' 'Year' ' ~ 's' 'Eve' <year>?", set: named(newYearsEve)},
+	{kind: pointKind, name: "good-friday", pattern: "'Good' 'Friday' <year>?", set: named(goodFriday)},
+	{kind: pointKind, name: "ash-wednesday", pattern: "'Ash' 'Wednesday' <year>?", set: named(ashWednesday)},
+	{kind: pointKind, name: "election-day", pattern: "'Election' 'Day' <year>?", set: named(electionDay)},
+	{kind: pointKind, name: "independence-day", pattern: "'Independence' 'Day' <year>?", set: named(independence)},
+	{kind: pointKind, name: "labor-day", pattern: "'Labor' 'Day' <year>?", set: named(laborUS)},
+	{kind: pointKind, name: "memorial-day", pattern: "'Memorial' 'Day' <year>?", set: named(memorial)},
+	{kind: pointKind, name: "veterans-day", pattern: "'Veterans' 'Day' <year>?", set: named(veterans)},
+	{kind: pointKind, name: "boxing-day", pattern: "'Boxing' 'Day' <year>?", set: named(boxing)},
+	{kind: pointKind, name: "black-friday", pattern: "'Black' 'Friday' <year>?", set: named(blackFriday)},
+	{kind: pointKind, name: "valentine", pattern: "'Valentine' ' ~ 's' 'Day' <year>?", set: named(valentine)},
 	{kind: pointKind, name: "rel-holiday", pattern: "rel holiday"},
 	// So long before or after.
 	{kind: shiftKind, name: "ago", pattern: "approx? <num> adj? unit ago"},
 	{kind: shiftKind, name: "ago-compound", pattern: "<num> unit 'and' <num> unit ago"},
-	{kind: shiftKind, name: "earlier", pattern: "approx? <num> unit -? earlier|later"},
+	{kind: shiftKind, name: "earlier", pattern: "approx? <num> unit -? earlier|later", when: notBeforeSomething},
 	{kind: shiftKind, name: "from-now", pattern: "<num> unit 'from' 'now'|'today'", set: ahead},
 	{kind: shiftKind, name: "in-ahead", pattern: "'in' ( approx? <num> unit )", set: ahead, when: looksAhead},
 	{kind: shiftKind, name: "unit-ago", pattern: "unit -? ago", set: single},
 	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'quarter'|'period'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'third'|'first'|'second'|'fourth' 'quarter'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: shiftKind, name: "unit-earlier", pattern: "unit - earlier", set: single},
-	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
-	{kind: shiftKind, name: "previous-unit", pattern: "det 'previous'|'preceding' unit", set: previousEvent, when: notPlural},
-	{kind: shiftKind, name: "day-before", pattern: "det unit 'before'|'earlier'", set: previousEvent},
+	{kind: shiftKind, name: "day-before", pattern: "det unit 'before'|'earlier'", set: previousEvent, when: notBeforeSomething},
 	{kind: shiftKind, name: "day-after", pattern: "det unit 'later'", set: nextEvent},
 	{kind: shiftKind, name: "the-next-day", pattern: "'next' 'day'", set: nextEvent},
 	// Durations.
 	{kind: durationKind, name: "term", pattern: "within ( det? approx? <num> adj? unit )"},
 	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
-	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit"},
-	{kind: ignoreKind, name: "age", pattern: "<num> - unit -? age"},
-	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,? 'and'? <num> unit"},
-	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: func(m *meaning) { m.rel = unset }},
-	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit"},
+	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit", when: countable},
+	{kind: ignoreKind, name: "age", pattern: "det? <num> - unit -? age"},
+	{kind: ignoreKind, name: "age", pattern: "<num> unit age"},
+	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
+	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,|'and' <num> unit"},
+	{kind: durationKind, name: "duration-two", pattern: "<int> unit <int> unit"},
+	{kind: durationKind, name: "past-decade", pattern: "det? 'past'|'last' unit", set: pastLong, when: decadeUnit},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: window},
+	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
 	{kind: durationKind, name: "num-to-num", pattern: "<num> 'to'|'or'|- <num> unit", set: firstNumber},
 	{kind: durationKind, name: "more-than", pattern: "'more'|'over' 'than'? <num> unit", set: moreThan},
 	{kind: durationKind, name: "less-than", pattern: "'less'|'fewer' 'than' <num> unit", set: func(m *meaning) { m.mod = modName[modLess] }},
@@ -229,21 +263,29 @@ var englishRules = []rule{
 	{kind: durationKind, name: "no-more-than", pattern: "'no' 'more' 'than' <num> unit", set: atMost},
 	{kind: durationKind, name: "recent-units", pattern: "'recent' unit"},
 	{kind: durationKind, name: "units", pattern: "unit", when: pluralUnit},
+	{kind: durationKind, name: "unit-long", pattern: "unit - 'long'", set: single},
 	{kind: durationKind, name: "the-unit", pattern: "det? 'full'|'entire'|'whole' unit", set: single},
 	// Repeated times.
 	{kind: setKind, name: "each", pattern: "each <num>? unit|weekday|month|season|part"},
 	{kind: setKind, name: "each-weekday-part", pattern: "each weekday part"},
 	{kind: setKind, name: "freq", pattern: "freq"},
 	{kind: setKind, name: "other-unit", pattern: "each 'other' unit|weekday", set: func(m *meaning) { m.num, m.hasNum = 2, true }},
+	{kind: setKind, name: "per-unit", pattern: "'per' ( unit )", set: single},
 	{kind: setKind, name: "times-a-unit", pattern: "'once'|'twice' ( 'a' unit )", set: single},
 	{kind: setKind, name: "weekdays", pattern: "weekday", when: pluralWord},
 	// Vague references.
 	{kind: refKind, name: "ref", pattern: "ref"},
+	{kind: refKind, name: "soon", pattern: "'soon'", set: sets("FUTURE_REF"), when: looksAhead},
+	{kind: ignoreKind, name: "as-soon", pattern: "'as' 'soon' 'as'"},
+	{kind: refKind, name: "previously", pattern: "'previously'", set: sets("PAST_REF"), when: atHead},
+	{kind: ignoreKind, name: "this-time", pattern: "'this' 'time'", when: atHead},
+	{kind: ignoreKind, name: "foreseeable", pattern: "'the' 'foreseeable' 'future'"},
+	{kind: refKind, name: "these-days", pattern: "'these' 'days'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'at' 'present'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'current'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "recent", pattern: "'recent'", set: sets("PAST_REF")},
 	{kind: refKind, name: "past", pattern: "det 'past'", set: sets("PAST_REF")},
-	{kind: refKind, name: "future", pattern: "det 'near'|'immediate'|'foreseeable'? 'future'", set: sets("FUTURE_REF")},
+	{kind: refKind, name: "future", pattern: "det 'near'|'immediate'? 'future'", set: sets("FUTURE_REF")},
 	{kind: refKind, name: "future", pattern: "'future'", set: sets("FUTURE_REF"), when: inNarrative},
 	{kind: refKind, name: "former", pattern: "'former'", set: sets("PAST_REF"), when: inNarrative},
 	{kind: refKind, name: "this-time", pattern: "'this' 'time'|'moment'", set: sets("PRESENT_REF")},
@@ -252,7 +294,65 @@ var englishRules = []rule{
 // firstNumber takes the lower count of "two to three weeks".
 func firstNumber(m *meaning) { m.num = m.low }
 
+// notAUnit lets "the second week" be one.
+func notAUnit(p *parser, _, j int) bool {
+	return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-"
+}
+
+// notAYear lets "the fall of 1941" be a season.
+func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }
+
+func atHead(p *parser, i, _ int) bool { return p.toks[i].upper }
+
+// notBeforeSomething refuses "a month before the vote", which counts from the
+// vote and not from what was told.
+func notBeforeSomething(p *parser, _, j int) bool {
+	return !isWord(p.word(j-1), "before") || j >= len(p.toks) || p.toks[j].kind == markToken
+}
+
+// countable keeps the year in "1988 second-quarter" from being a count.
+func countable(p *parser, i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := &p.toks[k]; t.kind == numberToken && t.digits == 4 && t.num >= 1900 && t.num < 2100 && !pluralWord(p, j-1, j) {
+			return false
+		}
+	}
+	return true
+}
+
+func decadeUnit(p *parser, i, j int) bool {
+	u, ok := p.sense(j-1, unitC)
+	return ok && unit(u) >= decade && !pluralWord(p, j-1, j)
+}
+
+// window turns "the past" and "the next" before a count into a stretch of time
+// that touches the DCT.
+func window(m *meaning) {
+	if m.rel != unset && m.ord == 0 {
+		m.window = m.rel
+	}
+	m.rel, m.ord = unset, 0
+}
+
+func vagueWindow(m *meaning) { window(m); m.num, m.hasNum = vague, true }
+
+func pastLong(m *meaning) { m.num, m.hasNum = 1, true }
+
+// noQuote tells the apostrophe of '98 from a quotation mark.
+func noQuote(p *parser, i, j int) bool {
+	return p.word(i-1) != "'" && p.word(i-1) != "‘" && (j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper)
+}
+
+func named(i int) func(*meaning) { return func(m *meaning) { m.holiday, m.weekday = &holidays[i], 0 } }
+
 func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
+
+func wholeUnit(p *parser, i, j int) bool {
+	return notPlural(p, i, j) && !isWord(p.word(j-1), "quarter", "first", "second")
+}
+
+// quarterOfMonth is "the quarter ended Sept. 30".
+func quarterOfMonth(m *meaning) { m.quarter, m.month = (m.month+2)/3, 0 }
 
 func quarters(m *meaning) { m.quarter, m.ord, m.unit = m.ord, 0, noUnit }
 func halves(m *meaning) {
@@ -265,19 +365,17 @@ func halves(m *meaning) {
 	}
 }
 
-// aMonth tells whether "May" and "March" alone are months: after a preposition,
-// or with no other reading.
+// aMonth tells whether "May", "March" and abbreviations alone are months: after
+// a preposition, or with no other reading.
 func aMonth(p *parser, i, j int) bool {
 	switch p.word(i) {
-	case "May", "March", "Mar", "Jan", "Jun":
+	case "May", "March":
 	default:
-		return true
+		if j-i == 1 && j < len(p.toks) && p.word(j) == "." && !p.toks[j].space || len(p.word(i)) > 4 || isWord(p.word(i), "June", "July") {
+			return true
+		}
 	}
-	switch strings.ToLower(p.word(i - 1)) {
-	case "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each":
-		return true
-	}
-	return false
+	return isWord(p.word(i-1), "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each", "the", "last", "next", "this")
 }
 
 func aSeason(p *parser, i, j int) bool {
@@ -293,7 +391,16 @@ func aSeason(p *parser, i, j int) bool {
 func notPlural(p *parser, i, j int) bool { return !pluralWord(p, j-1, j) }
 
 func pluralUnit(p *parser, i, j int) bool {
-	return pluralWord(p, i, j) && !p.is(i, ordC) && strings.ToLower(p.word(i)) != "seconds"
+	return pluralWord(p, i, j) && !p.is(i, ordC) && !isWord(p.word(i), "seconds", "quarters")
+}
+
+func isWord(w string, words ...string) bool {
+	for _, x := range words {
+		if strings.EqualFold(w, x) {
+			return true
+		}
+	}
+	return false
 }
 
 func pluralWord(p *parser, i, j int) bool {
@@ -337,32 +444,89 @@ func (p *parser) counts(j int) bool {
 	return p.is(j, unitC)
 }
 
-// looksAhead tells whether "in two weeks" means after them: the clause looks
-// ahead, and "in" does not measure ("in two weeks of fighting").
+// looksAhead tells whether "in two weeks" means after them: the nearest verb is
+// a plain future, and "in" does not measure ("in two weeks of fighting").
 func looksAhead(p *parser, i, j int) bool {
-	if strings.EqualFold(p.word(j), "of") {
+	if isWord(p.word(j), "of") {
 		return false
 	}
-	return p.lang.clauseTense(p, &found{start: i, end: j}) == futureTense
+	v := p.verbAround(i, j)
+	if v < 0 || p.tenseAt(v) != futureTense {
+		return false
+	}
+	return !isWord(p.word(v), "would", "could", "may", "might", "can", "should", "must")
+}
+
+// readEpithet reads an adjective that the lexicon need not know, by its ending.
+func readEpithet(p *parser, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	t := &p.toks[i]
+	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 {
+		return 0
+	}
+	w := p.text[t.start:t.end]
+	for _, ending := range []string{"ful", "ing", "y", "ous", "ic", "al", "ive", "less", "ary", "able", "ent"} {
+		if len(w) > len(ending)+1 && strings.HasSuffix(w, ending) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // englishTense reads the tense off the nearest verb before the expression, else
-// the first one after it.
+// the first one after it; "until" and "by" look ahead.
 func englishTense(p *parser, f *found) tense {
-	for i := f.start - 1; i >= 0; i-- {
-		if t := p.verb(i); t != noTense {
-			return t
+	if p.is(f.start-1, byC) {
+		return futureTense
+	}
+	return p.tenseAt(p.verbAround(f.start, f.end))
+}
+
+// verbAround is the token of the nearest verb before i, else the first from j;
+// -1 where the sentence has none.
+func (p *parser) verbAround(i, j int) int {
+	for k := i - 1; k >= 0; k-- {
+		if p.infinitive(k, i) || p.verb(k) != noTense {
+			return k
 		}
 	}
-	for i := f.end; i < len(p.toks); i++ {
-		if t := p.verb(i); t != noTense {
-			return t
+	for k := j; k < len(p.toks); k++ {
+		if p.verb(k) != noTense {
+			return k
 		}
 	}
-	return noTense
+	return -1
+}
+
+func (p *parser) tenseAt(k int) tense {
+	switch {
+	case k < 0:
+		return noTense
+	case p.word(k) == "to":
+		return futureTense
+	}
+	return p.verb(k)
+}
+
+// infinitive tells whether "to" and a verb stand at i, after a word that looks
+// ahead: "set to resume Monday", "agreed to meet Friday".
+func (p *parser) infinitive(i, before int) bool {
+	if p.word(i) != "to" || i+1 >= before || i == 0 || p.toks[i+1].kind != wordToken || p.toks[i+1].upper {
+		return false
+	}
+	if e := p.toks[i+1].entry; e != nil && len(e.senses) > 0 {
+		return false
+	}
+	_, ok := p.sense(i-1, aheadC)
+	return ok
 }
 
 func (p *parser) verb(i int) tense {
+	if p.lang.verb != nil {
+		return p.lang.verb(p, i)
+	}
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
 		return t.entry.tense

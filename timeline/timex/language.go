@@ -11,11 +11,15 @@ type language struct {
 	words        map[string]*entry
 	rules        []rule
 	numberStarts []*rule
-	dotOrdinal   bool // "3." is the third
-	monthFirst   bool // 3/4 is the fourth of March
-	byAfter      bool // the word for "by" follows: 三月前
-	segment      func(l *language, text string, i, to int) token
-	longest      map[string]int // bytes of the longest word by its first character, with segment
+	dotOrdinal   bool                                                          // "3." is the third
+	monthFirst   bool                                                          // 3/4 is the fourth of March
+	decadeYears  bool                                                          // a decade is ten years: P10Y, not P1DE
+	hourAlone    bool                                                          // an hour without minutes is T18, not T18:00
+	byAfter      bool                                                          // the word for "by" follows: 三月前
+	segment      func(l *language, text string, i, to int, counted bool) token // of a text without spaces; counted: behind a number
+	longest      map[string]int                                                // bytes of the longest word by its first character, with segment
+	verb         func(p *parser, i int) tense                                  // of one word; nil: English endings
+	zoneBefore   bool                                                          // 北京时间 stands before the time, and not in its span
 	clauseTense  func(p *parser, f *found) tense
 }
 

@@ -11,6 +11,7 @@ type entry struct {
 	word   string
 	senses []sense
 	starts []*rule // rules that can begin with it, in the order of the table
+	mask   uint64  // of the classes of its senses
 	upper  *entry  // the entry of the word with a capital, when it has one of its own
 	tense  tense
 }
@@ -48,6 +49,7 @@ func (l *language) add(tables ...table) {
 		for _, w := range strings.Fields(t.words) {
 			e := l.intern(strings.ReplaceAll(w, "_", " "))
 			e.senses = append(e.senses, sense{t.class, t.val})
+			e.mask |= t.class.bit()
 		}
 	}
 }

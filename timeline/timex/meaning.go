@@ -42,16 +42,24 @@ type meaning struct {
 	ampm                 int // 1 a.m., 2 p.m.
 	zone                 *zone
 
-	offset int  // whole days from the DCT: -1 yesterday; unset
-	rel    int  // -1 last, 0 this, 1 next, of unit; unset
-	unit   unit // of rel, num, ord
-	num    float64
-	low    float64 // the count before num, in "two to three"
-	hasNum bool
-	dir    int // -1 before, 1 after
-	anchor anchorKind
-	ord    int // the third (week of May); -1 the last
-	more   [4]span
+	offset  int  // whole days from the DCT: -1 yesterday; unset
+	rel     int  // -1 last, 0 this, 1 next, of unit; unset
+	unit    unit // of rel, num, ord
+	num     float64
+	low     float64 // the count before num, in "two to three"
+	hasNum  bool
+	dir     int // -1 before, 1 after
+	anchor  anchorKind
+	whole   bool // the following week as such, not a day seven days later
+	length  bool // a shift that is written as its length: "vor [drei Jahren]"
+	ord     int  // the third (week of May); -1 the last
+	inner   unit // what ord counts, when unit is the longer one
+	more    [maxParts]span
+	head    int  // so many of the units at the head (1) or tail (-1) of a longer one
+	later   bool // the second of a range, so not before the first
+	window  int  // a length that ends (-1) or begins (1) now
+	emperor int  // first year of an era
+	narrow  bool // 底, 初: nearer to the end than mod alone says
 
 	ref  string // PRESENT_REF, PAST_REF, FUTURE_REF
 	mod  string
@@ -76,7 +84,7 @@ const (
 )
 
 func newMeaning(k kind) meaning {
-	return meaning{kind: k, hour: unset, offset: unset, rel: unset}
+	return meaning{kind: k, hour: unset, minute: unset, offset: unset, rel: unset}
 }
 
 // finest is the finest unit that was said.

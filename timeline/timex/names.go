@@ -7,8 +7,8 @@ type holiday struct {
 	month, day int
 	easter     int // days from Easter Sunday, with month 0
 	nth, wday  int // nth weekday of month, with day 0
+	after      int // days after it
 	lunar      bool
-	length     unit
 }
 
 func (h *holiday) in(y int) (day, bool) {
@@ -18,7 +18,7 @@ func (h *holiday) in(y int) (day, bool) {
 	case h.month == 0:
 		return easter(y) + day(h.easter), true
 	case h.day == 0:
-		return nthWeekday(y, h.month, h.nth, h.wday), true
+		return nthWeekday(y, h.month, h.nth, h.wday) + day(h.after), true
 	}
 	return civil(y, h.month, h.day), true
 }
@@ -133,9 +133,9 @@ var holidays = [...]holiday{
 	juneteenth:     {name: "Juneteenth", month: 6, day: 19},
 	qingming:       {name: "Qingming", month: 4, day: 5},
 	mothersDay:     {name: "Mother's Day", month: 5, nth: 2, wday: 7},
-	electionDay:    {name: "Election Day", month: 11, nth: 1, wday: 2}, // the Tuesday after the first Monday: see in
+	electionDay:    {name: "Election Day", month: 11, nth: 1, wday: 1, after: 1},
 	fathersDay:     {name: "Father's Day", month: 6, nth: 3, wday: 7},
-	blackFriday:    {name: "Black Friday", month: 11, nth: 4, wday: 5},
+	blackFriday:    {name: "Black Friday", month: 11, nth: 4, wday: 4, after: 1},
 }
 
 // A zone is a time zone as a text names it.

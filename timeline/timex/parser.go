@@ -5,6 +5,7 @@ type parser struct {
 	lang *language
 	text string
 	toks []token
+	mask uint64 // of the classes in the sentence
 	caps []capture
 	best []capture // of the longest match so far
 	out  []found
@@ -49,41 +50,75 @@ type found struct {
 // several readings the longest wins, then the earlier rule.
 func (p *parser) parse() {
 	p.out = p.out[:0]
+	p.mask = 0
+	for i := range p.toks {
+		if e := p.toks[i].entry; e != nil {
+			p.mask |= e.mask
+		}
+	}
 	for i := 0; i < len(p.toks); {
 		i = p.at(i)
 	}
 }
 
-// at tries the rules at token i and returns where to go on.
+// at tries the rules at token i and returns where to go on. Rules that take in
+// an article are tried behind one, too.
 func (p *parser) at(i int) int {
-	t := &p.toks[i]
-	var rules []*rule
-	switch {
-	case t.kind == numberToken:
-		rules = p.lang.numberStarts
-	case t.entry != nil:
-		rules = t.entry.starts
+	best := bestMatch{end: i}
+	p.try(&best, i, i, p.startsAt(i))
+	if p.is(i, detC) && i+1 < len(p.toks) {
+		p.try(&best, i, i+1, p.startsAt(i+1))
 	}
-	bestEnd := 0
-	var best *rule
+	if best.rule == nil {
+		return i + 1
+	}
+	if n := len(p.toks); best.end == n && n > 1 && p.word(n-1) == "." && p.toks[n-2].end-p.toks[n-2].start > maxAbbreviation {
+		best.end-- // the dot ends the sentence, not an abbreviation
+	}
+	if best.rule.kind != ignoreKind {
+		p.emit(best.rule, i, best.end)
+	}
+	return best.end
+}
+
+// maxAbbreviation is the longest abbreviation of a month.
+const maxAbbreviation = 4
+
+// A bestMatch is the longest match so far; its captures are in parser.best.
+type bestMatch struct {
+	rule *rule
+	end  int
+}
+
+func (p *parser) startsAt(i int) []*rule {
+	if t := &p.toks[i]; t.kind == numberToken {
+		return p.lang.numberStarts
+	} else if t.entry != nil {
+		return t.entry.starts
+	}
+	return nil
+}
+
+// try matches rules from token i; behind is i, or the article before it.
+func (p *parser) try(best *bestMatch, behind, i int, rules []*rule) {
 	for _, r := range rules {
+		if r.need&^p.mask != 0 || behind < i && !r.det {
+			continue
+		}
 		p.caps = p.caps[:0]
 		end := p.match(r.elems, i)
 		if end < 0 {
 			continue
 		}
-		if reach := p.reach(end); reach > bestEnd && (r.when == nil || r.when(p, i, end)) {
-			bestEnd, best = reach, r
+		reach := p.reach(end)
+		if reach < best.end || reach == best.end && (best.rule == nil || r.order >= best.rule.order) {
+			continue
+		}
+		if r.when == nil || r.when(p, i, end) {
+			best.end, best.rule = reach, r
 			p.best = append(p.best[:0], p.caps...)
 		}
 	}
-	if best == nil {
-		return i + 1
-	}
-	if best.kind != ignoreKind {
-		p.emit(best, i, bestEnd)
-	}
-	return bestEnd
 }
 
 // reach is the end of what the match covers: the last closing bracket, or its
@@ -178,7 +213,7 @@ func (p *parser) emit(r *rule, start, end int) {
 		case openSlot:
 			f.start, open = c.val, true
 		case closeSlot:
-			f.end, open = c.val, false
+			f.end, open = min(c.val, end), false
 			p.out = append(p.out, f)
 			f = found{end: end, rule: r, m: newMeaning(r.kind)}
 		default:
@@ -189,9 +224,6 @@ func (p *parser) emit(r *rule, start, end int) {
 		p.out = append(p.out, f)
 	}
 	p.share(p.out[first:])
-	if r.det {
-		p.extend(&p.out[first])
-	}
 }
 
 // share lets the expressions of one match complete one another.
@@ -202,20 +234,34 @@ func (p *parser) share(fs []found) {
 			r.set(&fs[i].m)
 		}
 	}
+	var own [2]bool
+	for i := range min(len(fs), 2) {
+		own[i] = fs[i].m.year != 0
+	}
 	for i := len(fs) - 2; i >= 0; i-- {
 		fs[i].m.inherit(&fs[i+1].m)
 	}
 	for i := 1; i < len(fs); i++ {
 		fs[i].m.inherit(&fs[i-1].m)
 	}
+	if len(fs) == 2 {
+		turnOfYear(&fs[0].m, &fs[1].m, own)
+	}
 }
 
-// extend takes in the article before an expression.
-func (p *parser) extend(f *found) {
-	if i := f.start - 1; i >= 0 {
-		if _, ok := p.toks[i].entry.sense(detC); ok && (len(p.out) < 2 || p.out[len(p.out)-2].end <= i) {
-			f.start = i
-		}
+// turnOfYear puts a year between the ends of a range from October to March.
+func turnOfYear(a, b *meaning, own [2]bool) {
+	if a.month == 0 || b.month == 0 || a.month <= b.month {
+		return
+	}
+	switch {
+	case own[0] && own[1]:
+	case own[1]:
+		a.year--
+	case own[0]:
+		b.year++
+	default:
+		b.later = true
 	}
 }
 

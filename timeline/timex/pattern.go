@@ -22,8 +22,8 @@ import (
 //	             than it; two pairs are two expressions that share what one of
 //	             them leaves out ("3. bis 5. März")
 //
-// A "det?" at its head takes in an article that stands before, without being
-// a start of the rule.
+// A "det?" at its head takes in an article that stands before; it is not
+// indexed, or every "the" would start most rules.
 type rule struct {
 	kind    kind
 	name    string
@@ -32,6 +32,7 @@ type rule struct {
 	when    func(p *parser, i, j int) bool // a further condition on tokens i to j
 	elems   []elem
 	det     bool
+	need    uint64 // classes without which the sentence has no match
 	order   int
 }
 
@@ -73,7 +74,11 @@ func (l *language) compile(rules []rule) {
 			pattern, r.det = pattern[len("det? "):], true
 		}
 		for _, f := range strings.Fields(pattern) {
-			r.elems = append(r.elems, l.elem(r, f))
+			e := l.elem(r, f)
+			if len(e.alts) == 1 && !e.optional && e.alts[0].class != noClass {
+				r.need |= e.alts[0].class.bit()
+			}
+			r.elems = append(r.elems, e)
 		}
 	}
 	for i := range l.rules {
@@ -181,7 +186,7 @@ func (e *entry) isNumber() bool {
 	}
 	for _, s := range e.senses {
 		switch s.class {
-		case numC, vagueC, halfC, ordC, scaleC, digitC:
+		case numC, vagueC, halfC, ordC, scaleC, digitC, coupleC:
 			return true
 		}
 	}

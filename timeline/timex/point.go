@@ -169,6 +169,9 @@ func (p point) value() string {
 		return string(append(append(b, 'T'), partCode[p.part]...))
 	case hour, minute, second:
 		b = append2(append(b, 'T'), p.h)
+		if p.unit == hour {
+			break
+		}
 		b = append2(append(b, ':'), p.m)
 		if p.unit == second {
 			b = append2(append(b, ':'), p.s)

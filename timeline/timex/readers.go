@@ -9,7 +9,7 @@ func init() { // the map would refer to itself through the pattern compiler
 		"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<min>": readMinute, "<decade>": readDecade,
 		"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
 		"<yearpair>": readYearPair, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
-		"<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
+		"<clockzh>": readChineseClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
 	}
 }
 
@@ -46,9 +46,20 @@ func readNumber(p *parser, i int) int {
 		p.pushNumber(v + f)
 		return n + k
 	}
-	if v, ok := t.entry.sense(vagueC); ok {
+	n := 0
+	if p.is(i, detC) && (p.is(i+1, vagueC) || p.is(i+1, coupleC)) {
+		n = 1 // a few, a couple
+	}
+	if v, ok := p.sense(i+n, vagueC); ok {
 		p.pushNumber(float64(v))
-		return 1
+		return n + 1
+	}
+	if v, ok := p.sense(i+n, coupleC); ok {
+		p.pushNumber(float64(v))
+		if p.is(i+n+1, ofC) {
+			n++
+		}
+		return n + 1
 	}
 	return p.wordNumber(i)
 }
@@ -331,6 +342,14 @@ func readDate(p *parser, i int) int {
 	n := p.toks[i].parts
 	y, m, d := 0, 0, 0
 	switch n.shape {
+	case noShape: // 20200828
+		t := &p.toks[i]
+		if t.digits != 8 || t.kind != numberToken || t.suffix || t.num < minYear*10000 || t.num > maxYear*10000 {
+			return 0
+		}
+		if y, m, d = t.num/10000, t.num/100%100, t.num%100; m == 0 || d == 0 {
+			return 0
+		}
 	case isoShape:
 		y, m, d = n.a, n.b, n.c
 	case threeShape:
@@ -444,13 +463,24 @@ func readMinute(p *parser, i int) int {
 	return 0
 }
 
+// readMinuteDigits reads 00 to 59 in two digits.
+func readMinuteDigits(p *parser, i int) int {
+	if p.plainNumber(i, 2) && p.toks[i].digits == 2 && p.toks[i].num < 60 && !p.toks[i].suffix {
+		p.push(minuteSlot, p.toks[i].num)
+		return 1
+	}
+	return 0
+}
+
 // readTwoDigitYear reads the 08 of "08年": a count of years does not begin with
 // a zero, and few are so long as 80.
 func readTwoDigitYear(p *parser, i int) int {
 	if !p.plainNumber(i, 2) || p.toks[i].digits != 2 {
 		return 0
 	}
-	if n := p.toks[i].num; n < 10 || n >= 78 {
+	next := p.word(i + 2)
+	dated := p.word(i+1) == "年" && (next == "第" || p.plainNumber(i+2, 2) && p.word(i+3) == "月")
+	if n := p.toks[i].num; n < 10 || n >= 78 || dated {
 		p.push(yearSlot, p.fullYear(n))
 		return 1
 	}

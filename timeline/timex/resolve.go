@@ -36,6 +36,7 @@ type resolver struct {
 	hasLast    bool
 	lastDay    day // last day said
 	hasDay     bool
+	tale       thread
 	quarter    point // last quarter said
 	hasQuarter bool
 	event      stretch // days of the last event told
@@ -53,6 +54,9 @@ type result struct {
 	unit            unit
 	ok              bool
 	deadline        bool
+	aside           bool // named for comparison only
+	lead            bool // stands at the head of its sentence
+	alone           bool // is the whole sentence: a heading
 	anchor          string
 }
 
@@ -110,8 +114,11 @@ func (r *resolver) date(m *meaning, t tense) result {
 		}
 		return res
 	}
+	if m.later && r.hasLast && p.first < r.last.first && m.rel == unset {
+		p.first = addMonths(p.first, 12)
+	}
 	res.value, res.p, res.ok, res.unit = p.value(), p, true, p.unit
-	res.days = partOf(p, m.mod)
+	res.days = partOf(p, m.mod, m.narrow)
 	return res
 }
 
@@ -126,16 +133,25 @@ func (r *resolver) point(m *meaning, t tense) (point, string, bool) {
 
 // calendar is point without parts of the day and clock times.
 func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
+	if m.ord != 0 && m.inner == noUnit {
+		m.inner = m.unit
+		if m.rel == unset {
+			m.unit = noUnit
+		}
+	}
 	switch {
-	case m.ord != 0 && m.unit == century:
+	case m.ord != 0 && m.inner == century:
 		m.century, m.ord = m.ord, 0
-	case m.ord > 0 && m.unit == quarter:
+	case m.ord > 0 && m.inner == quarter:
 		m.quarter, m.ord = m.ord, 0
-	case m.ord > 0 && m.unit == half:
+	case m.ord > 0 && m.inner == half:
 		m.half, m.ord = m.ord, 0
 	}
 	if m.that && m.unit == quarter {
 		return r.sameQuarter(m)
+	}
+	if m.that && m.unit == year && r.hasLast && m.month != 0 {
+		return r.within(m, pointAt(year, r.last.first)), byPrevious, true
 	}
 	if m.year != 0 || m.century != 0 || m.decade != 0 {
 		return r.within(m, r.era(m)), byItself, true
@@ -159,7 +175,7 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 		return r.bareDay(m, t)
 	case m.month != 0 || m.season != 0 || m.quarter != 0 || m.half != 0 || m.holiday != nil:
 		return r.yearless(m, now, t), anchor, known
-	case m.ord != 0 && m.unit != noUnit:
+	case m.ord != 0 && m.inner != noUnit:
 		return r.counted(m)
 	case m.unit == weekend:
 		return r.weekendNear(now, t), anchor, known
@@ -226,8 +242,12 @@ func (r *resolver) within(m *meaning, p point) point {
 	case m.week != 0 && p.unit == year:
 		p = point{unit: week, first: civil(y, 1, 4).monday() + day(7*(m.week-1))}
 	}
-	if m.ord != 0 && m.unit != noUnit && m.unit < p.unit {
-		return nth(p, m.unit, m.ord)
+	if m.ord != 0 && m.weekday != 0 && p.unit == month {
+		y, mm, _ := p.first.date()
+		return point{unit: dayUnit, first: nthWeekday(y, mm, m.ord, m.weekday)}
+	}
+	if m.ord != 0 && m.inner != noUnit && m.inner < p.unit {
+		return nth(p, m.inner, m.ord)
 	}
 	if m.day != 0 && p.unit == month {
 		y, mm, _ := p.first.date()
@@ -254,8 +274,8 @@ func nth(p point, u unit, n int) point {
 		return pointAt(u, p.end()-1)
 	}
 	q := pointAt(u, p.first)
-	if u == week && q.first < p.first-3 {
-		q = q.shift(1) // the first week is the one that holds a Thursday
+	if u == week && q.first < p.first {
+		q = q.shift(1) // the first week is the first that begins inside
 	}
 	return q.shift(n - 1)
 }
@@ -269,6 +289,9 @@ func (r *resolver) timeOfDay(m *meaning, p point) point {
 		return p
 	}
 	p.unit, p.part = minute, 0
+	if r.lang.hourAlone && m.minute == unset {
+		p.unit = hour
+	}
 	p.h, p.m, p.s = clock24(m)
 	if m.second > 0 {
 		p.unit = second
@@ -289,7 +312,7 @@ func clock24(m *meaning) (h, mm, s int) {
 	case (m.ampm == 1 || m.part == night) && h == 12:
 		h = 0
 	}
-	return h, m.minute, m.second
+	return h, max(m.minute, 0), m.second
 }
 
 // same is "that day", "the same month": the unit last spoken of.
@@ -313,6 +336,9 @@ func (r *resolver) same(m *meaning) (point, string, bool) {
 // sameQuarter is "the quarter" and "the 1988 quarter": the one last spoken of,
 // else the last one that was over, which is the one that is reported on.
 func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
+	if m.rel != unset && r.known && m.year == 0 {
+		m.year = r.dct.year() + m.rel
+	}
 	switch {
 	case r.hasQuarter && m.year != 0:
 		return point{unit: quarter, first: civil(m.year, r.quarter.first.month(), 1)}, byPrevious, true
@@ -326,19 +352,28 @@ func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
 
 // relative is last, this or next with a named day, month or season.
 func (r *resolver) relative(m *meaning, now day) point {
-	t := [...]tense{pastTense, noTense, futureTense}[min(max(m.rel, -1), 1)+1]
 	if m.weekday != 0 {
 		return point{unit: dayUnit, first: r.relWeekday(m, now)}
 	}
+	y := now.year()
+	in := func(y int) point { return r.within(m, point{unit: year, first: civil(y, 1, 1)}) }
 	switch {
-	case m.rel == 0:
-		return r.within(m, pointAt(year, now))
 	case m.rel < 0:
 		now = r.nameStart(m, now) - 1
-	default:
+		for c := y + 1; c > y-2; c-- {
+			if p := in(c); p.first <= now {
+				return p
+			}
+		}
+	case m.rel > 0:
 		now = r.nameEnd(m, now)
+		for c := y - 1; c < y+2; c++ {
+			if p := in(c); p.first >= now {
+				return p
+			}
+		}
 	}
-	return r.yearless(m, now, t)
+	return in(y + m.rel)
 }
 
 // nameStart is the first day of the month or season now, when it has the name
@@ -378,7 +413,7 @@ func (r *resolver) relWeekday(m *meaning, now day) day {
 // nearWeekday is the weekday on or before now, or on or after it in clauses
 // that look ahead.
 func (r *resolver) nearWeekday(w int, now day, t tense) day {
-	if t == futureTense || r.narrative && r.hasLast {
+	if t == futureTense || t == presentTense || r.narrative && r.hasLast {
 		return now + day((w-now.weekday()+7)%7)
 	}
 	return now - day((now.weekday()-w+7)%7)
@@ -424,10 +459,7 @@ func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
 func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	y := now.year()
 	if r.narrative && r.hasLast {
-		if m.season == 4 && r.last.unit <= month && now.month() <= 2 {
-			y--
-		}
-		return r.within(m, point{unit: year, first: civil(y, 1, 1)})
+		return r.within(m, point{unit: year, first: civil(r.tale.yearOf(m, r), 1, 1)})
 	}
 	var best point
 	for i, cand := range [...]int{y, y - 1, y + 1} {
@@ -473,23 +505,21 @@ func (r *resolver) counted(m *meaning) (point, string, bool) {
 	if r.hasLast {
 		now, anchor, known = r.last.first, byPrevious, true
 	}
-	p := pointAt(m.unit, now)
-	switch {
-	case m.ord < 0, m.unit > month:
-		return p, anchor, known
-	case m.unit == week || m.unit == dayUnit || m.unit == month:
-		return p.shift(m.ord - 1), anchor, known
+	p := pointAt(m.inner, now)
+	if m.ord > 0 && (m.inner == week || m.inner == dayUnit || m.inner == month) {
+		p = p.shift(m.ord - 1)
 	}
 	return p, anchor, known
 }
 
 // note remembers what the article has just said.
 func (r *resolver) note(res *result) {
-	if !res.ok || res.typ != "DATE" && res.typ != "TIME" || res.p.unit == noUnit && !res.days.known() {
+	if !res.ok || res.typ != "DATE" && res.typ != "TIME" && res.deadline {
 		return
 	}
-	if res.p.unit != noUnit && res.value != "PRESENT_REF" {
+	if res.p.unit != noUnit && res.value != "PRESENT_REF" && !res.aside {
 		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
+		r.tale.note(res, r.sentence)
 		if res.p.unit == quarter {
 			r.quarter, r.hasQuarter = res.p, true
 		}
@@ -499,7 +529,7 @@ func (r *resolver) note(res *result) {
 			r.hasDay = false
 		}
 	}
-	if !res.deadline {
+	if !res.deadline && !res.aside {
 		r.event, r.hasEvent = res.days, true
 	}
 }

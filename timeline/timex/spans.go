@@ -4,22 +4,29 @@ import "strconv"
 
 // partOf is the run of days that a point with a modifier stands for. Thirds of
 // a month follow the calendar's own custom (1 to 10, 11 to 20, 21 to the end).
-func partOf(p point, mod string) stretch {
+func partOf(p point, mod string, narrow bool) stretch {
 	all := stretch{p.first, p.end()}
 	n := all.to - all.from
 	if mod != "START" && mod != "MID" && mod != "END" || n < 7 {
 		return all
 	}
 	a, b := p.first+n/3, p.first+n*2/3
-	switch p.unit {
-	case month:
+	switch {
+	case p.unit == month && narrow:
+		a, b = p.first+5, p.end()-7
+	case p.unit == month:
 		a, b = p.first+10, p.first+20
-	case week:
+	case p.unit == week:
 		a, b = p.first+2, p.first+4
-	case year:
-		a, b = addMonths(p.first, 4), addMonths(p.first, 8)
-	case decade:
+	case p.unit == year && narrow:
+		a, b = addMonths(p.first, 2), addMonths(p.first, 10)
+	case p.unit == year:
+		a, b = addMonths(p.first, 3), addMonths(p.first, 9)
+	case p.unit == decade:
 		a, b = addMonths(p.first, 36), addMonths(p.first, 84)
+	}
+	if mod == "MID" && narrow && p.unit >= month {
+		a, b = p.first+n*2/5, p.first+n*3/5
 	}
 	switch mod {
 	case "START":
@@ -35,6 +42,14 @@ const someLeast, someMost = 3, 9
 
 // shift resolves "two weeks ago", "in three days", "a month later".
 func (r *resolver) shift(m *meaning) result {
+	res := r.moved(m)
+	if m.length {
+		res.typ, res.value = "DURATION", duration(m)
+	}
+	return res
+}
+
+func (r *resolver) moved(m *meaning) result {
 	res := result{typ: "DATE", mod: m.mod}
 	base, ok := r.shiftBase(m, &res)
 	if m.unit < daypart {
@@ -53,15 +68,18 @@ func (r *resolver) shift(m *meaning) result {
 		return r.clockShift(m, res, base)
 	}
 	if p, ok := r.compared(m); ok {
-		res.p, res.unit, res.value, res.anchor = p, p.unit, p.value(), byPrevious
+		res.p, res.unit, res.value, res.anchor, res.aside = p, p.unit, p.value(), byPrevious, true
 		res.days = stretch{p.first, p.end()}
 		return res
+	}
+	if m.unit == year && m.num != float64(int(min(m.num, 1e6))) {
+		m.num, m.unit = min(m.num, 1e4)*12, month // in a year and a half
 	}
 	first := moveBy(base.from, m, n)
 	u := m.unit
 	if m.anchor == fromEvent {
 		// What is said of a day keeps the grain of a day, when it was known.
-		if r.hasLast && r.last.unit <= dayUnit && u <= week {
+		if r.hasLast && r.last.unit <= dayUnit && u <= week && !m.whole {
 			u = dayUnit
 		}
 	}
@@ -70,6 +88,7 @@ func (r *resolver) shift(m *meaning) result {
 	}
 	res.p = pointAt(u, first)
 	res.unit = u
+	res.aside = u == year && m.num == 1 && !r.narrative
 	res.value = res.p.value()
 	res.days = stretch{res.p.first, res.p.end()}
 	if u == dayUnit && base.to-base.from > 1 {
@@ -115,8 +134,14 @@ func moveBy(d day, m *meaning, n int) day {
 	return moveSpan(d, span{m.num, m.unit}, n)
 }
 
+// unitMonths and unitSeconds are the lengths of units, where they have one.
+var (
+	unitMonths  = [...]float64{month: 1, season: 3, quarter: 3, half: 6, year: 12, decade: 120, century: 1200, millennium: 12000}
+	unitSeconds = [...]float64{second: 1, minute: 60, hour: 3600, daypart: 0}
+)
+
 func moveSpan(d day, s span, n int) day {
-	months := map[unit]float64{month: 1, quarter: 3, season: 3, half: 6, year: 12, decade: 120, century: 1200, millennium: 12000}[s.unit]
+	months := unitMonths[s.unit]
 	count := min(max(s.num, 0), 1e5)
 	switch {
 	case months > 0:
@@ -136,7 +161,7 @@ func (r *resolver) clockShift(m *meaning, res result, base stretch) result {
 	res.unit = dayUnit
 	res.p = point{unit: dayUnit, first: base.from}
 	if res.anchor == byDCT && r.opt.DCT.Grain != "day" && !r.clock.IsZero() {
-		secs := map[unit]float64{second: 1, minute: 60, hour: 3600}[m.unit] * min(m.num, 1e6) * float64(m.dir)
+		secs := unitSeconds[m.unit] * min(m.num, 1e6) * float64(m.dir)
 		h, mm, s := r.clock.Clock()
 		t := h*3600 + mm*60 + s + int(secs)
 		d := floorDiv(t, 86400)
@@ -196,7 +221,21 @@ func openValue(s stretch) string {
 // duration resolves a length of time; a term ("within 45 days") also has the
 // days on which it ends.
 func (r *resolver) duration(m *meaning) result {
+	if r.lang.decadeYears && m.hasNum && m.num > 0 {
+		switch m.unit {
+		case decade:
+			m.num, m.unit = m.num*10, year
+		case century:
+			m.num, m.unit = m.num*100, year
+		}
+	}
 	res := result{typ: "DURATION", mod: m.mod, value: duration(m)}
+	if m.head != 0 {
+		return r.headOf(m)
+	}
+	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
+		return r.window(m, res)
+	}
 	if !m.term || m.num <= 0 || m.unit < dayUnit {
 		return res
 	}
@@ -208,6 +247,43 @@ func (r *resolver) duration(m *meaning) result {
 	}
 	res.days = stretch{moveBy(base.from, m, 1), moveBy(base.to-1, m, 1) + 1}
 	res.ok, res.deadline, res.anchor = true, true, anchor
+	return res
+}
+
+// headOf is "the first five months of this year".
+func (r *resolver) headOf(m *meaning) result {
+	of := *m
+	of.hasNum = false
+	if m.inner != noUnit {
+		m.unit = m.inner
+	} else {
+		of.unit = noUnit
+	}
+	of.inner = noUnit
+	res := result{typ: "DURATION", value: duration(m)}
+	p, anchor, ok := r.calendar(&of, noTense)
+	if !ok || m.num <= 0 || m.unit < dayUnit || m.unit >= p.unit {
+		return res
+	}
+	res.ok, res.anchor = true, anchor
+	if m.head > 0 {
+		from := nth(p, m.unit, 1).first
+		res.days = stretch{from, moveBy(from, m, 1)}
+	} else {
+		res.days = stretch{moveBy(p.end(), m, -1), p.end()}
+	}
+	return res
+}
+
+// window is "the past two weeks": the length that ends now, or begins now.
+func (r *resolver) window(m *meaning, res result) result {
+	count := *m
+	if m.num == vague {
+		count.num = someMost
+	}
+	end := moveBy(r.dct, &count, m.window)
+	res.days = stretch{min(r.dct, end), max(r.dct, end) + 1}
+	res.ok, res.aside, res.anchor = true, true, byDCT
 	return res
 }
 

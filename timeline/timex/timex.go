@@ -64,8 +64,13 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	r.sentence++
 	for i := range p.out {
 		f := &p.out[i]
+		if z, ok := p.sense(f.start-1, zoneC); ok && p.lang.zoneBefore {
+			f.m.zone = &zones[z]
+		}
 		res := r.resolve(&f.m, p.tense(f))
 		p.deadline(f, &res)
+		res.lead = f.start <= leadTokens
+		res.alone = f.start == 0 && f.end == len(p.toks)
 		r.note(&res)
 		e := res.expression(f)
 		e.ArticleID, e.Sentence = s.ArticleID, s.Index
@@ -75,6 +80,10 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	}
 	return out
 }
+
+// leadTokens is how many words may stand before a date at the head of a
+// sentence: "In early 1941", "By the end of 1941".
+const leadTokens = 3
 
 // deadline marks a date that ends a term: "by Friday", "bis Mitte September".
 func (p *parser) deadline(f *found, res *result) {

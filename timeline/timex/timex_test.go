@@ -12,15 +12,21 @@ import (
 // tagAt tags text as an article published on a day; "" is an unknown day.
 func tagAt(t testing.TB, lang, dct, text string, mode timex.Mode) []news.TimeExpression {
 	t.Helper()
-	opt := timex.Options{Lang: lang, Mode: mode}
-	if dct != "" {
-		day, err := time.Parse(time.DateOnly, dct)
-		if err != nil {
-			t.Fatal(err)
-		}
-		opt.DCT = news.DCT{Time: day, Grain: news.GrainDay, Method: "given"}
-	}
+	opt := timex.Options{Lang: lang, Mode: mode, DCT: given(t, dct)}
 	return timex.Tag("", text, sentence.Split(text, lang), opt)
+}
+
+// given is the DCT that a day stands for.
+func given(t testing.TB, dct string) news.DCT {
+	t.Helper()
+	if dct == "" {
+		return news.DCT{}
+	}
+	day, err := time.Parse(time.DateOnly, dct)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return news.DCT{Time: day, Grain: news.GrainDay, Method: "given"}
 }
 
 var tagTests = []struct{ name, lang, dct, text, span, value string }{

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -61,7 +62,7 @@ func (l *language) scan(toks []token, text string, from, to int) []token {
 		case c < utf8.RuneSelf && !isLetter(c):
 			t = token{start: i, end: i + 1, kind: markToken}
 		default:
-			t = l.scanWord(text, i, to)
+			t = l.scanWord(text, i, to, len(toks) > 0 && toks[len(toks)-1].counts())
 			if t.start == t.end { // white space beyond ASCII
 				i = t.end + 1
 				_, n := utf8.DecodeRuneInString(text[t.end:to])
@@ -80,11 +81,20 @@ func (l *language) scan(toks []token, text string, from, to int) []token {
 	return toks
 }
 
+// counts tells whether a unit may follow the token.
+func (t *token) counts() bool {
+	if t.kind == numberToken {
+		return true
+	}
+	_, ok := t.entry.sense(vagueC)
+	return ok
+}
+
 // scanWord reads letters; a single letter with a dot is an abbreviation and may
 // go on ("p.m.", "U.S.").
-func (l *language) scanWord(text string, i, to int) token {
+func (l *language) scanWord(text string, i, to int, counted bool) token {
 	if l.segment != nil {
-		return l.segment(l, text, i, to)
+		return l.segment(l, text, i, to, counted)
 	}
 	r, n := utf8.DecodeRuneInString(text[i:to])
 	if !unicode.IsLetter(r) {
@@ -154,6 +164,12 @@ func scanNumber(text string, i, to int) token {
 	t.num, t.digits, t.end = scanDigits(text, i, to)
 	if t.end >= to {
 		return t
+	}
+	if strings.HasPrefix(text[t.end:to], "：") && t.digits <= 2 && t.num <= 24 { // 11：23
+		if b, digits, end := scanDigits(text, t.end+len("："), to); digits == 2 && b < 60 {
+			t.parts, t.end = numeric{shape: clockShape, a: t.num, b: b, c: -1, sep: ':'}, end
+			return t
+		}
 	}
 	switch sep := text[t.end]; sep {
 	case ':', '.', '/', '-', ',':

@@ -22,11 +22,14 @@ CREATE TABLE frontier (
 	etag          TEXT    NOT NULL,
 	last_modified TEXT    NOT NULL,
 	sha256        TEXT    NOT NULL,        -- of the newest bytes
+	opt_out       TEXT    NOT NULL DEFAULT '', -- the publisher's signals against keeping or mining it
 	published_ms  INTEGER NOT NULL,        -- as the feed or sitemap says; 0 unknown
 	modified_ms   INTEGER NOT NULL,        -- as the sitemap or feed says; 0 unknown
 	link          TEXT    NOT NULL         -- JSON: what else is known of it
 ) STRICT;
 CREATE INDEX frontier_due ON frontier (source, priority, due_ms, id) WHERE due_ms > 0;
+CREATE INDEX frontier_moved ON frontier (moved_to) WHERE moved_to <> '';
+CREATE INDEX frontier_dropped ON frontier (id) WHERE state = 'dropped';
 CREATE INDEX frontier_lease ON frontier (lease_ms) WHERE lease_ms > 0;
 
 -- robots.txt as received. A changed one is a new row: the ledger points to the

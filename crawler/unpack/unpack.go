@@ -1,11 +1,14 @@
-package crawler
+// Package unpack removes HTTP content encodings, within a limit on what comes
+// out: a small body must not grow into memory.
+//
+// In: packed bytes and the names of their encodings. Out: the bytes. No I/O.
+package unpack
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"strings"
 
 	"github.com/andybalholm/brotli"
@@ -15,40 +18,17 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
+// ErrTooLarge is wrapped by the error for a body over the limit. A page is
+// whole or it is not kept.
+var ErrTooLarge = errors.New("body over the limit")
+
 // maxEncodings bounds how often one body may be packed: more than once is a
 // mistake, more than thrice an attack.
 const maxEncodings = 3
 
-// unpack removes content encodings, and the gzip of a file that is served as
-// such (sitemap.xml.gz). The limit counts unpacked bytes, so that a small file
-// cannot grow into memory.
-func unpack(c Config) layer {
-	return func(next roundTrip) roundTrip {
-		return func(r *http.Request) (*http.Response, error) {
-			resp, err := next(r)
-			if err != nil {
-				return nil, err
-			}
-			t := tripOf(r)
-			body, err := unpackAll(t.body, resp.Header.Values("Content-Encoding"), c.MaxBody)
-			if err == nil && isGzipFile(r, resp, body) {
-				body, err = decode("gzip", body, c.MaxBody)
-			}
-			if err != nil {
-				return nil, fmt.Errorf("body: %w", err)
-			}
-			t.body = body
-			resp.Header.Del("Content-Encoding")
-			resp.Header.Del("Content-Length")
-			resp.Body = io.NopCloser(bytes.NewReader(body))
-			resp.ContentLength = int64(len(body))
-			resp.Uncompressed = true
-			return resp, nil
-		}
-	}
-}
-
-func unpackAll(body []byte, headers []string, limit int64) ([]byte, error) {
+// Body removes the encodings that the values of Content-Encoding name, the
+// last one first. limit is in bytes, of what comes out of each.
+func Body(body []byte, headers []string, limit int64) ([]byte, error) {
 	var names []string
 	for _, h := range headers {
 		for name := range strings.SplitSeq(h, ",") {
@@ -61,16 +41,16 @@ func unpackAll(body []byte, headers []string, limit int64) ([]byte, error) {
 		return nil, fmt.Errorf("packed %d times", len(names))
 	}
 	var err error
-	for i := len(names) - 1; i >= 0 && len(body) > 0; i-- { // the last one was put on last
-		if body, err = decode(names[i], body, limit); err != nil {
+	for i := len(names) - 1; i >= 0 && len(body) > 0; i-- {
+		if body, err = One(names[i], body, limit); err != nil {
 			return nil, err
 		}
 	}
 	return body, nil
 }
 
-// decode removes one encoding.
-func decode(name string, body []byte, limit int64) ([]byte, error) {
+// One removes one encoding: gzip, br, zstd or deflate.
+func One(name string, body []byte, limit int64) ([]byte, error) {
 	if name == "utf-8" { // a charset in the wrong header; seen in the wild
 		return body, nil
 	}
@@ -81,7 +61,7 @@ func decode(name string, body []byte, limit int64) ([]byte, error) {
 	if c, ok := r.(io.Closer); ok {
 		defer c.Close()
 	}
-	out, err := readAll(r, int64(len(body))*4, limit)
+	out, err := ReadAll(r, int64(len(body))*4, limit)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -110,8 +90,20 @@ func reader(name string, body []byte) (io.Reader, error) {
 	return nil, errors.New("unknown content encoding")
 }
 
-// isGzipFile tells a gzip file that is the content itself.
-func isGzipFile(r *http.Request, resp *http.Response, body []byte) bool {
-	return bytes.HasPrefix(body, []byte{0x1f, 0x8b, 8}) &&
-		(strings.HasSuffix(strings.ToLower(r.URL.Path), ".gz") || !strings.Contains(resp.Header.Get("Content-Type"), "image"))
+// IsGzip tells gzip by its first bytes.
+func IsGzip(body []byte) bool { return bytes.HasPrefix(body, []byte{0x1f, 0x8b, 8}) }
+
+// ReadAll reads to the end, or to one byte over the limit, which is an error.
+// hint is the expected size; -1 for none.
+func ReadAll(r io.Reader, hint, limit int64) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(int(min(max(hint, 0), 1<<20)) + bytes.MinRead)
+	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
+	if int64(b.Len()) > limit {
+		err = TooLarge(limit)
+	}
+	return b.Bytes(), err
 }
+
+// TooLarge is the error for a body over the limit.
+func TooLarge(limit int64) error { return fmt.Errorf("%w of %d bytes", ErrTooLarge, limit) }

@@ -1,0 +1,97 @@
+package timex
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// segmentChinese takes the longest word of the lexicon, a run of numerals, or
+// one character. Behind a number only a unit may be longer than its sign: in
+// "29日本报" the day comes first.
+func segmentChinese(l *language, text string, i, to int, counted bool) token {
+	r, n := utf8.DecodeRuneInString(text[i:to])
+	if unicode.IsSpace(r) {
+		return token{start: i, end: i}
+	}
+	if r < utf8.RuneSelf {
+		return latinWord(text, i, to)
+	}
+	for end := min(i+l.longest[text[i:i+n]], to); end > i+n; end-- {
+		if end < to && !utf8.RuneStart(text[end]) {
+			continue
+		}
+		if e := l.words[text[i:end]]; e != nil && (!counted || e.countable() || l.words[text[i:i+n]] == nil) {
+			return token{start: i, end: end, entry: e}
+		}
+	}
+	if t, ok := chineseNumber(text, i, to); ok {
+		return t
+	}
+	return token{start: i, end: i + n, entry: l.words[text[i:i+n]]}
+}
+
+// countable tells whether a word may follow a number as one: a unit, or a word
+// that holds one.
+func (e *entry) countable() bool {
+	_, unit := e.sense(unitC)
+	_, mark := e.sense(markC)
+	return unit || mark || len(e.senses) == 0
+}
+
+func latinWord(text string, i, to int) token {
+	j := i
+	for j < to && text[j] < utf8.RuneSelf && (isLetter(text[j]) || j > i && text[j]-'0' < 10) {
+		j++
+	}
+	return token{start: i, end: max(j, i+1), upper: true}
+}
+
+// chineseDigits are the numerals; 十 百 千 万 亿 multiply what stands before.
+var chineseDigits = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '两': 2, '兩': 2, '三': 3, '仨': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+	'十': 10, '百': 100, '千': 1000, '万': 10000, '萬': 10000, '亿': 100000000, '廿': 20, '元': 1, '正': 1,
+	'０': 0, '１': 1, '２': 2, '３': 3, '４': 4, '５': 5, '６': 6, '７': 7, '８': 8, '９': 9}
+
+// chineseNumber reads a run of numerals: by position (二〇二〇) or with
+// multipliers (三十一).
+func chineseNumber(text string, i, to int) (token, bool) {
+	t := token{start: i, end: i, kind: numberToken}
+	total, section, digit, multiplied := 0, 0, 0, false
+	for t.end < to {
+		r, n := utf8.DecodeRuneInString(text[t.end:to])
+		v, ok := chineseDigits[r]
+		if !ok || t.digits >= maxDigits || r == '元' || r == '正' {
+			break
+		}
+		switch {
+		case v < 10:
+			t.digits++
+			t.num = t.num*10 + v
+			digit = v
+		case v == 20:
+			section, multiplied = section+20, true
+		case v >= 10000:
+			total, section, digit, multiplied = total+(section+max(digit, 0))*v, 0, 0, true
+		default:
+			section, digit, multiplied = section+max(digit, 1)*v, 0, true
+		}
+		t.end += n
+	}
+	if t.end == i {
+		return t, false
+	}
+	if multiplied {
+		t.num = total + section + digit
+		t.digits = len(itoa(t.num))
+		if t.num > 999 {
+			t.digits = maxDigits
+		}
+	}
+	return t, true
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return "1"
+	}
+	return "1" + itoa(n/10)
+}
