@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 
 	"golang.org/x/text/encoding/htmlindex"
 
+	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/crawler/robots"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -181,6 +183,49 @@ func checkLinks(t *testing.T, w *Web, src news.Source, addresses []string, kind 
 			}
 		}
 	}
+}
+
+var canonicalLink = regexp.MustCompile(`<link rel="canonical" href="([^"]+)"`)
+
+// An article without a line in gold.jsonl would be judged by nothing. Only
+// redirects, and variants that name the article as theirs, have none.
+func TestEveryListedArticleIsInTheGold(t *testing.T) {
+	known := map[string]bool{}
+	for _, a := range readGold[goldArticle](t, "gold.jsonl") {
+		known[canonical(t, a.URL)] = true
+	}
+	for night := 1; night <= Nights; night++ {
+		w := web(t, night)
+		for _, src := range sources(t) {
+			for _, section := range append(src.Sections, src.Feeds...) {
+				p := news.Page{URL: section, Body: get(w, section, nil).Body.Bytes()}
+				kind := news.FeedLink
+				if slices.Contains(src.Sections, section) {
+					kind = news.SectionLink
+				}
+				links, err := discover.Links(p, kind, src)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, l := range links {
+					got := get(w, l.URL, nil)
+					m := canonicalLink.FindStringSubmatch(got.Body.String())
+					if !known[l.URL] && got.Code == http.StatusOK && (m == nil || !known[canonical(t, m[1])]) {
+						t.Errorf("%s lists %s, which gold.jsonl does not know", section, l.URL)
+					}
+				}
+			}
+		}
+	}
+}
+
+func canonical(t *testing.T, address string) string {
+	t.Helper()
+	c, err := canon.URL(address, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func TestServerKnowsItsOwnValidators(t *testing.T) {
