@@ -19,6 +19,7 @@ type Reading struct {
 
 // articleMeta is what a query never asks for, kept as one JSON column.
 type articleMeta struct {
+	Address   string   `json:"address,omitempty"`
 	Authors   []string `json:"authors,omitempty"`
 	Byline    string   `json:"byline,omitempty"`
 	Agency    string   `json:"agency,omitempty"`
@@ -39,7 +40,7 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 	if err = json.Unmarshal([]byte(meta), &m); err != nil {
 		return a, fmt.Errorf("article %s: meta: %w", a.URL, err)
 	}
-	a.Authors, a.Byline, a.Agency, a.Section, a.Stub = m.Authors, m.Byline, m.Agency, m.Section, m.Stub
+	a.Address, a.Authors, a.Byline, a.Agency, a.Section, a.Stub = m.Address, m.Authors, m.Byline, m.Agency, m.Section, m.Stub
 	a.Published, a.Modified = m.Published, m.Modified
 	return a, nil
 }
@@ -212,7 +213,7 @@ func updateArticle(ctx context.Context, tx *sql.Tx, a news.Article) error {
 }
 
 func marshalMeta(a news.Article) (string, error) {
-	b, err := json.Marshal(articleMeta{a.Authors, a.Byline, a.Agency, a.Section, a.Published, a.Modified, a.Stub})
+	b, err := json.Marshal(articleMeta{a.Address, a.Authors, a.Byline, a.Agency, a.Section, a.Published, a.Modified, a.Stub})
 	return string(b), err
 }
 

@@ -93,9 +93,9 @@ func insertEvent(ctx context.Context, tx *sql.Tx, story string, e news.Event) er
 	}
 	for i, v := range e.Evidence {
 		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO evidence (story, event, position, article_id, article, sentence, quote, language, publisher, published, attributed_to, rule)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-			story, e.ID, i, v.ArticleID, v.Article, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Rule); err != nil {
+			INSERT INTO evidence (story, event, position, article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			story, e.ID, i, v.ArticleID, v.Article, v.URL, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Rule); err != nil {
 			return err
 		}
 	}
@@ -226,11 +226,9 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 
 func (db *DB) evidence(ctx context.Context, story, event string) ([]news.Evidence, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article_id, article, sentence, quote, language, publisher, published, attributed_to, rule
+		SELECT article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule
 		FROM evidence WHERE story = $1 AND event = $2 ORDER BY position`, story, event)
 	return collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
-		err = row.Scan(&v.ArticleID, &v.Article, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule)
-		v.URL = v.Article
-		return v, err
+		return v, row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule)
 	})
 }

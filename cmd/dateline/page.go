@@ -127,6 +127,9 @@ func parseRecord(p news.Page) (a news.Article, err error) {
 		return a, errors.New("no article: the record has no text")
 	}
 	a = news.Article{URL: p.URL, Publisher: r.Publisher, Title: r.Title, Text: r.Text, Language: r.Lang, Authors: r.Authors, Agency: r.Agency}
+	if _, err := canon.URL(r.URL, ""); err == nil {
+		a.Address = r.URL
+	}
 	if a.Publisher == "" {
 		a.Publisher = firstNonEmpty(p.Source, canon.Host(p.URL))
 	}

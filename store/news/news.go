@@ -110,6 +110,7 @@ type Article struct {
 	ID        int64
 	PageID    int64
 	URL       string // canonical; the identity of the article
+	Address   string // where a reader opens it, as it was found; "" the same as URL
 	Publisher string // Source.Host, or the host of URL, or as given
 	Title     string
 	Authors   []string

@@ -29,6 +29,9 @@ type Topic struct {
 	Cues map[string][]string
 	// Weak cues count half: they tell the topic only together.
 	Weak map[string][]string
+	// Weight scales what the cues count; 0 is 1. Below 1 for a topic that is the
+	// matter of the whole story and so in almost every sentence.
+	Weight float64
 	// Actors whose presence counts a quarter.
 	Actors []string
 }

@@ -97,12 +97,25 @@ func (r *reading) undated(i int, now *date) []date {
 	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
+	case r.sameDay(i, own, cues):
+		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
 	case s.Index == 1 && own >= stateAt && !cues[mention.CueModal] && !cues[mention.CueFuture]:
 		d.rule = "publication day: lead"
 	default:
 		return nil
 	}
 	return []date{d}
+}
+
+// sameDay tells whether a sentence goes on telling of the day that the one
+// before it in the paragraph dated: news of the week, in the same breath, with
+// nothing planned, supposed or conditional about it.
+func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
+	if i == 0 || r.told != i-1 || r.article.Sentences[i-1].Paragraph != r.article.Sentences[i].Paragraph {
+		return false
+	}
+	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
+	return age >= 0 && age <= 7 && own >= tellsAt && !cues[mention.CueFuture] && !cues[mention.CueModal]
 }
 
 func highest(scores map[string]float64) (best float64) {

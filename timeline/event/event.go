@@ -47,14 +47,14 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 		e.Evidence = append(e.Evidence, s.evidence())
 	}
 	first := c.first()
-	e.FirstReport = news.FirstReport{Publisher: first.from.publisher, URL: first.from.url, Published: first.from.printed}
+	e.FirstReport = news.FirstReport{Publisher: first.from.publisher, URL: first.from.address, Published: first.from.printed}
 	e.Headline, e.Summary = Wording(e.Evidence, story.Languages)
 	return e, c.keys(first)
 }
 
 func (s *Statement) evidence() news.Evidence {
 	return news.Evidence{ArticleID: s.from.id, Quote: s.quote, Language: s.from.language, Publisher: s.from.publisher,
-		URL: s.from.url, Article: s.from.url, Published: s.from.printed, PublishedAt: s.from.published,
+		URL: s.from.address, Article: s.from.url, Published: s.from.printed, PublishedAt: s.from.published,
 		Sentence: s.sentence, AttributedTo: s.credit, Rule: s.rule}
 }
 

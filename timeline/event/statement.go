@@ -10,6 +10,7 @@
 package event
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -29,7 +30,8 @@ type Article struct {
 // origin is what a statement keeps of its article.
 type origin struct {
 	id        int64
-	url       string
+	url       string // canonical
+	address   string // where a reader opens it
 	publisher string
 	agency    string
 	language  string
@@ -82,12 +84,14 @@ type reading struct {
 	topics   []map[string]float64
 	actors   [][]string
 	state    int // sentence whose state of affairs the next one may continue; -1 none
+	told     int // sentence that dated a happening to one day; -1 none
+	toldDate date
 }
 
 func newReading(story news.Story, a Article) *reading {
-	r := &reading{story: story, article: a, state: -1,
+	r := &reading{story: story, article: a, state: -1, told: -1,
 		times: map[int][]news.TimeExpression{}, mentions: map[int][]news.Mention{}}
-	r.from = &origin{id: a.ID, url: a.URL, publisher: a.Publisher, agency: a.Agency, language: a.Language,
+	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
 		published: a.Published.Time, day: a.Published.Day(), printed: printed(a.Published), group: a.Group}
 	for _, t := range a.Times {
 		r.times[t.Sentence] = append(r.times[t.Sentence], t)
@@ -155,6 +159,9 @@ func (r *reading) sentence(i int) []Statement {
 		}
 		st.ordinal = len(out)
 		out = append(out, st)
+		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || r.told == i-1) {
+			r.told, r.toldDate = i, d
+		}
 	}
 	return out
 }

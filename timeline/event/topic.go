@@ -4,9 +4,9 @@ import "github.com/seed-7461731f/dateline/store/news"
 
 // How much the surroundings of a clause tell about its topic.
 const (
-	restOfSentence = 0.6
+	restOfSentence = 1
 	sentenceBefore = 0.3
-	headline       = 0.2
+	headline       = 0.4
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
 	// counts this much more, within so many bytes.
@@ -48,5 +48,23 @@ func (r *reading) topic(i int, clause news.Span, d date) (topic string, own floa
 			topic, best, own = t.Key, score, whole
 		}
 	}
+	if topic == "" {
+		topic = r.mainTopic()
+	}
 	return topic, own
+}
+
+// mainTopic is the topic that the whole article holds most cues of.
+func (r *reading) mainTopic() (main string) {
+	best := 0.0
+	for _, t := range r.story.Topics {
+		sum := 0.0
+		for _, scores := range r.topics {
+			sum += scores[t.Key]
+		}
+		if sum > best+1e-9 {
+			main, best = t.Key, sum
+		}
+	}
+	return main
 }

@@ -81,14 +81,18 @@ func (m *Matcher) addActor(a news.Actor) {
 }
 
 func (m *Matcher) addTopic(t news.Topic) {
+	scale := t.Weight
+	if scale == 0 {
+		scale = 1
+	}
 	for lang, cues := range t.Cues {
 		for _, c := range cues {
-			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: 2}, c)
+			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: 2 * scale}, c)
 		}
 	}
 	for lang, cues := range t.Weak {
 		for _, c := range cues {
-			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: 1}, c)
+			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: scale}, c)
 		}
 	}
 	for _, a := range t.Actors {

@@ -28,6 +28,7 @@ type file struct {
 		Title  string              `yaml:"title"`
 		Cues   map[string][]string `yaml:"cues"`
 		Weak   map[string][]string `yaml:"weak"`
+		Weight float64             `yaml:"weight"`
 		Actors []string            `yaml:"actors"`
 	} `yaml:"topics"`
 	Actors []struct {
@@ -125,12 +126,15 @@ func (f file) topics(s *news.Story) error {
 			return fmt.Errorf("topics[%d]: key %q: want a new one of lower-case letters, digits and dashes", n, t.Key)
 		}
 		seen[t.Key] = true
+		if t.Weight < 0 {
+			return fmt.Errorf("topic %s: weight %v: want 0 or more", t.Key, t.Weight)
+		}
 		for _, a := range t.Actors {
 			if !known[a] {
 				return fmt.Errorf("topic %s: no actor %q", t.Key, a)
 			}
 		}
-		s.Topics = append(s.Topics, news.Topic{Key: t.Key, Title: t.Title, Cues: t.Cues, Weak: t.Weak, Actors: t.Actors})
+		s.Topics = append(s.Topics, news.Topic{Key: t.Key, Title: t.Title, Cues: t.Cues, Weak: t.Weak, Weight: t.Weight, Actors: t.Actors})
 	}
 	return nil
 }

@@ -16,6 +16,7 @@
 //	    title: The inquiry
 //	    cues: {en: [inquiry, probe*]}       # count 2
 //	    weak: {en: [question*]}             # count 1
+//	    weight: 1                   # scales the cues; below 1 for what every sentence is about
 //	    actors: [ministry]                  # count 0.5
 //	actors:
 //	  - key: ministry

@@ -178,6 +178,7 @@ CREATE TABLE evidence (
 	position      INTEGER NOT NULL, -- best first
 	article_id    INTEGER NOT NULL REFERENCES article (id),
 	article       TEXT    NOT NULL, -- canonical URL
+	url           TEXT    NOT NULL, -- where a reader opens it
 	sentence      INTEGER NOT NULL,
 	quote         TEXT    NOT NULL,
 	language      TEXT    NOT NULL,
