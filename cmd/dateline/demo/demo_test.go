@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +16,9 @@ import (
 
 	"golang.org/x/text/encoding/htmlindex"
 
+	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/crawler/discover"
+	"github.com/seed-7461731f/dateline/crawler/robots"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -182,6 +185,49 @@ func checkLinks(t *testing.T, w *Web, src news.Source, addresses []string, kind 
 	}
 }
 
+var canonicalLink = regexp.MustCompile(`<link rel="canonical" href="([^"]+)"`)
+
+// An article without a line in gold.jsonl would be judged by nothing. Only
+// redirects, and variants that name the article as theirs, have none.
+func TestEveryListedArticleIsInTheGold(t *testing.T) {
+	known := map[string]bool{}
+	for _, a := range readGold[goldArticle](t, "gold.jsonl") {
+		known[canonical(t, a.URL)] = true
+	}
+	for night := 1; night <= Nights; night++ {
+		w := web(t, night)
+		for _, src := range sources(t) {
+			for _, section := range append(src.Sections, src.Feeds...) {
+				p := news.Page{URL: section, Body: get(w, section, nil).Body.Bytes()}
+				kind := news.FeedLink
+				if slices.Contains(src.Sections, section) {
+					kind = news.SectionLink
+				}
+				links, err := discover.Links(p, kind, src)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, l := range links {
+					got := get(w, l.URL, nil)
+					m := canonicalLink.FindStringSubmatch(got.Body.String())
+					if !known[l.URL] && got.Code == http.StatusOK && (m == nil || !known[canonical(t, m[1])]) {
+						t.Errorf("%s lists %s, which gold.jsonl does not know", section, l.URL)
+					}
+				}
+			}
+		}
+	}
+}
+
+func canonical(t *testing.T, address string) string {
+	t.Helper()
+	c, err := canon.URL(address, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func TestServerKnowsItsOwnValidators(t *testing.T) {
 	w := web(t, Nights)
 	checked := 0
@@ -278,6 +324,67 @@ func resolve(u *url.URL, ref string) string {
 		return ref
 	}
 	return r.String()
+}
+
+func TestRobotsHidesAListedPage(t *testing.T) {
+	w := web(t, 1)
+	for _, a := range readGold[goldArticle](t, "gold.jsonl") {
+		if a.Unreachable != "robots.txt" {
+			continue
+		}
+		u, err := url.Parse(a.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := robots.Parse(get(w, "http://"+u.Host+"/robots.txt", nil).Body.Bytes())
+		if v := file.Test("dateline", u.Path); v.Allowed {
+			t.Errorf("robots.txt of %s allows %s", u.Host, u.Path)
+		}
+		return
+	}
+	t.Error("no page of gold.jsonl is hidden by robots.txt")
+}
+
+// Twelve articles of one agency text are one source; here there are four.
+func TestAgencyTextIsOnFourSites(t *testing.T) {
+	w, hosts := web(t, 1), map[string]bool{}
+	texts := map[string]bool{}
+	for _, a := range readGold[goldArticle](t, "gold.jsonl") {
+		body := get(w, a.URL, nil).Body.String()
+		if u, err := url.Parse(a.URL); err == nil && strings.Contains(body, "überarbeitetes Angebot zu prüfen") {
+			hosts[u.Host] = true
+			_, text, _ := strings.Cut(body, "<h1>")
+			texts[text] = true
+		}
+	}
+	if len(hosts) != 4 || len(texts) != 4 {
+		t.Errorf("the agency text is on %d sites in %d wordings, want 4 and 4", len(hosts), len(texts))
+	}
+}
+
+// What a reader of dates can go by differs from page to page.
+func TestPagesTellTheirDateInManyWays(t *testing.T) {
+	ways := map[string]int{}
+	w := web(t, 1)
+	for _, a := range readGold[goldArticle](t, "gold.jsonl") {
+		body := get(w, a.URL, nil).Body.String()
+		none := true
+		for way, sign := range map[string]string{
+			"graph": `"@graph"`, "array": `json">[`, "json-ld": `"datePublished": "`, "microdata": "itemprop=\"datePublished\"",
+			"meta": "article:published_time", "dublin core": "DC.date", "time element": "<time datetime",
+		} {
+			if strings.Contains(body, sign) {
+				ways[way]++
+				none = false
+			}
+		}
+		if none {
+			ways["none of these"]++
+		}
+	}
+	if len(ways) < 8 {
+		t.Errorf("pages tell their dates in %v, want at least 8 ways", ways)
+	}
 }
 
 // The clock of a night lies after everything that is published on it.
