@@ -129,7 +129,7 @@ func writeTable(w io.Writer, events []news.Event) error {
 		lines := []string{
 			fmt.Sprintf("%-23s %-18s %s", e.When.EDTF, describe(e), e.Topic),
 			"  " + visible(e.Headline),
-			fmt.Sprintf("  %s; first: %s; %s", sources(e), visible(first), e.ID),
+			fmt.Sprintf("  %s  %s; first: %s", e.ID, sources(e), visible(first)),
 		}
 		for _, l := range lines {
 			if _, err := fmt.Fprintln(w, cutWidth(strings.TrimRight(l, " "), width)); err != nil {

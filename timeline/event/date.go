@@ -68,13 +68,13 @@ func (r *reading) within(i news.Interval) bool {
 
 // stateAt is the own topic score from which a sentence in the present tense
 // tells a state of affairs worth a date.
-const stateAt = 3
+const stateAt = 3.5
 
 // undated dates a sentence without a date where that is sound, and says by what
 // rule. All are dated to the day of publication: the lead of a report, which
 // tells what is new; a state of affairs that holds "currently" or "so far", and
-// the sentence that goes on from it; and what unnamed people say of a sum or a
-// bidder. Questions, conditionals, bare credits and the headline get no date.
+// the sentence that goes on from it; and what unnamed people say of a sum.
+// Questions, conditionals, bare credits and the headline get no date.
 func (r *reading) undated(i int, now *date) []date {
 	s := r.article.Sentences[i]
 	if r.from.day.IsZero() || s.Index == 0 {
@@ -92,7 +92,7 @@ func (r *reading) undated(i int, now *date) []date {
 		r.state = i
 	case now == nil && cues[mention.CueOngoing] && own >= stateAt:
 		d.rule = "publication day: state so far"
-	case cues[mention.CueHearsay] && (own >= stateAt || r.names(s.Index, news.AmountMention)):
+	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
 		d.rule = "publication day: hearsay"
 	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
 		d.rule = "publication day: goes on from the sentence before"

@@ -13,7 +13,7 @@ import (
 // The likeness from which statements merge, and what adds up to it. The values
 // were chosen on hand-labelled statements of one story.
 const (
-	mergeAt      = 0.62
+	mergeAt      = 0.8
 	topicWeight  = 0.35
 	actorWeight  = 0.40
 	wordWeight   = 0.60

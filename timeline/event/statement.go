@@ -214,7 +214,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 // background.
 const (
 	tellsAt      = 1
-	tellsVagueAt = 2
+	tellsVagueAt = 3
 	vagueDays    = 31
 )
 

@@ -10,7 +10,7 @@ const (
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
 	// counts this much more, within so many bytes.
-	besideDate  = 0.75
+	besideDate  = 1.5
 	besideBytes = 14
 )
 

@@ -81,6 +81,9 @@ func chinese() *language {
 	l.tenses(pastTense, "了 已 已经 曾 日前 说 表示 报道 宣布 发布 称")
 	l.clauseTense = chineseTense
 	l.compile(slices.Concat(chineseRules, chains(), numericRules))
+	for r := range chineseDigits {
+		l.reach(string(r), utf8.RuneLen(r))
+	}
 	for w := range l.words {
 		_, n := utf8.DecodeRuneInString(w)
 		l.reach(w[:n], len(w))

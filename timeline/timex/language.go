@@ -31,6 +31,9 @@ func newLanguage(code string) *language {
 var languages = map[string]func() *language{
 	"en": sync.OnceValue(english),
 	"de": sync.OnceValue(german),
+	"es": sync.OnceValue(spanish),
+	"fr": sync.OnceValue(french),
+	"it": sync.OnceValue(italian),
 	"zh": sync.OnceValue(chinese),
 }
 

@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // readers are what patterns call by name in pointed brackets.
 var readers map[string]reader
 
@@ -503,4 +505,13 @@ func readPlainDecade(p *parser, i int) int {
 		return 1
 	}
 	return 0
+}
+
+func hasSuffix(w string, endings []string) bool {
+	for _, x := range endings {
+		if strings.HasSuffix(w, x) {
+			return true
+		}
+	}
+	return false
 }

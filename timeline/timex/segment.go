@@ -16,7 +16,11 @@ func segmentChinese(l *language, text string, i, to int, counted bool) token {
 	if r < utf8.RuneSelf {
 		return latinWord(text, i, to)
 	}
-	for end := min(i+l.longest[text[i:i+n]], to); end > i+n; end-- {
+	longest, known := l.longest[text[i:i+n]]
+	if !known {
+		return token{start: i, end: i + n}
+	}
+	for end := min(i+longest, to); end > i+n; end-- {
 		if end < to && !utf8.RuneStart(text[end]) {
 			continue
 		}

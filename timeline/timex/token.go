@@ -71,7 +71,7 @@ func (l *language) scan(toks []token, text string, from, to int) []token {
 				continue
 			}
 		}
-		if t.kind != numberToken && t.entry == nil {
+		if t.kind != numberToken && t.entry == nil && (l.segment == nil || c < utf8.RuneSelf) {
 			t.entry = l.lookup(text[t.start:t.end], t.upper)
 		}
 		t.space = space
