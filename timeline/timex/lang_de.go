@@ -25,7 +25,7 @@ var germanLexicon = []table{
 	{seasonC, 1, "Frühling Frühjahr Frühlings Frühjahrs Lenz"}, {seasonC, 2, "Sommer Sommers Hochsommer Spätsommer"}, {seasonC, 3, "Herbst Herbsts Herbstes Spätherbst"}, {seasonC, 4, "Winter Winters"},
 	{partC, morning, "Morgen Vormittag Morgens Vormittags früh morgens vormittags morgen"}, {partC, midday, "Mittag mittags Mittags mittag"},
 	{partC, afternoon, "Nachmittag Nachmittags nachmittags nachmittag"}, {partC, evening, "Abend Abends abends abend"}, {partC, night, "Nacht nachts"},
-	{offsetC, -3, "vorvorgestern"}, {offsetC, -2, "vorgestern"}, {offsetC, -1, "gestern"}, {offsetC, 0, "heute"}, {offsetC, 1, "morgen"}, {offsetC, 2, "übermorgen"},
+	{offsetC, -3, "vorvorgestern"}, {offsetC, -2, "vorgestern"}, {offsetC, -1, "gestern"}, {offsetC, 0, "heute"}, {offsetC, 1, "morgen Morgen"}, {offsetC, 2, "übermorgen"},
 	{clockC, 1200, "Mittag"}, {clockC, 0, "Mitternacht"},
 	{refC, present, "jetzt derzeit momentan gegenwärtig aktuell zurzeit derzeitige derzeitigen heutzutage"},
 	{refC, past, "kürzlich unlängst neulich damals einst früher ehemals jüngst letztens vorhin"},
@@ -81,7 +81,7 @@ func german() *language {
 	for i, w := range germanTens {
 		l.add(table{decadeC, 20 + 10*i, w + "er"})
 	}
-	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant kann können könnte könnten muss müssen darf dürfen voraussichtlich")
+	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant vorgesehen angesetzt angekündigt anberaumt kann können könnte könnten muss müssen darf dürfen voraussichtlich")
 	l.tenses(pastTense, "war waren hat haben hatte hatten habe wurde wurden worden ging kam gab fand stand lag sah nahm hielt trat traf schlug trug fiel begann verlor gewann zog ließ lief stieg sprach schrieb blieb hieß rief verschwand erschien gelang starb stellte")
 	l.tenses(presentTense, "findet finden beginnt beginnen startet starten kommt kommen geht gehen lädt laden trifft treffen tagt steht stehen endet läuft spielt spielen feiert feiern folgt folgen öffnet tritt treten bietet referiert setzen setzt entscheidet stimmt wählt fliege fährt reist gibt")
 	l.clauseTense, l.verb = germanTense, germanVerb
@@ -178,7 +178,7 @@ func (l *language) germanCompounds() {
 					if u+link+w == "Wochenende" {
 						continue
 					}
-					l.add(table{unitC, int(unit), u + link + w}, table{partOfC, m, u + link + w})
+					l.add(table{partOfC, unitPart(unit, m), u + link + w})
 				}
 			}
 		}
@@ -220,19 +220,20 @@ var germanRules = []rule{
 	{kind: pointKind, name: "part-adjective", pattern: "'am' ( <adj> part )"},
 	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
 	// Today and its neighbours.
-	{kind: pointKind, name: "offset", pattern: "offset"},
+	{kind: pointKind, name: "offset", pattern: "offset", when: notMorning},
 	{kind: pointKind, name: "offset-part", pattern: "offset part"},
 	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger' 'Tag'|'Tags'|'Tages'|weekday", set: func(m *meaning) { m.offset, m.weekday = 0, 0 }},
 	{kind: pointKind, name: "yesterday", pattern: "'gestrigen'|'gestrige'|'gestriger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = -1, 0 }},
 	{kind: pointKind, name: "tomorrow", pattern: "'morgigen'|'morgige'|'morgiger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = 1, 0 }},
 	// Last, this and next of a unit.
+	{kind: shiftKind, name: "next-day", pattern: "'nächsten'|'folgenden'|'darauffolgenden' 'Tag'|'Morgen'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
 	{kind: pointKind, name: "rel-unit", pattern: "mod? det? rel unit", when: germanSingular},
 	{kind: pointKind, name: "this-year", pattern: "'heuer'", set: func(m *meaning) { m.rel, m.unit = 0, year }},
 	{kind: pointKind, name: "year-before", pattern: "'Vorjahr'|'Vorjahres'|'Vorjahrs'", set: func(m *meaning) { m.rel, m.unit = -1, year }},
 	{kind: pointKind, name: "month-before", pattern: "'Vormonat'|'Vormonats'", set: func(m *meaning) { m.rel, m.unit = -1, month }},
 	{kind: pointKind, name: "week-before", pattern: "'Vorwoche'", set: func(m *meaning) { m.rel, m.unit = -1, week }},
 	{kind: pointKind, name: "unit-part", pattern: "mod det? unit", when: germanSingular},
-	{kind: pointKind, name: "unit-part", pattern: "partof", when: compoundPart},
+	{kind: pointKind, name: "unit-part", pattern: "partof"},
 	{kind: pointKind, name: "same-day", pattern: "'am' ( that unit )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "same-day", pattern: "'an' ( 'diesem'|'jenem' 'Tag' )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "weekend", pattern: "'Wochenende'|'Wochenendes'", set: func(m *meaning) { m.unit = weekend }},
@@ -280,7 +281,6 @@ var germanRules = []rule{
 	{kind: shiftKind, name: "unit-before", pattern: "det unit 'zuvor'|'davor'", set: previousEvent},
 	{kind: shiftKind, name: "eve", pattern: "'Vortag'|'Vortages'|'Vortags'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	{kind: shiftKind, name: "eve", pattern: "'Vorabend'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
-	{kind: shiftKind, name: "next-day", pattern: "'nächsten'|'folgenden'|'darauffolgenden' 'Tag'|'Morgen'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
 	// Ages tell nothing of when.
 	{kind: ignoreKind, name: "age", pattern: "'ab'? <num> 'Jahre'|'Jahren'|'Monate'|'Wochen' 'alt'|'alte'|'alten'|'alter'|'altes'|'jünger'|'jüngere'|'älter'|'ältere'|'jüngeren'|'älteren'"},
 	{kind: ignoreKind, name: "age", pattern: "'ab' <num> 'Jahren'|'Jahre'"},
@@ -394,6 +394,12 @@ func readGermanAdjective(p *parser, i int) int {
 	return 0
 }
 
+// notMorning tells "Morgen" at the head of a sentence, which is tomorrow, from
+// the noun.
+func notMorning(p *parser, i, _ int) bool {
+	return p.word(i) != "Morgen" || i == 0
+}
+
 // notInCompound keeps the Sunday out of "Herz-Jesu-Sonntag".
 func notInCompound(p *parser, i, _ int) bool {
 	return p.word(i-1) != "-" || p.toks[i].space
@@ -403,8 +409,6 @@ func notInCompound(p *parser, i, _ int) bool {
 func nothingAfter(p *parser, _, j int) bool {
 	return j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper && p.toks[j].kind == wordToken && !p.is(j, detC) && !isWord(p.word(j), "nach", "vor")
 }
-
-func compoundPart(p *parser, i, j int) bool { return p.is(i, unitC) }
 
 var germanPlurals = map[string]bool{"jahre": true, "jahren": true, "tage": true, "tagen": true, "wochen": true, "monate": true, "monaten": true,
 	"stunden": true, "minuten": true, "sekunden": true, "jahrzehnte": true, "jahrzehnten": true, "jahrhunderte": true, "jahrhunderten": true, "wochenenden": true}
@@ -453,6 +457,9 @@ func germanPart(p *parser, i, j int) bool {
 // germanTense reads the finite verb of the clause: the one before the
 // expression, else the first after it.
 func germanTense(p *parser, f *found) tense {
+	if p.is(f.start-1, byC) {
+		return futureTense
+	}
 	for i := f.start - 1; i >= 0; i-- {
 		if t := germanVerb(p, i); t != noTense {
 			return t
@@ -472,13 +479,13 @@ func germanVerb(p *parser, i int) tense {
 		return t.entry.tense
 	}
 	if isWord(p.word(i), "ist", "sind") {
-		if p.participle(i + 1) {
-			return pastTense
-		}
-		return presentTense
+		return p.participle(i + 1)
 	}
-	if t.kind != wordToken || t.upper || t.end-t.start < 5 || t.entry != nil {
+	if t.kind != wordToken || t.upper || t.end-t.start < 4 || t.entry != nil {
 		return noTense
+	}
+	if p.presentForm(i) {
+		return presentTense
 	}
 	if w := p.text[t.start:t.end]; strings.HasSuffix(w, "te") || strings.HasSuffix(w, "ten") {
 		return pastTense
@@ -486,24 +493,62 @@ func germanVerb(p *parser, i int) tense {
 	return noTense
 }
 
-// participle tells whether a past participle closes the clause that goes on at
-// i: "ist ... zurückgetreten".
-func (p *parser) participle(i int) bool {
+// participle is the tense of a clause with "ist" that goes on at i: past with a
+// participle ("ist ... zurückgetreten"), future with one that plans ("ist ...
+// angesetzt"), else present.
+func (p *parser) participle(i int) tense {
 	for ; i < len(p.toks); i++ {
 		t := &p.toks[i]
 		w := p.text[t.start:t.end]
 		if t.kind == markToken && w != "-" {
-			return false
+			break
+		}
+		if t.entry != nil && t.entry.tense == futureTense {
+			return futureTense
 		}
 		if t.kind == wordToken && !t.upper && len(w) > 5 && (strings.HasSuffix(w, "t") || strings.HasSuffix(w, "en")) &&
-			(strings.Contains(w, "ge") || strings.HasSuffix(w, "iert") || hasPrefix(w, "ver", "be", "ent", "er", "zer", "über", "unter")) {
-			return true
+			(strings.Contains(w, "ge") || strings.HasSuffix(w, "iert") || hasPrefix(w, inseparable)) {
+			return pastTense
 		}
 	}
-	return false
+	return presentTense
 }
 
-func hasPrefix(w string, prefixes ...string) bool {
+// inseparable are the prefixes of verbs whose participle has no "ge".
+var inseparable = []string{"ver", "be", "ent", "er", "zer", "über", "unter"}
+
+// germanNoVerbs are words in -t that are no verbs.
+var germanNoVerbs = set(`nicht mit seit laut dort jetzt sonst erst fast statt bereits direkt gut weit zuerst zuletzt selbst damit somit nacht samt indirekt exakt insgesamt
+	recht echt schlecht leicht dicht bekannt privat hart fest kalt alt breit rot tot satt glatt nackt oft meist längst höchst zumindest mindest jüngst unbekannt zufrieden bunt laut gesamt
+	anerkannt sogenannt derart vielleicht vielfach überhaupt soweit mithilfe anstatt konkret komplett diskret brutal enorm sofort fort hinfort lauthals nett stolz stumpf sanft verwandt hat hält`)
+
+// presentForm tells whether token i is a verb in the present: a word in -t that
+// no participle is, nor stands before an auxiliary ("... verkauft hatte").
+func (p *parser) presentForm(i int) bool {
+	w := p.word(i)
+	if !strings.HasSuffix(w, "t") || strings.HasPrefix(w, "ge") || strings.Contains(w, "ge") && len(w) > 6 || germanNoVerbs[w] {
+		return false
+	}
+	if i+1 < len(p.toks) && p.toks[i+1].entry != nil && p.toks[i+1].entry.tense != noTense || isWord(p.word(i+1), "ist", "sind") {
+		return false
+	}
+	for k := i - 1; k >= 0 && p.toks[k].kind != markToken; k-- { // an auxiliary before makes it a participle
+		if e := p.toks[k].entry; e != nil && e.tense == pastTense || isWord(p.word(k), "ist", "sind", "wird", "werden", "werde") {
+			return false
+		}
+	}
+	return true
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func hasPrefix(w string, prefixes []string) bool {
 	for _, x := range prefixes {
 		if strings.HasPrefix(w, x) {
 			return true

@@ -55,6 +55,7 @@ const (
 
 func english() *language {
 	l := newLanguage("en")
+	l.nextSkips = true
 	l.monthFirst, l.decadeYears = true, true
 	l.add(englishLexicon...)
 	l.count(numC, 0, englishNumbers)
@@ -145,6 +146,8 @@ var englishRules = []rule{
 	{kind: pointKind, name: "day-before-yesterday", pattern: "det 'day' 'before' 'yesterday'", set: func(m *meaning) { m.offset = -2 }},
 	{kind: pointKind, name: "day-after-tomorrow", pattern: "det 'day' 'after' 'tomorrow'", set: func(m *meaning) { m.offset = 2 }},
 	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
+	{kind: pointKind, name: "overnight", pattern: "'overnight'", set: func(m *meaning) { m.part = night }},
+	{kind: pointKind, name: "overnight", pattern: "'overnight' 'into' weekday", set: func(m *meaning) { m.part = night }},
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
 	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
@@ -154,7 +157,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
 	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
 	{kind: pointKind, name: "unit-end", pattern: "'year'|'month' -? 'end'", set: func(m *meaning) { m.unit, m.mod = year, modName[modEnd] }},
-	{kind: pointKind, name: "same-unit", pattern: "'that' 'same'? unit|part", when: notPlural},
+	{kind: pointKind, name: "same-unit", pattern: "'that' 'same'? unit|part", when: notPlural, set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "same-unit", pattern: "det 'same' unit", when: notPlural, set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "mod-that-unit", pattern: "mod|earlier|later 'that' unit", set: func(m *meaning) { m.that = true }},
 	// Seasons, quarters, halves.
@@ -251,6 +254,7 @@ var englishRules = []rule{
 	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,|'and' <num> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<int> unit <int> unit"},
+	{kind: durationKind, name: "and-a-half", pattern: "<num> unit 'and' 'a' half", set: plusHalf},
 	{kind: durationKind, name: "past-decade", pattern: "det? 'past'|'last' unit", set: pastLong, when: decadeUnit},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: window},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
@@ -391,6 +395,9 @@ func aSeason(p *parser, i, j int) bool {
 func notPlural(p *parser, i, j int) bool { return !pluralWord(p, j-1, j) }
 
 func pluralUnit(p *parser, i, j int) bool {
+	if isWord(p.word(i), "minutes", "hours") && !isWord(p.word(i-1), "for", "in", "within", "of", "after", "mere") {
+		return false // of a meeting, of business
+	}
 	return pluralWord(p, i, j) && !p.is(i, ordC) && !isWord(p.word(i), "seconds", "quarters")
 }
 

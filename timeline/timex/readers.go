@@ -11,7 +11,7 @@ func init() { // the map would refer to itself through the pattern compiler
 		"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<min>": readMinute, "<decade>": readDecade,
 		"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
 		"<yearpair>": readYearPair, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
-		"<clockzh>": readChineseClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
+		"<one>": readOne, "<clockzh>": readChineseClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
 	}
 }
 
@@ -36,7 +36,7 @@ func readNumber(p *parser, i int) int {
 	}
 	t := &p.toks[i]
 	if t.kind == numberToken {
-		if t.parts.shape != noShape && t.parts.shape != dotShape || t.suffix {
+		if t.parts.shape != noShape && t.parts.shape != dotShape && t.parts.shape != dayShape || t.suffix {
 			return 0
 		}
 		n := 1
@@ -386,7 +386,7 @@ func readDayMonth(p *parser, i int) int {
 		return 0
 	}
 	n := p.toks[i].parts
-	if n.shape != pairShape && n.shape != dotShape {
+	if n.shape != pairShape && n.shape != dotShape && n.shape != dayShape {
 		return 0
 	}
 	d, m := n.a, n.b
@@ -514,4 +514,13 @@ func hasSuffix(w string, endings []string) bool {
 		}
 	}
 	return false
+}
+
+// readOne reads the number one as a count.
+func readOne(p *parser, i int) int {
+	if !p.plainNumber(i, 1) || p.toks[i].num != 1 {
+		return 0
+	}
+	p.pushNumber(1)
+	return 1
 }

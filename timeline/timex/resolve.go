@@ -78,7 +78,7 @@ func (r *resolver) now() (day, string, bool) {
 
 // said is the day that "that day" and clock times speak of.
 func (r *resolver) said() (day, string, bool) {
-	if r.hasDay {
+	if r.hasDay && (!r.known || r.sentence == r.lastIn || r.near(r.lastDay)) {
 		return r.lastDay, byPrevious, true
 	}
 	return r.now()
@@ -407,7 +407,11 @@ func (r *resolver) relWeekday(m *meaning, now day) day {
 	case m.rel < 0:
 		return r.nearWeekday(m.weekday, now-1, pastTense)
 	}
-	return r.nearWeekday(m.weekday, now+1, futureTense)
+	d := r.nearWeekday(m.weekday, now+1, futureTense)
+	if d == now+1 && r.lang.nextSkips {
+		d += 7
+	}
+	return d
 }
 
 // nearWeekday is the weekday on or before now, or on or after it in clauses
@@ -429,29 +433,47 @@ func (r *resolver) weekendNear(now day, t tense) point {
 	return p
 }
 
-// bareDay is a day of the month without the month.
+// bareDay is a day of the month without the month: of the month just named, else
+// the nearest one, by preference one that suits the tense.
 func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
 	now, anchor, known := r.now()
+	if r.hasLast && r.last.unit <= month && (r.lastIn == r.sentence || !known || r.near(r.last.first)) {
+		y, mm, _ := r.last.first.date()
+		if m.day <= monthDays(y, mm) && (r.lastIn == r.sentence || r.last.unit == month) {
+			return point{unit: dayUnit, first: civil(y, mm, m.day)}, byPrevious, true
+		}
+	}
 	if !known {
 		return point{}, anchor, false
 	}
-	y, mm, d := now.date()
-	if r.hasLast && r.last.unit <= month {
-		y, mm, _ = r.last.first.date()
-		anchor = byPrevious
-	} else if m.day > d && t != futureTense {
-		y, mm, _ = addMonths(civil(y, mm, 1), -1).date()
-	} else if m.day < d && t == futureTense {
-		y, mm, _ = addMonths(civil(y, mm, 1), 1).date()
-	}
-	for range 3 { // the month before may be too short
-		if m.day <= monthDays(y, mm) {
-			break
+	best, least := now, 1000
+	for back := -1; back <= 2; back++ {
+		y, mm, _ := addMonths(civil(now.year(), now.month(), 1), -back).date()
+		d := civil(y, mm, m.day)
+		cost := int(now - d)
+		if cost < 0 {
+			cost = -cost
 		}
-		y, mm, _ = addMonths(civil(y, mm, 1), -1).date()
+		if t != futureTense && d > now || t == futureTense && d < now {
+			cost += contraryDays
+		}
+		if m.day <= monthDays(y, mm) && cost < least {
+			best, least = d, cost
+		}
 	}
-	return point{unit: dayUnit, first: civil(y, mm, m.day)}, anchor, true
+	return point{unit: dayUnit, first: best}, anchor, true
 }
+
+// contraryDays is contrary for a day of the month alone.
+const contraryDays = 14
+
+// near tells whether a day is so close to publication that the news may go on
+// from it.
+func (r *resolver) near(d day) bool {
+	return r.narrative || d-r.dct < nearDays && r.dct-d < nearDays
+}
+
+const nearDays = 45
 
 // yearless chooses the year of a month, day and month, season, quarter or
 // holiday: the last one begun in a clause that looks back, the next one not
@@ -477,12 +499,17 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 // another clause ("was told to pay by Dec. 15").
 const contrary = 150
 
+// doubtful is contrary for the future where a clause shows no tense.
+const doubtful = 60
+
 // better tells whether a fits now and the tense better than b.
 func better(a, b point, now day, t tense) bool {
 	cost := func(p point) int {
 		d := distance(p, now)
 		if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
 			d += contrary
+		} else if t == noTense && p.first > now {
+			d += doubtful
 		}
 		return d
 	}

@@ -45,6 +45,9 @@ func (r *resolver) shift(m *meaning) result {
 	res := r.moved(m)
 	if m.length {
 		res.typ, res.value = "DURATION", duration(m)
+	} else if res.ok && res.p.unit == dayUnit && (m.part != 0 || m.hour != unset) {
+		res.p = r.timeOfDay(m, res.p)
+		res.typ, res.unit, res.value = "TIME", res.p.unit, res.p.value()
 	}
 	return res
 }

@@ -43,6 +43,7 @@ const (
 	threeShape       // 28.08.2020, 8/28/2020
 	clockShape       // 14:30, 14:30:05
 	dotShape         // 14.30: a clock time, a day and month or a decimal
+	dayShape         // 22.3: a day and month or a decimal
 	pairShape        // 8/28, 2007/08
 )
 
@@ -245,6 +246,9 @@ func (t *token) decimal(text string, sep byte, bd, b, end, to int) {
 				return
 			}
 		}
+	}
+	if sep == '.' && t.digits <= 2 && bd == 1 {
+		t.parts = numeric{shape: dayShape, a: t.num, b: b, c: -1, sep: sep}
 	}
 	if sep == '.' && t.digits <= 2 && bd == 2 && b < 60 {
 		t.parts = numeric{shape: dotShape, a: t.num, b: b, c: -1, sep: sep}
