@@ -220,6 +220,8 @@ var germanRules = []rule{
 	{kind: pointKind, name: "part-adjective", pattern: "'am' ( <adj> part )"},
 	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
 	// Today and its neighbours.
+	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
 	{kind: pointKind, name: "offset", pattern: "offset", when: notMorning},
 	{kind: pointKind, name: "offset-part", pattern: "offset part"},
 	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger' 'Tag'|'Tags'|'Tages'|weekday", set: func(m *meaning) { m.offset, m.weekday = 0, 0 }},
@@ -304,7 +306,7 @@ var germanRules = []rule{
 	{kind: setKind, name: "freq", pattern: "freq"},
 	{kind: setKind, name: "unit-by-unit", pattern: "unit 'um'|'für' unit", set: single},
 	{kind: setKind, name: "times-a-unit", pattern: "'einmal'|'zweimal'|'dreimal'|'mal'|'Mal' ( 'im'|'am'|'pro'|'in' 'der'? unit )", set: single},
-	{kind: setKind, name: "in-the-unit", pattern: "'im' 'Jahr'|'Monat'", set: single, when: nothingAfter},
+	{kind: setKind, name: "in-the-unit", pattern: "'im' unit", set: single, when: perUnit},
 	{kind: setKind, name: "per-unit", pattern: "'pro' ( unit )", set: single},
 	{kind: setKind, name: "weekdays", pattern: "'montags'", set: func(m *meaning) { m.weekday = 1 }},
 	{kind: setKind, name: "weekdays", pattern: "'dienstags'", set: func(m *meaning) { m.weekday = 2 }},
@@ -323,8 +325,6 @@ var germanRules = []rule{
 	{kind: refKind, name: "present", pattern: "'im' 'Moment'|'Augenblick'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'zur' 'Stunde'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "det 'Gegenwart'", set: sets("PRESENT_REF")},
-	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
-	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "of-today", pattern: "'heutige'|'heutigen'|'heutiger'|'heutiges'", set: sets("PRESENT_REF")},
 }
 
@@ -405,8 +405,11 @@ func notInCompound(p *parser, i, _ int) bool {
 	return p.word(i-1) != "-" || p.toks[i].space
 }
 
-// nothingAfter tells "500 Euro im Monat" from "im Jahr 2020".
-func nothingAfter(p *parser, _, j int) bool {
+// perUnit tells "500 Euro im Monat" from "im Jahr 2020".
+func perUnit(p *parser, _, j int) bool {
+	if !isWord(p.word(j-1), "Jahr", "Monat") {
+		return false
+	}
 	return j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper && p.toks[j].kind == wordToken && !p.is(j, detC) && !isWord(p.word(j), "nach", "vor")
 }
 
@@ -457,8 +460,8 @@ func germanPart(p *parser, i, j int) bool {
 // germanTense reads the finite verb of the clause: the one before the
 // expression, else the first after it.
 func germanTense(p *parser, f *found) tense {
-	if p.is(f.start-1, byC) {
-		return futureTense
+	if p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0 {
+		return futureTense // "bis Sonntag"
 	}
 	for i := f.start - 1; i >= 0; i-- {
 		if t := germanVerb(p, i); t != noTense {

@@ -485,7 +485,7 @@ func readEpithet(p *parser, i int) int {
 // englishTense reads the tense off the nearest verb before the expression, else
 // the first one after it; "until" and "by" look ahead.
 func englishTense(p *parser, f *found) tense {
-	if p.is(f.start-1, byC) {
+	if p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0 {
 		return futureTense
 	}
 	return p.tenseAt(p.verbAround(f.start, f.end))
