@@ -463,12 +463,12 @@ func germanTense(p *parser, f *found) tense {
 	if p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0 {
 		return futureTense // "bis Sonntag"
 	}
-	for i := f.start - 1; i >= 0; i-- {
+	for i := f.start - 1; i >= max(0, f.start-clauseTokens); i-- {
 		if t := germanVerb(p, i); t != noTense {
 			return t
 		}
 	}
-	for i := f.end; i < len(p.toks); i++ {
+	for i := f.end; i < min(len(p.toks), f.end+clauseTokens); i++ {
 		if t := germanVerb(p, i); t != noTense {
 			return t
 		}
@@ -500,7 +500,7 @@ func germanVerb(p *parser, i int) tense {
 // participle ("ist ... zurückgetreten"), future with one that plans ("ist ...
 // angesetzt"), else present.
 func (p *parser) participle(i int) tense {
-	for ; i < len(p.toks); i++ {
+	for end := min(len(p.toks), i+clauseTokens); i < end; i++ {
 		t := &p.toks[i]
 		w := p.text[t.start:t.end]
 		if t.kind == markToken && w != "-" {
@@ -535,7 +535,7 @@ func (p *parser) presentForm(i int) bool {
 	if i+1 < len(p.toks) && p.toks[i+1].entry != nil && p.toks[i+1].entry.tense != noTense || isWord(p.word(i+1), "ist", "sind") {
 		return false
 	}
-	for k := i - 1; k >= 0 && p.toks[k].kind != markToken; k-- { // an auxiliary before makes it a participle
+	for k := i - 1; k >= max(0, i-clauseTokens) && p.toks[k].kind != markToken; k-- { // an auxiliary before makes it a participle
 		if e := p.toks[k].entry; e != nil && e.tense == pastTense || isWord(p.word(k), "ist", "sind", "wird", "werden", "werde") {
 			return false
 		}

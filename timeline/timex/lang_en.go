@@ -491,15 +491,18 @@ func englishTense(p *parser, f *found) tense {
 	return p.tenseAt(p.verbAround(f.start, f.end))
 }
 
+// clauseTokens bounds how far from an expression its verb is looked for.
+const clauseTokens = 60
+
 // verbAround is the token of the nearest verb before i, else the first from j;
 // -1 where the sentence has none.
 func (p *parser) verbAround(i, j int) int {
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(0, i-clauseTokens); k-- {
 		if p.infinitive(k, i) || p.verb(k) != noTense {
 			return k
 		}
 	}
-	for k := j; k < len(p.toks); k++ {
+	for k := j; k < min(len(p.toks), j+clauseTokens); k++ {
 		if p.verb(k) != noTense {
 			return k
 		}
