@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -49,13 +50,20 @@ type settings struct {
 	db, story, format, lang, logFormat string
 	quiet, verbose                     bool
 	log                                *slog.Logger
+
+	// dial replaces the crawler's dialer; tests refuse all addresses with it.
+	dial func(ctx context.Context, network, addr string) (net.Conn, error)
 }
 
 // run executes one command line and returns its exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	root := newRoot()
+	return execute(ctx, &settings{}, args, stdin, stdout, stderr)
+}
+
+func execute(ctx context.Context, s *settings, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -69,7 +77,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case errors.As(err, &exit):
 		code = exit.code
-	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+	case ctx.Err() != nil: // the error may be the cause that the signal left
 		code = exitInterrupted
 		err = errors.New("interrupted; run the same command again to continue")
 	}
@@ -79,8 +87,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return code
 }
 
-func newRoot() *cobra.Command {
-	s := &settings{}
+func newRoot(s *settings) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "dateline",
 		Short:         "Follow a news story as a timeline of dated, quoted events",
@@ -106,7 +113,22 @@ func newRoot() *cobra.Command {
 	for _, c := range commands(s) {
 		root.AddCommand(c)
 	}
+	for _, c := range append(root.Commands(), root) {
+		c.Args = usageArgs(c.Args)
+	}
 	return root
+}
+
+// usageArgs gives the errors of an argument check the exit code of wrong usage.
+func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		err := check(cmd, args)
+		var exit exitError
+		if err == nil || errors.As(err, &exit) {
+			return err
+		}
+		return usageErrorf("%w; see '%s --help'", err, cmd.CommandPath())
+	}
 }
 
 func (s *settings) prepare(stderr io.Writer) error {

@@ -33,7 +33,12 @@ type board struct {
 	measure func(corpora string) ([]row, error)
 }
 
-var boards = []board{}
+var boards = []board{
+	{"timex", timexBoard},
+	{"pages", measurePages},
+	{"seed", measureSeed},
+	{"speed", measureSpeed},
+}
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {

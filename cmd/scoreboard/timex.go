@@ -15,8 +15,6 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/timex"
 )
 
-func init() { boards = append(boards, board{"timex", timexBoard}) }
-
 // A timexGold is one expression of a corpus or a prediction for one.
 type timexGold struct {
 	Start  int      `json:"start"`

@@ -10,18 +10,19 @@ import "time"
 
 // A Source is a publisher or official site that covers a story.
 type Source struct {
-	Host      string // canonical host, without "www."; the key of a source
-	Name      string // as a reader knows it: "DER SPIEGEL"
-	Home      string
-	Feeds     []string // RSS, Atom or JSON Feed addresses
-	Sitemaps  []string // sitemaps, sitemap indexes, news sitemaps
-	Sections  []string // section and topic pages, read for their links
-	Language  string   // BCP 47
-	Country   string   // ISO 3166-1 alpha-2
-	Zone      string   // IANA time zone of the newsroom; "" unknown
-	Delay     time.Duration
-	Kind      string // "publisher", "agency", "official", "primary"
-	Unchecked bool   // an address of it was never seen live
+	Host     string // canonical host, without "www."; the key of a source
+	Name     string // as a reader knows it: "DER SPIEGEL"
+	Home     string
+	Feeds    []string // RSS, Atom or JSON Feed addresses
+	Sitemaps []string // sitemaps, sitemap indexes, news sitemaps
+	Sections []string // section and topic pages, read for their links
+	Language string   // BCP 47
+	Country  string   // ISO 3166-1 alpha-2
+	Zone     string   // IANA time zone of the newsroom; "" unknown
+	Delay    time.Duration
+	Kind     string // "publisher", "agency", "official", "primary"
+	// Unverified are those of its addresses that nobody has seen answer.
+	Unverified []string
 }
 
 // LinkKind says what a link is expected to lead to.
@@ -109,6 +110,7 @@ type Article struct {
 	ID        int64
 	PageID    int64
 	URL       string // canonical; the identity of the article
+	Address   string // where a reader opens it, as it was found; "" the same as URL
 	Publisher string // Source.Host, or the host of URL, or as given
 	Title     string
 	Authors   []string
@@ -189,6 +191,7 @@ const (
 	TopicMention       MentionKind = "topic"
 	AmountMention      MentionKind = "amount"
 	CueMention         MentionKind = "cue"
+	TermMention        MentionKind = "term" // a term of the story
 	AttributionMention MentionKind = "attribution"
 )
 
@@ -197,8 +200,9 @@ type Mention struct {
 	ArticleID int64
 	Sentence  int
 	Span
-	Kind MentionKind
-	Key  string // actor or topic key of the story; status cue; "USD 30000000000"
+	Kind   MentionKind
+	Key    string  // actor or topic key of the story; status cue; "USD 30000000000"
+	Weight float64 // of a topic cue or term: how strongly it tells
 }
 
 // An Amount is a sum of money and the words that said it.

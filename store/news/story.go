@@ -27,6 +27,13 @@ type Topic struct {
 	// Cues are words and phrases by language ("en", "de", "zh") that tell the
 	// topic; a trailing "*" matches any ending.
 	Cues map[string][]string
+	// Weak cues count half: they tell the topic only together.
+	Weak map[string][]string
+	// Weight scales what the cues count; 0 is 1. Below 1 for a topic that is the
+	// matter of the whole story and so in almost every sentence.
+	Weight float64
+	// Actors whose presence counts a quarter.
+	Actors []string
 }
 
 // An Actor is a person, company, body or place, with its names by language.
@@ -35,7 +42,15 @@ type Actor struct {
 	Kind  string // "person", "company", "product", "body", "place", "media"
 	Title string
 	Names map[string][]string
-	// Near restricts an ambiguous name: it counts only when one of these words
-	// stands in the same paragraph ("Handelsministerium" near "chinesische").
-	Near map[string][]string
+	// Ambiguous names count only near a word that settles them.
+	Ambiguous []AmbiguousName
+}
+
+// An AmbiguousName belongs to an actor only when one of the Near words stands in
+// the same paragraph or the headline: "Handelsministerium" near "chinesische".
+// When several actors claim it, the nearest word decides.
+type AmbiguousName struct {
+	Name     string
+	Language string
+	Near     []string // a trailing "*" matches any ending
 }

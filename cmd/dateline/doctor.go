@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-7461731f/dateline/crawler"
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+func newDoctorCommand(s *settings) *cobra.Command {
+	var politeness bool
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: "Check the database; with --politeness, prove that no rule of a publisher was broken",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return s.withStore(cmd.Context(), func(db *store.DB, _ news.Story) error {
+				out := cmd.OutOrStdout()
+				if err := db.Check(cmd.Context()); err != nil {
+					return err
+				}
+				fmt.Fprintf(out, "%s: integrity ok\n", s.db)
+				if !politeness {
+					return nil
+				}
+				return provePoliteness(cmd.Context(), out, db)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&politeness, "politeness", false, "hold every request of the ledger against the rules in force")
+	return cmd
+}
+
+func provePoliteness(ctx context.Context, out io.Writer, db *store.DB) error {
+	text := func(id int64) (news.Robots, error) { return db.RobotsByID(ctx, id) }
+	checked, broken, err := crawler.Politeness(db.Ledger(ctx, time.Time{}), text)
+	if err != nil {
+		return err
+	}
+	for _, v := range broken {
+		fmt.Fprintf(out, "%s %s: %s: %s\n", v.Request.Started.UTC().Format(time.RFC3339), v.Request.URL, v.Rule, v.Detail)
+	}
+	fmt.Fprintf(out, "%s checked, %d rules broken\n", plural(checked, "request"), len(broken))
+	if len(broken) > 0 {
+		return exitError{exitFailed, nil} // each was told above
+	}
+	return nil
+}

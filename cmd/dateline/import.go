@@ -1,0 +1,341 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/extract"
+	"github.com/seed-7461731f/dateline/crawler/warc"
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+func newImportCommand(s *settings) *cobra.Command {
+	im := importer{}
+	cmd := &cobra.Command{
+		Use:   "import PATH...",
+		Short: "Take in pages that are on disk",
+		Long: `Take in pages that are on disk: .html, .txt, .warc and article .jsonl files,
+also gzipped (.gz), or whole folders of them. No network is used. What is taken in
+is kept like a crawled page and read at once; "dateline build" then makes the
+timeline.
+
+An article's date comes from its page. Where the page has none, give it with
+--published; without it the article is kept with an unknown date, and words
+such as "on Friday" stay unresolved.`,
+		Example: `  dateline import page.html --url https://news.example/dam
+  dateline import article.txt --published 2020-08-31 --source golem.de
+  dateline import archive/ more.jsonl.gz`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return im.run(cmd.Context(), s, args, cmd.ErrOrStderr())
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&im.url, "url", "", "address the page came from; for one file")
+	f.StringVar(&im.published, "published", "", "publication day or instant, for pages that do not say")
+	f.StringVar(&im.source, "source", "", "host of the publisher, such as golem.de")
+	return cmd
+}
+
+// An importer takes files into a store.
+type importer struct {
+	url, published, source string
+	given                  news.DCT
+	failed, pages, added   int
+	stderr                 io.Writer
+	log                    *slog.Logger
+}
+
+func (im *importer) run(ctx context.Context, s *settings, paths []string, stderr io.Writer) error {
+	im.stderr, im.log = stderr, s.log
+	files, err := im.prepare(paths)
+	if err != nil {
+		return err
+	}
+	return s.withRun(ctx, "import", func(db *store.DB, story news.Story) (string, error) {
+		for _, f := range files {
+			if err := im.file(ctx, db, f); err != nil {
+				return "", err
+			}
+		}
+		p := newPipeline(db, story)
+		t, err := p.through(ctx, store.StageExtract)
+		if err != nil {
+			return "", err
+		}
+		report := im.report(t)
+		s.say(stderr, "%s", report)
+		return report, im.verdict()
+	})
+}
+
+// prepare checks the flags and lists the files, before anything is written.
+func (im *importer) prepare(paths []string) ([]string, error) {
+	if im.url != "" {
+		if len(paths) > 1 {
+			return nil, usageErrorf("--url names the address of one file, not of %d", len(paths))
+		}
+		var err error
+		if im.url, err = canon.URL(im.url, ""); err != nil {
+			return nil, usageErrorf("--url: %w", err)
+		}
+	}
+	if im.published != "" {
+		var err error
+		if im.given, err = parseDate(im.published); err != nil {
+			return nil, usageErrorf("--published: %w", err)
+		}
+	}
+	var files []string
+	for _, p := range paths {
+		list, err := filesBelow(p)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, list...)
+	}
+	return files, nil
+}
+
+// filesBelow lists the files that can be imported: the path itself, or those
+// below a folder that have a known ending, sorted.
+func filesBelow(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, withoutPath(err))
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	var out []string
+	err = filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && known(p) {
+			out = append(out, p)
+		}
+		return err
+	})
+	slices.Sort(out)
+	if err == nil && len(out) == 0 {
+		err = fmt.Errorf("%s: no .html, .txt, .jsonl or .warc file in this folder", path)
+	}
+	return out, err
+}
+
+// ending is a file's lower-case ending, ".gz" aside.
+func ending(name string) string {
+	return filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))
+}
+
+func known(name string) bool {
+	return slices.Contains([]string{".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc"}, ending(name))
+}
+
+// file takes in one file. What is wrong with it is reported and counted; only
+// a failing store is an error.
+func (im *importer) file(ctx context.Context, db *store.DB, name string) error {
+	var err error
+	switch ending(name) {
+	case ".jsonl", ".ndjson":
+		err = im.records(ctx, db, name)
+	case ".warc":
+		err = im.warc(ctx, db, name)
+	default:
+		err = im.page(ctx, db, name)
+	}
+	var bad badFile
+	if errors.As(err, &bad) {
+		im.failed++
+		fmt.Fprintf(im.stderr, "dateline: %s: %v\n", name, bad.error)
+		return nil
+	}
+	return err
+}
+
+// A badFile is a fault of the file, not of the store.
+type badFile struct{ error }
+
+func (im *importer) page(ctx context.Context, db *store.DB, name string) error {
+	p, err := readPage(readRequest{File: name, URL: im.url})
+	switch {
+	case err != nil:
+	case len(p.Body) == 0:
+		err = errors.New("empty file")
+	case len(p.Body) > extract.MaxBytes:
+		err = fmt.Errorf("larger than %d MB, which no article is", extract.MaxBytes>>20)
+	}
+	if err != nil {
+		return badFile{withoutPath(err)}
+	}
+	if p.URL == "" {
+		p.URL = "file:" + filepath.ToSlash(filepath.Clean(name))
+	}
+	p.FinalURL, p.Source = p.URL, im.source
+	p.Link = news.Link{URL: p.URL, Kind: news.ArticleLink, Published: im.given}
+	return im.save(ctx, db, []news.Page{p})
+}
+
+// withoutPath drops the path from an error that will be printed behind it.
+func withoutPath(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// maxRecord bounds one line of an article file.
+const maxRecord = 16 << 20
+
+// records takes in an article file, a line an article.
+func (im *importer) records(ctx context.Context, db *store.DB, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return badFile{withoutPath(err)}
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(strings.ToLower(name), ".gz") {
+		if r, err = gzip.NewReader(bufio.NewReader(f)); err != nil {
+			return badFile{err}
+		}
+	}
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, maxRecord)
+	var batch []news.Page
+	line, bad := 0, error(nil)
+	for sc.Scan() {
+		line++
+		if len(strings.TrimSpace(sc.Text())) == 0 {
+			continue
+		}
+		p, err := im.record(sc.Bytes())
+		if err != nil {
+			im.failed++
+			fmt.Fprintf(im.stderr, "dateline: %s:%d: %v\n", name, line, err)
+			continue
+		}
+		if batch = append(batch, p); len(batch) == batchSize {
+			if err := im.save(ctx, db, batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
+		}
+	}
+	if err := sc.Err(); err != nil {
+		bad = badFile{fmt.Errorf("line %d: %w", line+1, err)}
+	} else if line == 0 {
+		bad = badFile{errors.New("empty file")}
+	}
+	if err := im.save(ctx, db, batch); err != nil {
+		return err
+	}
+	return bad
+}
+
+// warc takes in the pages of a WARC file; one that cannot be read is reported
+// and counted.
+func (im *importer) warc(ctx context.Context, db *store.DB, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return badFile{withoutPath(err)}
+	}
+	defer f.Close()
+	var batch []news.Page
+	bad, found := error(nil), 0
+	for e, err := range warc.Pages(bufio.NewReaderSize(f, 1<<20), 0, extract.MaxBytes) {
+		if err != nil {
+			bad = badFile{fmt.Errorf("record at byte %d: %w", e.Offset, err)}
+			break
+		}
+		found++
+		p := e.Page
+		p.Source = im.source
+		p.Link = news.Link{URL: p.URL, Kind: news.ArticleLink, Published: im.given}
+		if batch = append(batch, p); len(batch) == batchSize {
+			if err := im.save(ctx, db, batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
+		}
+	}
+	if bad == nil && found == 0 {
+		bad = badFile{errors.New("no page in this WARC file")}
+	}
+	return errors.Join(im.save(ctx, db, batch), bad)
+}
+
+// record makes a page of one line; the line itself is what is kept.
+func (im *importer) record(line []byte) (p news.Page, err error) {
+	var r record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return p, fmt.Errorf("not an article record: %w", err)
+	}
+	id, err := r.identity()
+	if err != nil {
+		return p, err
+	}
+	if r.date() != "" {
+		if _, err := parseDate(r.date()); err != nil {
+			return p, err
+		}
+	}
+	return news.Page{URL: id, FinalURL: id, Source: im.source, Body: slices.Clone(line),
+		Header: map[string][]string{"Content-Type": {recordType}},
+		Link:   news.Link{URL: id, Kind: news.ArticleLink, Published: im.given}}, nil
+}
+
+func (im *importer) save(ctx context.Context, db *store.DB, pages []news.Page) error {
+	_, added, err := db.SavePages(ctx, pages)
+	im.pages, im.added = im.pages+len(pages), im.added+added
+	return err
+}
+
+func (im *importer) report(t tally) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "imported %s, %d new: %s", plural(im.pages, "page"), im.added, plural(t.Articles+t.Changed, "article"))
+	if t.Problems > 0 {
+		fmt.Fprintf(&b, ", %d not an article (see 'dateline status')", t.Problems)
+	}
+	if t.Undated > 0 {
+		fmt.Fprintf(&b, ", %d of unknown publication date (relative dates in them stay unresolved; give --published)", t.Undated)
+	}
+	if im.failed > 0 {
+		fmt.Fprintf(&b, "; %s could not be read", plural(im.failed, "file or line"))
+	}
+	return b.String()
+}
+
+func (im *importer) verdict() error {
+	switch {
+	case im.failed > 0 && im.pages == 0:
+		return exitError{exitFailed, nil} // each was reported where it happened
+	case im.failed > 0:
+		return exitError{exitSomeFailed, nil}
+	}
+	return nil
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if noun == "file or line" {
+		return fmt.Sprintf("%d files or lines", n)
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

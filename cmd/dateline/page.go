@@ -1,0 +1,182 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/extract"
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// extractVersion is raised when the rules of extraction change: every page is
+// then read again, without fetching.
+const extractVersion = 1
+
+// recordType marks a page that holds an article as a JSON record rather than a
+// document to read one out of.
+const recordType = "application/vnd.dateline.article+json"
+
+// A pageReader reads articles out of pages for a story.
+type pageReader struct {
+	sources map[string]news.Source
+}
+
+func newPageReader(story news.Story) pageReader {
+	r := pageReader{map[string]news.Source{}}
+	for _, s := range story.Sources {
+		r.sources[s.Host] = s
+	}
+	return r
+}
+
+// page reads one page; what is wrong with it is data.
+func (r pageReader) page(p news.Page) store.Reading {
+	out := store.Reading{PageID: p.ID}
+	var err error
+	if contentType(p) == recordType {
+		out.Article, err = parseRecord(p)
+	} else {
+		out.Article, err = extract.Page(p, r.hints(p))
+	}
+	if err != nil {
+		out.Problem = err.Error()
+	}
+	return out
+}
+
+func contentType(p news.Page) string {
+	for _, v := range p.Header["Content-Type"] {
+		return v
+	}
+	return ""
+}
+
+func (r pageReader) hints(p news.Page) extract.Hints {
+	h := extract.Hints{Link: p.Link, Source: r.source(p)}
+	if p.Link.Published.Method == "given" {
+		h.Published = p.Link.Published.Time
+	}
+	return h
+}
+
+// source finds the source of a page: the one it was crawled for, else that of
+// its host or the nearest parent domain that is one.
+func (r pageReader) source(p news.Page) news.Source {
+	if s, ok := r.sources[p.Source]; ok {
+		return s
+	}
+	host := canon.Host(p.URL)
+	for h := host; strings.Contains(h, "."); _, h, _ = strings.Cut(h, ".") {
+		if s, ok := r.sources[h]; ok {
+			return s
+		}
+	}
+	if p.Source != "" {
+		return news.Source{Host: p.Source}
+	}
+	return news.Source{Host: host}
+}
+
+// A record is an article as JSON: the format of article .jsonl files.
+type record struct {
+	ID        string   `json:"id"`
+	URL       string   `json:"url"`
+	Publisher string   `json:"publisher"`
+	Published string   `json:"published"`
+	PubDate   string   `json:"pubdate"` // another name for published
+	Title     string   `json:"title"`
+	Text      string   `json:"text"`
+	Lang      string   `json:"lang"`
+	Authors   []string `json:"authors"`
+	Agency    string   `json:"agency"`
+}
+
+// identity is the record's canonical URL, or its id.
+func (r record) identity() (string, error) {
+	if r.URL != "" {
+		if u, err := canon.URL(r.URL, ""); err == nil {
+			return u, nil
+		}
+	}
+	if r.ID == "" {
+		return "", errors.New("neither url nor id")
+	}
+	return r.ID, nil
+}
+
+func (r record) date() string {
+	if r.Published != "" {
+		return r.Published
+	}
+	return r.PubDate
+}
+
+func parseRecord(p news.Page) (a news.Article, err error) {
+	var r record
+	if err := json.Unmarshal(p.Body, &r); err != nil {
+		return a, fmt.Errorf("article record: %w", err)
+	}
+	if strings.TrimSpace(r.Text) == "" {
+		return a, errors.New("no article: the record has no text")
+	}
+	a = news.Article{URL: p.URL, Publisher: r.Publisher, Title: r.Title, Text: r.Text, Language: r.Lang, Authors: r.Authors, Agency: r.Agency}
+	if _, err := canon.URL(r.URL, ""); err == nil {
+		a.Address = r.URL
+	}
+	if a.Publisher == "" {
+		a.Publisher = firstNonEmpty(p.Source, canon.Host(p.URL))
+	}
+	if p.Link.Published.Method == "given" {
+		a.Published = p.Link.Published
+	} else if r.date() != "" {
+		if a.Published, err = parseDate(r.date()); err != nil {
+			return a, err
+		}
+	}
+	sum := sha256.Sum256([]byte(a.Title + "\n\n" + a.Text))
+	a.SHA256 = hex.EncodeToString(sum[:])
+	return a, nil
+}
+
+func firstNonEmpty(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// parseDate reads a publication date that a person or a record gives: a day, a
+// month, a year, or an instant.
+func parseDate(s string) (news.DCT, error) {
+	for _, f := range []struct {
+		layout string
+		grain  news.Grain
+	}{
+		{time.RFC3339, news.GrainSecond}, {"2006-01-02T15:04:05", news.GrainSecond}, {"2006-01-02 15:04:05", news.GrainSecond},
+		{"2006-01-02T15:04", news.GrainMinute}, {"2006-01-02 15:04", news.GrainMinute}, {time.DateOnly, news.GrainDay},
+	} {
+		if t, err := time.Parse(f.layout, s); err == nil {
+			d := news.DCT{Time: t, Grain: f.grain, Method: "given"}
+			if f.layout == time.RFC3339 {
+				d.Zone = t.Format("-07:00")
+			}
+			return d, nil
+		}
+	}
+	if t, err := time.Parse("2006-01", s); err == nil {
+		return news.DCT{Earliest: t, Latest: t.AddDate(0, 1, -1), Method: "given"}, nil
+	}
+	if t, err := time.Parse("2006", s); err == nil {
+		return news.DCT{Earliest: t, Latest: t.AddDate(1, 0, -1), Method: "given"}, nil
+	}
+	return news.DCT{}, fmt.Errorf("date %q: want a day that exists, such as 2020-08-31, or an instant such as 2020-08-31T09:30:00+02:00", s)
+}

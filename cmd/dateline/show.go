@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/export"
+)
+
+func newShowCommand(s *settings) *cobra.Command {
+	var why bool
+	cmd := &cobra.Command{
+		Use:   "show ID",
+		Short: "Show one event with all its evidence in context",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
+				e, err := db.Event(cmd.Context(), st.ID, args[0])
+				if errors.Is(err, store.ErrNotFound) {
+					return exitError{exitNothing, err}
+				}
+				if err != nil {
+					return err
+				}
+				one := []news.Event{e}
+				s.reword(one, st)
+				if s.format == "json" || s.format == "ndjson" {
+					return encode(cmd.OutOrStdout(), showForm{export.NewEvent(one[0]), whyOf(one[0], why)})
+				}
+				return writeEvent(cmd, db, one[0], why)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&why, "why", false, "tell why its statements were merged")
+	return cmd
+}
+
+// showForm is the JSON of show: an event, and why it was merged when asked.
+type showForm struct {
+	export.Event
+	Why []string `json:"why,omitempty"`
+}
+
+func whyOf(e news.Event, asked bool) []string {
+	if asked {
+		return e.Why
+	}
+	return nil
+}
+
+func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error {
+	w := cmd.OutOrStdout()
+	if err := writeTable(w, []news.Event{e}); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "  actors: %s\n", strings.Join(e.Actors, ", "))
+	for _, a := range e.Amounts {
+		fmt.Fprintf(w, "  amount: %s\n", visible(a.Text))
+	}
+	for _, v := range e.Evidence {
+		if err := writeEvidence(cmd, w, db, v); err != nil {
+			return err
+		}
+	}
+	for _, d := range e.DeadlineHistory {
+		fmt.Fprintf(w, "\ndeadline %s: told %s by %s\n", d.Date, firstNonEmpty(d.Told, "on an unknown day"), visible(d.By))
+	}
+	for _, c := range e.Conflicts {
+		fmt.Fprintf(w, "\nother %s: %s, by %s\n", c.Field, visible(c.Value), visible(strings.Join(c.Sources, ", ")))
+	}
+	if why {
+		fmt.Fprintln(w, "\nmerged because:")
+		for _, x := range e.Why {
+			fmt.Fprintln(w, "  "+visible(x))
+		}
+		if len(e.Why) == 0 {
+			fmt.Fprintln(w, "  it rests on one statement")
+		}
+	}
+	return nil
+}
+
+// writeEvidence shows a sentence between its neighbours.
+func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidence) error {
+	before, after, err := neighbours(cmd, db, v)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(v.Published, "date unknown"), v.Language, visible(v.URL))
+	if before != "" {
+		fmt.Fprintln(w, "    "+visible(before))
+	}
+	fmt.Fprintln(w, "  > "+visible(v.Quote))
+	if after != "" {
+		fmt.Fprintln(w, "    "+visible(after))
+	}
+	fmt.Fprintf(w, "  dated by: %s", v.Rule)
+	if v.AttributedTo != "" {
+		fmt.Fprintf(w, "; credits %s", v.AttributedTo)
+	}
+	_, err = fmt.Fprintln(w)
+	return err
+}
+
+// neighbours returns the sentences around a piece of evidence, "" where there
+// are none or the article has changed since.
+func neighbours(cmd *cobra.Command, db *store.DB, v news.Evidence) (before, after string, err error) {
+	a, err := db.Article(cmd.Context(), v.Article)
+	if errors.Is(err, store.ErrNotFound) {
+		return "", "", nil
+	}
+	if err != nil {
+		return "", "", err
+	}
+	sentences, err := db.Sentences(cmd.Context(), a.ID)
+	for _, s := range sentences {
+		if s.Index == 0 || s.End > len(a.Text) {
+			continue
+		}
+		switch s.Index {
+		case v.Sentence - 1:
+			before = a.Text[s.Start:s.End]
+		case v.Sentence + 1:
+			after = a.Text[s.Start:s.End]
+		}
+	}
+	return before, after, err
+}

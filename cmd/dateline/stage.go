@@ -1,0 +1,283 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"iter"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline"
+	"github.com/seed-7461731f/dateline/timeline/event"
+	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/neardup"
+)
+
+// batchSize is how many rows a stage reads, works on and writes at a time:
+// what one kill can make it do again.
+const batchSize = 100
+
+// A pipeline joins the rooms: each stage reads the rows that the one before it
+// wrote, calls a pure function on a batch of them, and writes rows.
+type pipeline struct {
+	db      *store.DB
+	story   news.Story
+	matcher *mention.Matcher
+	tell    func(stage string, done int) // progress; may be nil
+}
+
+func newPipeline(db *store.DB, story news.Story) *pipeline {
+	return &pipeline{db: db, story: story, matcher: mention.New(story)}
+}
+
+// A tally is what the stages did.
+type tally struct {
+	Pages, Articles, Changed, Problems int
+	Undated                            int // articles of unknown publication date
+	Grouped, Annotated, Mentioned      int
+	Built                              bool
+	Events                             int
+}
+
+// stageOrder is the order of the stages; each finishes what those before it
+// left undone.
+var stageOrder = []string{store.StageExtract, store.StageGroup, store.StageAnnotate, store.StageMention, store.StageBuild}
+
+// through runs the stages up to and including last.
+func (p *pipeline) through(ctx context.Context, last string) (t tally, err error) {
+	steps := map[string]func(context.Context, *tally) error{
+		store.StageExtract: p.extract, store.StageGroup: p.group, store.StageAnnotate: p.annotate,
+		store.StageMention: p.mention, store.StageBuild: p.build,
+	}
+	if err := p.db.SaveStory(ctx, p.story); err != nil {
+		return t, err
+	}
+	for _, s := range stageOrder {
+		if err := steps[s](ctx, &t); err != nil {
+			return t, fmt.Errorf("%s: %w", s, err)
+		}
+		if s == last {
+			break
+		}
+	}
+	return t, nil
+}
+
+// extract reads the articles out of the pages that are new.
+func (p *pipeline) extract(ctx context.Context, t *tally) error {
+	read := newPageReader(p.story)
+	return p.batches(ctx, store.StageExtract, func(after int64) (int, int64, error) {
+		pages, err := p.db.PagesToDo(ctx, extractVersion, after, batchSize)
+		if err != nil || len(pages) == 0 {
+			return 0, 0, err
+		}
+		readings := each(pages, read.page)
+		added, changed, err := p.db.SaveReadings(ctx, extractVersion, readings)
+		for _, r := range readings {
+			t.note(r)
+		}
+		t.Pages, t.Articles, t.Changed = t.Pages+len(pages), t.Articles+added, t.Changed+changed
+		return len(pages), pages[len(pages)-1].ID, err
+	})
+}
+
+func (t *tally) note(r store.Reading) {
+	switch {
+	case r.Problem != "":
+		t.Problems++
+	case !r.Article.Published.Known():
+		t.Undated++
+	}
+}
+
+// group signs new articles and finds the groups of near-duplicates anew.
+func (p *pipeline) group(ctx context.Context, t *tally) error {
+	err := p.articles(ctx, store.StageGroup, "", timeline.GroupVersion, func(articles []news.Article) error {
+		t.Grouped += len(articles)
+		return p.db.SaveSignatures(ctx, timeline.GroupVersion, each(articles, sign))
+	})
+	if err != nil || t.Grouped == 0 {
+		return err
+	}
+	pairs, err := p.db.Candidates(ctx)
+	if err != nil {
+		return err
+	}
+	var same [][2]int64
+	for _, c := range pairs {
+		a, okA := neardup.FromBytes(c.HashA)
+		b, okB := neardup.FromBytes(c.HashB)
+		if okA && okB && neardup.Likeness(a, b) >= neardup.Same {
+			same = append(same, [2]int64{c.A, c.B})
+		}
+	}
+	return p.db.SaveGroups(ctx, neardup.Groups(same))
+}
+
+func sign(a news.Article) store.Signature {
+	s := store.Signature{ArticleID: a.ID}
+	s.MinHash, s.Bands, _ = timeline.Sign(a) // too short a text has neither
+	if s.MinHash == nil {
+		s.MinHash = []byte{}
+	}
+	return s
+}
+
+// annotate finds the sentences and time expressions of new articles.
+func (p *pipeline) annotate(ctx context.Context, t *tally) error {
+	return p.articles(ctx, store.StageAnnotate, "", timeline.AnnotateVersion, func(articles []news.Article) error {
+		t.Annotated += len(articles)
+		return p.db.SaveAnnotations(ctx, timeline.AnnotateVersion, each(articles, func(a news.Article) store.Annotation {
+			sentences, times := timeline.Annotate(a)
+			return store.Annotation{ArticleID: a.ID, Sentences: sentences, Times: times}
+		}))
+	})
+}
+
+// mention finds what the story asks about in the articles that belong to it.
+func (p *pipeline) mention(ctx context.Context, t *tally) error {
+	version := p.version(timeline.MentionVersion)
+	return p.articles(ctx, store.StageMention, p.story.ID, version, func(articles []news.Article) error {
+		t.Mentioned += len(articles)
+		sentences := make(map[int64][]news.Sentence, len(articles))
+		for _, a := range articles {
+			s, err := p.db.Sentences(ctx, a.ID)
+			if err != nil {
+				return err
+			}
+			sentences[a.ID] = s
+		}
+		return p.db.SaveMentions(ctx, p.story.ID, version, each(articles, func(a news.Article) store.Mentions {
+			found, belongs := timeline.Mentions(p.matcher, a, sentences[a.ID])
+			m := store.Mentions{ArticleID: a.ID, Mentions: found}
+			if !belongs {
+				m.Problem = "not of the story"
+			}
+			return m
+		}))
+	})
+}
+
+// build makes the events of the whole story anew, unless nothing has changed.
+func (p *pipeline) build(ctx context.Context, t *tally) error {
+	version := p.version(timeline.BuildVersion)
+	if built, err := p.db.Built(ctx, p.story.ID, version); err != nil || built {
+		return err
+	}
+	minted, err := p.db.EventIDs(ctx, p.story.ID)
+	if err != nil {
+		return err
+	}
+	events, ids, err := timeline.Build(p.story, p.storyArticles(ctx), minted)
+	if err != nil {
+		return err
+	}
+	t.Built, t.Events = true, len(events)
+	return p.db.SaveEvents(ctx, p.story.ID, version, events, ids)
+}
+
+// version joins the version of a stage's rules with the story file, so that an
+// edited story is read anew.
+func (p *pipeline) version(rules int64) int64 {
+	h := fnv.New64a()
+	fmt.Fprint(h, rules, p.story.Hash) // a hash never fails
+	return int64(h.Sum64() >> 1)
+}
+
+// storyArticles walks over the articles of the story with all that was read in
+// them, in order of URL.
+func (p *pipeline) storyArticles(ctx context.Context) iter.Seq2[event.Article, error] {
+	return func(yield func(event.Article, error) bool) {
+		groups, err := p.db.Groups(ctx)
+		after := ""
+		for err == nil {
+			var articles []news.Article
+			if articles, err = p.db.StoryArticles(ctx, p.story.ID, after, batchSize); err != nil || len(articles) == 0 {
+				break
+			}
+			for _, a := range articles {
+				full, err := p.full(ctx, a, groups)
+				if !yield(full, err) || err != nil {
+					return
+				}
+			}
+			after = articles[len(articles)-1].URL
+		}
+		if err != nil {
+			yield(event.Article{}, err)
+		}
+	}
+}
+
+func (p *pipeline) full(ctx context.Context, a news.Article, groups map[int64]int64) (full event.Article, err error) {
+	full = event.Article{Article: a, Group: groups[a.ID]}
+	if full.Sentences, err = p.db.Sentences(ctx, a.ID); err != nil {
+		return full, err
+	}
+	if full.Times, err = p.db.Times(ctx, a.ID); err != nil {
+		return full, err
+	}
+	full.Mentions, err = p.db.Mentions(ctx, p.story.ID, a.ID)
+	return full, err
+}
+
+// articles runs work over the articles that a stage has still to do.
+func (p *pipeline) articles(ctx context.Context, stage, story string, version int64, work func([]news.Article) error) error {
+	return p.batches(ctx, stage, func(after int64) (int, int64, error) {
+		articles, err := p.db.ArticlesToDo(ctx, stage, story, version, after, batchSize)
+		if err != nil || len(articles) == 0 {
+			return 0, 0, err
+		}
+		return len(articles), articles[len(articles)-1].ID, work(articles)
+	})
+}
+
+// batches calls next with the last ID of the batch before until it has nothing
+// to do, and tells how far it is.
+func (p *pipeline) batches(ctx context.Context, stage string, next func(after int64) (n int, last int64, err error)) error {
+	done, after := 0, int64(0)
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		n, last, err := next(after)
+		if err != nil || n == 0 {
+			return err
+		}
+		done, after = done+n, last
+		if p.tell != nil {
+			p.tell(stage, done)
+		}
+	}
+}
+
+// each applies f to every item on all processors; the results keep the order.
+func each[In, Out any](in []In, f func(In) Out) []Out {
+	out := make([]Out, len(in))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(in)) {
+		wg.Go(func() {
+			for i := range next {
+				out[i] = f(in[i])
+			}
+		})
+	}
+	for i := range in {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return out
+}
+
+// finished notes the end of a run even when the context is over.
+func finished(db *store.DB, id int64, report string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	return db.FinishRun(ctx, id, report, time.Now())
+}

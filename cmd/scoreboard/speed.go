@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline"
+	"github.com/seed-7461731f/dateline/timeline/event"
+	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/story"
+)
+
+// measureSpeed times the rooms on articles made here: the same on every run.
+// Times are CPU seconds, which a busy machine changes least.
+func measureSpeed(string) ([]row, error) {
+	st, err := story.Load("tiktok-sale")
+	if err != nil {
+		return nil, err
+	}
+	articles := madeArticles(2000)
+	bytes := 0
+	for _, a := range articles {
+		bytes += len(a.Text)
+	}
+	var rows []row
+	add := func(measure string, value float64, unit, note string) {
+		rows = append(rows, row{Board: "speed", Corpus: "made articles", Measure: measure, Value: value, Unit: unit, Note: note})
+	}
+	size := fmt.Sprintf("articles of %.1f KB", float64(bytes)/float64(len(articles))/1000)
+
+	full, cpu := annotated(st, articles)
+	add("annotate and mentions", 1000*cpu/float64(len(articles)), "ms CPU/article", size)
+	for _, n := range []int{200, 2000} {
+		start := cpuTime()
+		events, _, err := timeline.Build(st, each(full[:n]), nil)
+		if err != nil {
+			return nil, err
+		}
+		add(fmt.Sprintf("build, %d articles", n), (cpuTime() - start).Seconds(), "s CPU", fmt.Sprintf("%d events", len(events)))
+	}
+	more, err := storeSpeed(articles)
+	return append(rows, more...), err
+}
+
+func each(full []event.Article) func(func(event.Article, error) bool) {
+	return func(yield func(event.Article, error) bool) {
+		for _, a := range full {
+			if !yield(a, nil) {
+				return
+			}
+		}
+	}
+}
+
+// annotated runs the article stages and tells the CPU seconds they took.
+func annotated(st news.Story, articles []news.Article) ([]event.Article, float64) {
+	m := mention.New(st)
+	out := make([]event.Article, len(articles))
+	start := cpuTime()
+	for i, a := range articles {
+		out[i] = event.Article{Article: a}
+		out[i].Sentences, out[i].Times = timeline.Annotate(a)
+		out[i].Mentions, _ = timeline.Mentions(m, a, out[i].Sentences)
+	}
+	return out, (cpuTime() - start).Seconds()
+}
+
+// storeSpeed inserts articles with their full text index and searches them.
+func storeSpeed(articles []news.Article) ([]row, error) {
+	dir, err := os.MkdirTemp("", "scoreboard")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	ctx := context.Background()
+	db, err := store.Open(ctx, filepath.Join(dir, "speed.db"))
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	start := time.Now()
+	for batch := range slices.Chunk(articles, 100) {
+		if err := insert(ctx, db, batch); err != nil {
+			return nil, err
+		}
+	}
+	rate := float64(len(articles)) / time.Since(start).Seconds()
+	var took []float64
+	for i := range 200 {
+		start := time.Now()
+		if _, err := db.Search(ctx, vocabulary[i%len(vocabulary)], 20); err != nil {
+			return nil, err
+		}
+		took = append(took, 1000*time.Since(start).Seconds())
+	}
+	slices.Sort(took)
+	return []row{
+		{Board: "speed", Corpus: "made articles", Measure: "insert with page and full text index", Value: rate, Unit: "articles/s"},
+		{Board: "speed", Corpus: "made articles", Measure: "search, newest first, p95", Value: took[len(took)*95/100], Unit: "ms", Note: fmt.Sprintf("%d articles", len(articles))},
+	}, nil
+}
+
+func insert(ctx context.Context, db *store.DB, batch []news.Article) error {
+	var pages []news.Page
+	for _, a := range batch {
+		pages = append(pages, news.Page{URL: a.URL, FinalURL: a.URL, Body: []byte(a.Text)})
+	}
+	ids, _, err := db.SavePages(ctx, pages)
+	if err != nil {
+		return err
+	}
+	var readings []store.Reading
+	for i, a := range batch {
+		a.SHA256 = a.URL // nothing compares it here
+		readings = append(readings, store.Reading{PageID: ids[i], Article: a})
+	}
+	_, _, err = db.SaveReadings(ctx, 1, readings)
+	return err
+}
+
+var (
+	whos  = []string{"President Trump", "ByteDance", "Microsoft", "Oracle", "Walmart", "the Commerce Department", "a federal judge", "TikTok", "Treasury Secretary Steven Mnuchin", "lawmakers in the Senate"}
+	dids  = []string{"signed an executive order on", "filed a lawsuit over", "rejected the offer for", "asked for more time on", "announced an agreement on", "postponed the deadline for", "reviewed the sale of", "published export rules for"}
+	whats = []string{"the American business of TikTok", "the video app", "the joint venture with Oracle", "the divestiture of TikTok", "the algorithm of ByteDance", "the bill on foreign apps"}
+	whens = []string{"on Friday", "on 14 August", "last week", "on Tuesday morning", "in early September", "two days later", "the same day", "on 20 September 2020", "by the end of the month", "yesterday"}
+	fills = []string{"Analysts in three cities had expected as much, though few of them would put a number to it.", "The company did not answer questions about the terms, the partners or the price.", "Users of the app followed the news with more curiosity than concern.", "Neither side wanted to say how long the talks would take."}
+)
+
+var vocabulary = strings.Fields("order lawsuit offer agreement deadline sale export joint venture algorithm bill Oracle Walmart Microsoft September analysts price")
+
+// madeArticles makes n articles about the story, spread over two years.
+func madeArticles(n int) []news.Article {
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(list []string) string { return list[r.IntN(len(list))] }
+	out := make([]news.Article, n)
+	for i := range out {
+		var b strings.Builder
+		for p := range 10 {
+			if p > 0 {
+				b.WriteString("\n\n")
+			}
+			for range 4 {
+				fmt.Fprintf(&b, "%s %s %s %s. %s ", pick(whos), pick(dids), pick(whats), pick(whens), pick(fills))
+			}
+		}
+		day := time.Date(2020, 7, 1, 8, r.IntN(720), 0, 0, time.UTC).AddDate(0, 0, r.IntN(730))
+		out[i] = news.Article{URL: fmt.Sprintf("https://site%d.example/%d", r.IntN(50), i), Publisher: fmt.Sprintf("site%d.example", i%50),
+			Title: pick(whos) + " and TikTok: " + pick(whats), Language: "en", Text: b.String(),
+			Published: news.DCT{Time: day, Grain: news.GrainMinute, Method: "given"}}
+	}
+	return out
+}

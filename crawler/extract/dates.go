@@ -1,0 +1,256 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	dps "github.com/markusmobius/go-dateparser"
+	"github.com/markusmobius/go-htmldate"
+	"golang.org/x/net/html"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// The names under which publishers give the day of publication and of the last
+// change, most trusted first. Those in weakNames carry the day of the last
+// change, or of the last visit, often enough that the text of the page is asked
+// before them.
+var (
+	publishedNames = []string{
+		"article:published_time", "og:article:published_time", "og:published_time", "itemprop:datepublished",
+		"datepublished", "article:published", "article.published", "parsely-pub-date", "sailthru.date",
+		"cxenseparse:recs:publishtime", "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created",
+		"publish-date", "publish_date", "publishdate", "publication_date", "publicationdate", "pubdate", "article.created",
+		"article_date_original", "originalpublicationdate", "citation_publication_date", "rnews:datepublished", "ptime",
+		"itemprop:datecreated", "og:pubdate",
+	}
+	modifiedNames = []string{
+		"article:modified_time", "og:article:modified_time", "itemprop:datemodified", "datemodified", "article.updated",
+		"dcterms.modified", "dc.date.modified", "og:updated_time", "last-modified", "lastmod", "revision_date",
+	}
+	weakNames = []string{"date", "dc.date", "dcterms.date", "dcterms.date.issued", "created", "date.created", "timestamp"}
+)
+
+// earliestArticle is older than any article of the web.
+var earliestArticle = time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// A dater reads the dates of one page.
+type dater struct {
+	facts      *facts
+	ld         linked
+	url        string
+	loc        *time.Location // of naive times; nil unknown
+	monthFirst bool
+	fetched    time.Time // zero unknown
+}
+
+// A found is one date and what said so.
+type found struct {
+	stamp
+	method string
+}
+
+func (d *dater) plausible(t time.Time) bool {
+	if t.Before(earliestArticle) {
+		return false
+	}
+	// Two days of grace for zones and for clocks that go wrong.
+	return d.fetched.IsZero() || t.Before(d.fetched.Add(48*time.Hour))
+}
+
+func (d *dater) read(method string, values ...string) []found {
+	var out []found
+	for _, v := range values {
+		if s, ok := parseStamp(v, d.loc, d.monthFirst); ok && d.plausible(s.t) {
+			out = append(out, found{s.local(d.loc), method})
+		}
+	}
+	return out
+}
+
+// local moves a time that the page's system wrote in UTC into the zone of the
+// newsroom, whose civil day is the "today" of the article: 22:30 UTC is the
+// next day in Berlin. Midnight UTC stays, since it is a day without a clock.
+func (s stamp) local(loc *time.Location) stamp {
+	if loc == nil || s.zone != "+00:00" && s.zone != "Z" || s.grain == news.GrainDay || s.t.Format(time.TimeOnly) == "00:00:00" {
+		return s
+	}
+	s.t, s.zone = s.t.In(loc), loc.String()
+	return s
+}
+
+func (d *dater) metas(names []string) []found {
+	var out []found
+	for _, n := range names {
+		out = append(out, d.read("meta", d.facts.all(n)...)...)
+	}
+	return out
+}
+
+// stated returns what page and finder say of the publication, most trusted
+// first.
+func (d *dater) stated(link news.Link) []found {
+	all := d.read("json-ld", d.ld.published)
+	all = append(all, d.metas(publishedNames)...)
+	all = append(all, d.timeTags()...)
+	if l := link.Published; l.Known() && d.plausible(l.Time) {
+		method := l.Method
+		if method == "" {
+			method = string(link.Kind)
+		}
+		all = append(all, found{stamp{l.Time, l.Grain, l.Zone}.local(d.loc), method})
+	}
+	if day, ok := urlDay(d.url); ok {
+		if s, ok := newStamp(day, clockTime{}, "", d.loc); ok && d.plausible(s.t) {
+			all = append(all, found{s, "url"})
+		}
+	}
+	return all
+}
+
+// published walks the chain down to the first that knows. root is searched by
+// go-htmldate only when nothing states the day.
+func (d *dater) published(root *html.Node, p news.Page, link news.Link, text string) news.DCT {
+	all := d.stated(link)
+	if len(all) == 0 {
+		all = d.searched(root)
+		// A day that the article tells of may be the day of what it tells: the
+		// address, where it bounds the month, is better evidence.
+		if len(all) > 0 && tellsOf(text, all[0].t) {
+			if dct, ok := monthOf(p, d.url, text, d.loc); ok {
+				return dct
+			}
+			dct := all[0].dct()
+			dct.Earliest, dct.Latest = dct.Time, p.FetchedAt
+			return dct
+		}
+	}
+	all = append(all, d.metas(weakNames)...)
+	if len(all) == 0 {
+		return inferred(p, d.url, text, d.loc)
+	}
+	return all[0].refined(all[1:]).dct()
+}
+
+func (d *dater) modified() news.DCT {
+	all := d.read("json-ld", d.ld.modified)
+	all = append(all, d.metas(modifiedNames)...)
+	for _, t := range d.facts.times {
+		if t.modified && !inside(t.node, aroundTags) {
+			all = append(all, d.read("time-tag", t.value)...)
+		}
+	}
+	if len(all) == 0 {
+		return news.DCT{}
+	}
+	return all[0].refined(all[1:]).dct()
+}
+
+// timeTags returns the times that stand for the article's publication: those
+// marked as such, else the one nearest the headline. The first of the page is
+// often a teaser's or the clock in the page head.
+func (d *dater) timeTags() []found {
+	var out []found
+	nearest, distance := -1, 0
+	for i, t := range d.facts.times {
+		if t.modified || inside(t.node, aroundTags) {
+			continue
+		}
+		got := d.read("time-tag", t.value)
+		if len(got) == 0 {
+			continue
+		}
+		if t.marked && len(out) < 3 && !inside(t.node, anchors) {
+			out = append(out, got[0])
+		}
+		far := t.at - d.facts.headAt
+		if far < 0 {
+			far = -3 * far // a time above the headline is rarer than one below
+		}
+		if nearest < 0 || far < distance {
+			nearest, distance = i, far
+		}
+	}
+	if len(out) == 0 && nearest >= 0 && (d.facts.headAt == 0 || distance < 150) {
+		out = d.read("time-tag", d.facts.times[nearest].value)
+	}
+	return out
+}
+
+var anchors = wordSet("a")
+
+// searched asks go-htmldate, which knows the visible forms of a date.
+func (d *dater) searched(root *html.Node) []found {
+	latest := d.fetched
+	if latest.IsZero() {
+		// Without a bound the library would read the clock.
+		latest = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	var r htmldate.Result
+	err := guarded(func() (err error) {
+		r, err = htmldate.FromDocument(root, htmldate.Options{
+			ExtractTime: true, UseOriginalDate: true, URL: d.url, DeferUrlExtractor: true,
+			MinDate: earliestArticle, MaxDate: latest,
+			DateParserConfig: &dps.Configuration{CurrentTime: latest},
+		})
+		return err
+	})
+	if err != nil || r.IsZero() {
+		return nil
+	}
+	s := stamp{t: r.DateTime, grain: news.GrainDay}
+	y, m, day := s.t.Date()
+	if s.zone = zoneName(s.t, r.HasTimezone); s.zone == "" && d.loc != nil {
+		s.t = time.Date(y, m, day, s.t.Hour(), s.t.Minute(), s.t.Second(), 0, d.loc)
+		s.zone = d.loc.String()
+	}
+	if r.HasTime {
+		s.grain = news.GrainMinute
+	}
+	if !d.plausible(s.t) {
+		return nil
+	}
+	return []found{{s, "text"}}
+}
+
+func zoneName(t time.Time, known bool) string {
+	if !known {
+		return ""
+	}
+	_, seconds := t.Zone()
+	return offsetName(seconds)
+}
+
+// refined gives f the clock time and the zone of another date of the same
+// civil day, where f has none: "2024-05-03" in JSON-LD and the minute in a
+// time element are one statement.
+func (f found) refined(others []found) found {
+	if f.midnight() {
+		f.grain = news.GrainDay
+	}
+	if f.grain != news.GrainDay {
+		return f
+	}
+	for _, o := range others {
+		if o.grain != news.GrainDay && !o.midnight() && o.t.Format(time.DateOnly) == f.t.Format(time.DateOnly) {
+			f.t, f.grain, f.zone = o.t, o.grain, o.zone
+			return f
+		}
+	}
+	return f
+}
+
+// midnight: a template that knows only the day fills in 00:00:00.
+func (f found) midnight() bool {
+	return f.t.Hour() == 0 && f.t.Minute() == 0 && f.t.Second() == 0
+}
+
+func (f found) dct() news.DCT {
+	return news.DCT{Time: f.t, Grain: f.grain, Zone: f.zone, Method: f.method}
+}
+
+// monthFirst tells whether numbers with slashes are month, day, year there.
+func monthFirst(lang, country, host string) bool {
+	lang = strings.ToLower(lang)
+	return strings.EqualFold(country, "US") || lang == "en-us" || lang == "en" && !strings.HasSuffix(host, ".uk")
+}

@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// facts are what one walk over the tree finds outside the text: everything
+// that the title, the dates and the authors are read from.
+type facts struct {
+	metas     []meta
+	scripts   []string // JSON-LD
+	canonical string
+	lang      string
+	title     string // <title>
+	heads     []*html.Node
+	times     []timeTag
+	bylines   []*html.Node    // elements marked as author or byline
+	links     map[string]bool // keys of the texts of links
+	headAt    int             // position of the first h1 in document order; 0 none
+}
+
+// A meta is one name and content, from a meta tag or a microdata property.
+type meta struct{ name, content string }
+
+// A timeTag is an element that carries a time, and where it stands.
+type timeTag struct {
+	node     *html.Node
+	value    string // datetime attribute, else the text
+	at       int    // position in document order
+	marked   bool   // said to be the publication date
+	modified bool
+}
+
+const (
+	maxScript = 1 << 20 // bytes of one JSON-LD script
+	maxLinks  = 5000
+	maxTimes  = 300
+)
+
+func collect(root *html.Node) *facts {
+	f := &facts{links: map[string]bool{}}
+	f.walk(root, new(int))
+	return f
+}
+
+func (f *facts) walk(n *html.Node, at *int) {
+	if n.Type == html.ElementNode {
+		*at++
+		f.element(n, *at)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		f.walk(c, at)
+	}
+}
+
+func (f *facts) element(n *html.Node, at int) {
+	f.microdata(n)
+	switch n.Data {
+	case "html":
+		f.lang = attr(n, "lang")
+		if f.lang == "" {
+			f.lang = attr(n, "xml:lang")
+		}
+	case "meta":
+		f.meta(n)
+	case "link":
+		if strings.EqualFold(attr(n, "rel"), "canonical") && f.canonical == "" {
+			f.canonical = strings.TrimSpace(attr(n, "href"))
+		}
+	case "title":
+		if f.title == "" && !inside(n, pictures) {
+			f.title = text(n)
+		}
+	case "script":
+		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
+			f.scripts = append(f.scripts, n.FirstChild.Data)
+		}
+	case "h1":
+		if f.headAt == 0 {
+			f.headAt = at
+		}
+		f.heads = append(f.heads, n)
+	case "time":
+		f.time(n, at)
+	case "a":
+		if len(f.links) < maxLinks {
+			if k := key(text(n)); len(k) > 12 {
+				f.links[k] = true
+			}
+		}
+	}
+	if isByline(n) && len(f.bylines) < 20 {
+		f.bylines = append(f.bylines, n)
+	}
+}
+
+var pictures = wordSet("svg")
+
+func (f *facts) meta(n *html.Node) {
+	content := squash(attr(n, "content"))
+	if content == "" {
+		return
+	}
+	for _, a := range []string{"name", "property", "http-equiv"} {
+		if v := attr(n, a); v != "" {
+			f.metas = append(f.metas, meta{strings.ToLower(strings.TrimSpace(v)), content})
+		}
+	}
+}
+
+// microdata keeps the itemprop values that say something of an article.
+func (f *facts) microdata(n *html.Node) {
+	prop := strings.ToLower(attr(n, "itemprop"))
+	switch prop {
+	case "datepublished", "datemodified", "datecreated", "headline":
+	default:
+		return
+	}
+	// A teaser marked up as an article of its own says nothing of the page.
+	if inside(n, aroundTags) {
+		return
+	}
+	for _, a := range []string{"content", "datetime"} {
+		if v := squash(attr(n, a)); v != "" {
+			f.metas = append(f.metas, meta{"itemprop:" + prop, v})
+			return
+		}
+	}
+	if v := text(n); v != "" && len(v) < 500 {
+		f.metas = append(f.metas, meta{"itemprop:" + prop, v})
+	}
+}
+
+// aroundTags hold what stands around an article.
+var aroundTags = wordSet("aside nav footer")
+
+func (f *facts) time(n *html.Node, at int) {
+	if len(f.times) >= maxTimes {
+		return
+	}
+	t := timeTag{node: n, value: squash(attr(n, "datetime")), at: at}
+	if t.value == "" {
+		t.value = text(n)
+	}
+	mark := strings.ToLower(attr(n, "class") + " " + attr(n, "itemprop") + " " + attr(n, "id"))
+	if n.Parent != nil {
+		mark += " " + strings.ToLower(attr(n.Parent, "class"))
+	}
+	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate")
+	t.modified = containsAny(mark, "modif", "updat", "aktualisiert")
+	f.times = append(f.times, t)
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func isByline(n *html.Node) bool {
+	if n.Data == "meta" || n.Data == "link" || n.Data == "body" || n.Data == "html" {
+		return false
+	}
+	if strings.EqualFold(attr(n, "rel"), "author") || strings.EqualFold(attr(n, "itemprop"), "author") {
+		return true
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		if containsAny(w, "byline", "article-author", "article__author", "author-name", "author__name", "authors") {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(s string, subs ...string) bool {
+	for _, sub := range subs {
+		if strings.Contains(s, sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// first returns the content of the first meta with one of the names, the
+// names in order of trust.
+func (f *facts) first(names ...string) string {
+	for _, name := range names {
+		for _, m := range f.metas {
+			if m.name == name {
+				return m.content
+			}
+		}
+	}
+	return ""
+}
+
+// all returns the contents of the metas with a name, in page order.
+func (f *facts) all(name string) []string {
+	var out []string
+	for _, m := range f.metas {
+		if m.name == name {
+			out = append(out, m.content)
+		}
+	}
+	return out
+}

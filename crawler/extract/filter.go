@@ -1,0 +1,44 @@
+package extract
+
+// headBlocks and tailBlocks are how far from the ends of the body a headline,
+// a byline or a date line is looked for; in the middle such a line is text.
+const (
+	headBlocks = 5
+	tailBlocks = 3
+)
+
+// dropTitles drops the headline repeated at the start of the body.
+func dropTitles(bs []block, titles []string) []block {
+	isTitle := map[string]bool{}
+	for _, t := range titles {
+		isTitle[key(t)] = true
+	}
+	var kept []block
+	for i, b := range bs {
+		if i >= headBlocks || !isTitle[key(b.text)] {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// dropFurniture drops bylines and date lines at either end, cue lines anywhere
+// and a block that repeats the one before. It returns the first byline it
+// dropped.
+func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
+	for i, b := range bs {
+		atEnd := i < headBlocks || i >= len(bs)-tailBlocks
+		switch {
+		case atEnd && isBylineText(b.text, authors):
+			if byline == "" {
+				byline = b.text
+			}
+		case atEnd && isDateLine(b.text):
+		case isCue(b.text):
+		case i > 0 && b.text == bs[i-1].text:
+		default:
+			kept = append(kept, b)
+		}
+	}
+	return kept, byline
+}

@@ -1,0 +1,40 @@
+package extract
+
+import (
+	nurl "net/url"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+)
+
+// A body of fewer words is doubted, and replaced by a second opinion that has
+// guardFactor times as many.
+const (
+	doubtful    = 120
+	guardFactor = 3
+)
+
+// secondOpinion asks readability for the body where the extractor found almost
+// nothing: it fails on other pages than trafilatura does.
+func secondOpinion(bs []block, root *html.Node, url string) []block {
+	n := countWords(bs)
+	if n >= doubtful {
+		return bs
+	}
+	var other []block
+	address, err := nurl.Parse(url)
+	if err != nil {
+		address = &nurl.URL{}
+	}
+	err = guarded(func() error {
+		a, err := readability.FromDocument(root, address)
+		if err == nil {
+			other = render(a.Node)
+		}
+		return err
+	})
+	if err == nil && countWords(other) > guardFactor*n {
+		return other
+	}
+	return bs
+}

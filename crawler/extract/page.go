@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// htmlPage reads an HTML page. The tree is parsed once; facts and index are
+// read from it before it is pruned.
+func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) {
+	root, err := parseHTML(decoded)
+	if err != nil {
+		return a, err
+	}
+	x := newIndex(root)
+	if n := len(x.keys); n > maxLetters {
+		return a, fmt.Errorf("no article: %d bytes of text", n)
+	}
+	f := collect(root)
+	pageURL := address(p)
+	ld := pick(readLinked(f.scripts), sameAs(f, pageURL))
+
+	a.URL = canonical(pageURL, f.canonical)
+	host := canon.Host(a.URL)
+	var forms []string
+	a.Title, forms = title(f, ld)
+	if a.Title == "" {
+		a.Title = h.Link.Title
+	}
+	a.Section = section(f, ld)
+
+	blocks, author := readBody(root, x, f, ld, a.Title, forms, pageURL)
+	a.Authors = authors(f, ld, author, houseNames(f, ld, host))
+	blocks, a.Byline = dropFurniture(blocks, a.Authors)
+	a.Text = strings.Join(paragraphs(blocks), "\n\n")
+	a.Stub = ld.paywalled && countWords(blocks) < doubtful
+	a.Agency = agency(a.Authors, a.Byline, paragraphs(blocks))
+	a.Language = languageOf([]string{f.lang, f.first("og:locale", "content-language", "language"), ld.language, h.Source.Language}, a.Text)
+
+	loc := zoneOf(h.Source.Zone, h.Source.Country, host, a.Language)
+	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt}
+	a.Published = d.published(root, p, h.Link, a.Text)
+	a.Modified = d.modified()
+	return a, nil
+}
+
+// readBody returns the blocks of the article, lead included, and the authors
+// as the extractor sees them.
+func readBody(root *html.Node, x *index, f *facts, ld linked, headline string, forms []string, url string) ([]block, string) {
+	prune(root)
+	b, err := extractBody(root, url)
+	if err != nil {
+		b.blocks = nil // readability may still read it
+	}
+	b.blocks = secondOpinion(b.blocks, root, url)
+	b.blocks = dropTitles(b.blocks, append(forms, headline))
+	b.blocks = withLead(b.blocks, descriptions(f, ld), x, headline)
+	return b.blocks, b.author
+}
+
+func descriptions(f *facts, ld linked) []string {
+	return compact([]string{ld.description, plain(f.first("og:description")), plain(f.first("description")), plain(f.first("twitter:description")), ld.alternative})
+}
+
+func section(f *facts, ld linked) string {
+	if ld.section != "" {
+		return ld.section
+	}
+	return f.first("article:section", "parsely-section", "sailthru.section")
+}
+
+// sameAs tells whether a JSON-LD article speaks of this page: it names the
+// page's address, or a headline the page shows as its own.
+func sameAs(f *facts, pageURL string) func(linked) bool {
+	heads := map[string]bool{}
+	for _, n := range f.heads {
+		heads[key(text(n))] = true
+	}
+	heads[key(f.first("og:title"))] = true
+	return func(l linked) bool {
+		for _, u := range l.urls {
+			if c, err := canon.URL(u, pageURL); err == nil && (c == pageURL || c == f.canonical) {
+				return true
+			}
+		}
+		return l.headline != "" && heads[key(l.headline)]
+	}
+}

@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"strings"
+)
+
+// title returns the headline and the other forms in which the page gives it:
+// JSON-LD says it cleanest, then og:title (which may carry the site's name),
+// h1 and title.
+func title(f *facts, ld linked) (best string, forms []string) {
+	og := f.first("og:title", "twitter:title")
+	var heads []string
+	for _, h := range f.heads {
+		if t := text(h); t != "" && !inside(h, aroundTags) {
+			heads = append(heads, t)
+		}
+	}
+	site := f.first("og:site_name", "application-name", "al:android:app_name")
+	if site == "" {
+		site = ld.publisher
+	}
+	forms = compact(append([]string{ld.headline, og, f.first("itemprop:headline"), f.title, ld.alternative}, heads...))
+	switch {
+	case ld.headline != "":
+		return cutSite(ld.headline, site, heads), forms
+	case og != "":
+		return cutSite(og, site, heads), forms
+	case len(heads) > 0:
+		return heads[0], forms
+	}
+	return cutSite(f.title, site, heads), forms
+}
+
+// separators stand between a headline and the name of its site.
+var separators = []string{" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " / ", "｜", " : "}
+
+// cutSite takes the name of the site off the end (or the start) of a title: as
+// the page names it, or whatever follows a headline that the page also prints.
+func cutSite(title, site string, heads []string) string {
+	for _, sep := range separators {
+		if i := strings.LastIndex(title, sep); i > 0 {
+			rest := title[i+len(sep):]
+			if siteLike(rest, site) || isHead(title[:i], heads) {
+				return cutSite(strings.TrimSpace(title[:i]), site, heads)
+			}
+		}
+		if start, rest, ok := strings.Cut(title, sep); ok && siteLike(start, site) {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return title
+}
+
+func siteLike(s, site string) bool {
+	k, name := key(s), key(site)
+	return k != "" && name != "" && (k == name || k == strings.TrimPrefix(name, "the"))
+}
+
+func isHead(s string, heads []string) bool {
+	for _, h := range heads {
+		if len(h) > 15 && key(h) == key(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// compact drops empty and repeated strings and keeps the order.
+func compact(in []string) []string {
+	seen := map[string]bool{"": true}
+	var out []string
+	for _, s := range in {
+		if k := key(s); !seen[k] {
+			seen[k] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,234 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// A Filter picks events; the zero Filter picks all.
+type Filter struct {
+	From, To       time.Time // both days inclusive; zero: open
+	Actor, Topic   string
+	Status         string
+	SourceLanguage string // some evidence is in this language
+	Words          string // full text: some evidence article holds every word
+	MinIndependent int
+	Limit          int  // 0: all
+	ByScore        bool // best first, instead of by date
+}
+
+const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
+	articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why FROM event`
+
+func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
+	var from, to string
+	var actors, amounts, deadline, conflicts, why string
+	err = row.Scan(&e.ID, &from, &to, &e.When.Zone, &e.When.Grain, &e.When.EDTF, &e.Status, &e.Outcome, &e.Topic, &actors, &amounts,
+		&e.Headline, &e.Summary, &e.Score, &e.Articles, &e.Independent, &e.FirstReport.Publisher, &e.FirstReport.URL, &e.FirstReport.Published,
+		&deadline, &conflicts, &why)
+	if err != nil {
+		return e, err
+	}
+	e.When.From, e.When.To = fromDay(from), fromDay(to)
+	for _, c := range []struct {
+		json string
+		into any
+	}{{actors, &e.Actors}, {amounts, &e.Amounts}, {deadline, &e.DeadlineHistory}, {conflicts, &e.Conflicts}, {why, &e.Why}} {
+		if err := json.Unmarshal([]byte(c.json), c.into); err != nil {
+			return e, fmt.Errorf("event %s: %w", e.ID, err)
+		}
+	}
+	return e, nil
+}
+
+// SaveEvents replaces the events of a story, adds the identities that were
+// minted for them, and marks the story as built, in one transaction.
+func (db *DB) SaveEvents(ctx context.Context, story string, version int64, events []news.Event, ids []news.EventID) error {
+	return db.tx(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE story = $1`, story); err != nil {
+			return err
+		}
+		for _, e := range events {
+			if err := insertEvent(ctx, tx, story, e); err != nil {
+				return fmt.Errorf("event %s: %w", e.ID, err)
+			}
+		}
+		for _, id := range ids {
+			if _, err := tx.ExecContext(ctx, `
+				INSERT INTO event_id (story, id, url, quote, ordinal, merged_into) VALUES ($1, $2, $3, $4, $5, $6)
+				ON CONFLICT (story, id) DO UPDATE SET merged_into = excluded.merged_into`,
+				story, id.ID, id.URL, id.Quote, id.Ordinal, id.MergedInto); err != nil {
+				return err
+			}
+		}
+		return markDone(ctx, tx, StageBuild, story, 0, version, "")
+	})
+}
+
+func insertEvent(ctx context.Context, tx *sql.Tx, story string, e news.Event) error {
+	var cols [5]string
+	for i, v := range []any{orEmpty(e.Actors), orEmpty(e.Amounts), orEmpty(e.DeadlineHistory), orEmpty(e.Conflicts), orEmpty(e.Why)} {
+		b, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		cols[i] = string(b)
+	}
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO event (story, id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
+			articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+		story, e.ID, day(e.When.From), day(e.When.To), e.When.Zone, string(e.When.Grain), e.When.EDTF, string(e.Status), string(e.Outcome), e.Topic,
+		cols[0], cols[1], e.Headline, e.Summary, e.Score, e.Articles, e.Independent,
+		e.FirstReport.Publisher, e.FirstReport.URL, e.FirstReport.Published, cols[2], cols[3], cols[4])
+	if err != nil {
+		return err
+	}
+	for i, v := range e.Evidence {
+		if _, err := tx.ExecContext(ctx, `
+			INSERT INTO evidence (story, event, position, article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			story, e.ID, i, v.ArticleID, v.Article, v.URL, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Rule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// orEmpty makes an absent list an empty JSON array rather than null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// Built tells whether the story's events are those of this version and no
+// article has changed since.
+func (db *DB) Built(ctx context.Context, story string, version int64) (bool, error) {
+	var n int
+	err := db.read.QueryRowContext(ctx, `SELECT count(*) FROM done WHERE stage = 'build' AND story = $1 AND version = $2`, story, version).Scan(&n)
+	return n > 0, explain(err)
+}
+
+// EventIDs returns every identity minted for a story, in order of ID.
+func (db *DB) EventIDs(ctx context.Context, story string) ([]news.EventID, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT story, id, url, quote, ordinal, merged_into FROM event_id WHERE story = $1 ORDER BY id`, story)
+	return collect(rows, err, func(row interface{ Scan(...any) error }) (e news.EventID, err error) {
+		return e, row.Scan(&e.StoryID, &e.ID, &e.URL, &e.Quote, &e.Ordinal, &e.MergedInto)
+	})
+}
+
+// Events returns the events of a story that the filter picks, with their
+// evidence, by date (then ID) or best first.
+func (db *DB) Events(ctx context.Context, story string, f Filter) ([]news.Event, error) {
+	where, args, none := f.conditions(story)
+	if none {
+		return nil, nil
+	}
+	order := ` ORDER BY from_day, to_day, headline, id`
+	if f.ByScore {
+		order = ` ORDER BY score DESC, from_day, headline, id`
+	}
+	limit := ``
+	if f.Limit > 0 {
+		args = append(args, f.Limit)
+		limit = fmt.Sprintf(` LIMIT $%d`, len(args))
+	}
+	rows, err := db.read.QueryContext(ctx, selectEvent+` WHERE `+where+order+limit, args...)
+	events, err := collect(rows, err, scanEvent)
+	if err != nil {
+		return nil, err
+	}
+	for i := range events {
+		events[i].StoryID = story
+		if events[i].Evidence, err = db.evidence(ctx, story, events[i].ID); err != nil {
+			return nil, err
+		}
+	}
+	return events, nil
+}
+
+// conditions gives the WHERE clause; none tells that nothing can match.
+func (f Filter) conditions(story string) (where string, args []any, none bool) {
+	conds := []string{`story = $1`}
+	args = []any{story}
+	add := func(cond string, arg any) {
+		args = append(args, arg)
+		conds = append(conds, strings.ReplaceAll(cond, "$?", fmt.Sprintf("$%d", len(args))))
+	}
+	if !f.From.IsZero() {
+		add(`to_day > $?`, day(f.From))
+	}
+	if !f.To.IsZero() {
+		add(`from_day <= $?`, day(f.To))
+	}
+	if f.Actor != "" {
+		key, _ := json.Marshal(f.Actor) // a string cannot fail
+		add(`instr(actors, $?) > 0`, string(key))
+	}
+	if f.Topic != "" {
+		add(`topic = $?`, f.Topic)
+	}
+	if f.Status != "" {
+		add(`status = $?`, f.Status)
+	}
+	if f.MinIndependent > 0 {
+		add(`independent >= $?`, f.MinIndependent)
+	}
+	if f.SourceLanguage != "" {
+		add(`EXISTS (SELECT 1 FROM evidence WHERE evidence.story = event.story AND evidence.event = event.id
+			AND (evidence.language = $? OR evidence.language LIKE $? || '-%'))`, f.SourceLanguage)
+	}
+	if f.Words != "" {
+		q := ftsQuery(f.Words)
+		if q == "" {
+			return "", nil, true
+		}
+		add(`EXISTS (SELECT 1 FROM evidence JOIN article_key ON article_key.article_id = evidence.article_id
+			WHERE evidence.story = event.story AND evidence.event = event.id
+			AND fts_key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH $?))`, q)
+	}
+	return strings.Join(conds, ` AND `), args, false
+}
+
+// Event returns one event by its ID, following merges, or ErrNotFound.
+func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
+	for range 100 { // merges cannot form a ring, but a file can be damaged
+		e, err := scanEvent(db.read.QueryRowContext(ctx, selectEvent+` WHERE story = $1 AND id = $2`, story, id))
+		if err == nil {
+			e.StoryID = story
+			e.Evidence, err = db.evidence(ctx, story, id)
+			return e, err
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return e, explain(err)
+		}
+		var into string
+		err = db.read.QueryRowContext(ctx, `SELECT merged_into FROM event_id WHERE story = $1 AND id = $2`, story, id).Scan(&into)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return e, explain(err)
+		}
+		if into == "" {
+			break
+		}
+		id = into
+	}
+	return news.Event{}, fmt.Errorf("event %s: %w", id, ErrNotFound)
+}
+
+func (db *DB) evidence(ctx context.Context, story, event string) ([]news.Evidence, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule
+		FROM evidence WHERE story = $1 AND event = $2 ORDER BY position`, story, event)
+	return collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
+		return v, row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule)
+	})
+}

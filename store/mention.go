@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// Mentions is what the mention stage made of one article for one story.
+type Mentions struct {
+	ArticleID int64
+	Mentions  []news.Mention
+	Problem   string // why the article does not belong to the story; "" when it does
+}
+
+// SaveMentions replaces what a story found in articles, in one transaction,
+// and marks the articles as done.
+func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all []Mentions) error {
+	return db.tx(ctx, func(tx *sql.Tx) error {
+		for _, m := range all {
+			if _, err := tx.ExecContext(ctx, `DELETE FROM mention WHERE story = $1 AND article_id = $2`, story, m.ArticleID); err != nil {
+				return err
+			}
+			for _, x := range m.Mentions {
+				if _, err := tx.ExecContext(ctx, `
+					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+					ON CONFLICT DO NOTHING`,
+					story, m.ArticleID, x.Sentence, x.Start, x.End, string(x.Kind), x.Key, x.Weight); err != nil {
+					return err
+				}
+			}
+			if err := undo(ctx, tx, m.ArticleID); err != nil {
+				return err
+			}
+			if err := markDone(ctx, tx, StageMention, story, m.ArticleID, version, m.Problem); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Mentions returns what a story found in an article, in text order.
+func (db *DB) Mentions(ctx context.Context, story string, article int64) ([]news.Mention, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT article_id, sentence, start_byte, end_byte, kind, key, weight FROM mention
+		WHERE story = $1 AND article_id = $2 ORDER BY sentence, start_byte, kind, key`, story, article)
+	return collect(rows, err, func(row interface{ Scan(...any) error }) (m news.Mention, err error) {
+		return m, row.Scan(&m.ArticleID, &m.Sentence, &m.Start, &m.End, &m.Kind, &m.Key, &m.Weight)
+	})
+}
+
+// StoryArticles returns up to limit articles that belong to a story, after the
+// canonical URL after, in order of URL: an order that does not depend on which
+// page came first.
+func (db *DB) StoryArticles(ctx context.Context, story, after string, limit int) ([]news.Article, error) {
+	rows, err := db.read.QueryContext(ctx, selectArticle+`
+		JOIN done ON done.stage = 'mention' AND done.story = $1 AND done.item = article.id AND done.problem = ''
+		WHERE article.url > $2 ORDER BY article.url LIMIT $3`, story, after, limit)
+	return collect(rows, err, scanArticle)
+}

@@ -1,0 +1,75 @@
+// Package timeline builds the timeline of a story. It is the one place that
+// knows in which order the rooms below it work on an article.
+package timeline
+
+import (
+	"iter"
+
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/event"
+	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/neardup"
+	"github.com/seed-7461731f/dateline/timeline/rank"
+	"github.com/seed-7461731f/dateline/timeline/sentence"
+	"github.com/seed-7461731f/dateline/timeline/timex"
+)
+
+// The versions of the stages. Raise one when its rules change: that stage and
+// those after it then run again over everything, without fetching.
+const (
+	GroupVersion    = 1
+	AnnotateVersion = 1
+	MentionVersion  = 1
+	BuildVersion    = 1
+)
+
+// Annotate splits an article into sentences, the headline first, and finds
+// their time expressions.
+func Annotate(a news.Article) ([]news.Sentence, []news.TimeExpression) {
+	body := sentence.Split(a.Text, a.Language)
+	times := timex.Tag(a.Title, a.Text, withHeadline(a, body), timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News})
+	return withHeadline(a, body), times
+}
+
+func withHeadline(a news.Article, body []news.Sentence) []news.Sentence {
+	if a.Title == "" {
+		return body
+	}
+	head := news.Sentence{Span: news.Span{Start: 0, End: len(a.Title)}}
+	return append([]news.Sentence{head}, body...)
+}
+
+// Sign returns the stored signature and bands of an article; ok is false for a
+// text too short to have copies.
+func Sign(a news.Article) (signature []byte, bands []int64, ok bool) {
+	s, ok := neardup.Sign(a.Text)
+	if !ok {
+		return nil, nil, false
+	}
+	return s.Bytes(), s.Bands(), true
+}
+
+// Mentions finds what the story asks about in an article. belongs is false for
+// an article of another story.
+func Mentions(m *mention.Matcher, a news.Article, sentences []news.Sentence) (found []news.Mention, belongs bool) {
+	if !m.Belongs(a) {
+		return nil, false
+	}
+	return m.Article(a, sentences), true
+}
+
+// Build merges the articles of a story into its events, in order of date, and
+// returns the identities that are new or changed. The articles may come in any
+// order; minted are the identities of earlier builds.
+func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID) ([]news.Event, []news.EventID, error) {
+	var all []event.Statement
+	for a, err := range articles {
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, event.Statements(story, a)...)
+	}
+	events, ids := event.Build(story, all, minted)
+	rank.Events(events)
+	return events, ids, nil
+}

@@ -1,0 +1,158 @@
+package event
+
+import (
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/mention"
+)
+
+// A date is a time that a sentence gives to what it says.
+type date struct {
+	start, end int // bytes of the words that give it; empty when none do
+	when       news.Interval
+	rule       string
+	deadline   bool
+	explicit   bool
+}
+
+// dates lists the times of the i-th sentence: those of its time expressions,
+// each day once, else what it may take over from its surroundings.
+func (r *reading) dates(i int) []date {
+	s := r.article.Sentences[i]
+	var out []date
+	var now *date
+	for _, t := range r.times[s.Index] {
+		if t.Type == news.Set || !t.When.Known() {
+			if t.Value == "PRESENT_REF" && now == nil {
+				now = &date{start: t.Start, end: t.End}
+			}
+			continue
+		}
+		if t.Value == "PRESENT_REF" {
+			now = &date{start: t.Start, end: t.End}
+			continue
+		}
+		d := date{t.Start, t.End, t.When, ruleOf(t), t.Deadline, true}
+		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
+			out = append(out, d)
+		}
+	}
+	if len(out) > 0 {
+		r.state = -1
+		return out
+	}
+	return r.undated(i, now)
+}
+
+func ruleOf(t news.TimeExpression) string {
+	if t.Anchor == "" {
+		return t.Rule
+	}
+	return t.Rule + " (" + t.Anchor + ")"
+}
+
+// holds tells whether the days of d are there already: "on Friday at 3 p.m."
+// dates one thing.
+func holds(list []date, d date) bool {
+	for _, x := range list {
+		if x.when.From.Equal(d.when.From) && x.when.To.Equal(d.when.To) && x.deadline == d.deadline {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) within(i news.Interval) bool {
+	w := r.story.Within
+	return (w.From.IsZero() || i.To.After(w.From)) && (w.To.IsZero() || i.From.Before(w.To))
+}
+
+// stateAt is the own topic score from which a sentence in the present tense
+// tells a state of affairs worth a date.
+const stateAt = 3.5
+
+// undated dates a sentence without a date where that is sound, and says by what
+// rule. All are dated to the day of publication: the lead of a report, which
+// tells what is new; a state of affairs that holds "currently" or "so far", and
+// the sentence that goes on from it; and what unnamed people say of a sum.
+// Questions, conditionals, bare credits and the headline get no date.
+func (r *reading) undated(i int, now *date) []date {
+	s := r.article.Sentences[i]
+	if r.from.day.IsZero() || s.Index == 0 {
+		return nil
+	}
+	cues := cuesIn(r.mentions[s.Index], s.Span)
+	if cues[mention.CueConditional] || r.bare(s.Index) || len(r.actors[i]) == 0 {
+		return nil
+	}
+	own := highest(r.topics[i])
+	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
+	switch {
+	case now != nil && own >= stateAt:
+		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
+		r.state = i
+	case now == nil && cues[mention.CueOngoing] && own >= stateAt:
+		d.rule = "publication day: state so far"
+	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
+		d.rule = "publication day: hearsay"
+	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
+		d.rule = "publication day: goes on from the sentence before"
+		r.state = i
+	case r.sameDay(i, own, cues):
+		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
+	case s.Index == 1 && own >= stateAt && !cues[mention.CueModal] && !cues[mention.CueFuture]:
+		d.rule = "publication day: lead"
+	default:
+		return nil
+	}
+	return []date{d}
+}
+
+// sameDay tells whether a sentence goes on telling of the day that the one
+// before it in the paragraph dated: news of the week, in the same breath, with
+// nothing planned, supposed or conditional about it.
+func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
+	if i == 0 || r.told != i-1 || r.article.Sentences[i-1].Paragraph != r.article.Sentences[i].Paragraph {
+		return false
+	}
+	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
+	return age >= 0 && age <= 7 && own >= tellsAt && !cues[mention.CueFuture] && !cues[mention.CueModal]
+}
+
+func highest(scores map[string]float64) (best float64) {
+	for _, s := range scores {
+		best = max(best, s)
+	}
+	return best
+}
+
+// bare tells whether a sentence says nothing of its own: it names neither an
+// actor nor a topic, or only who reported what stands before it.
+func (r *reading) bare(sentence int) bool {
+	if !r.names(sentence, news.ActorMention) && !r.names(sentence, news.TopicMention) {
+		return true
+	}
+	credit := ""
+	for _, m := range r.mentions[sentence] {
+		if m.Kind == news.AttributionMention {
+			credit = m.Key
+		}
+	}
+	for _, m := range r.mentions[sentence] {
+		if m.Kind == news.AmountMention || m.Kind == news.ActorMention && m.Key != credit {
+			return false
+		}
+	}
+	return credit != ""
+}
+
+// names tells whether the sentence has a mention of one of the kinds.
+func (r *reading) names(sentence int, kinds ...news.MentionKind) bool {
+	for _, m := range r.mentions[sentence] {
+		for _, k := range kinds {
+			if m.Kind == k {
+				return true
+			}
+		}
+	}
+	return false
+}

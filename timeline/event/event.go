@@ -1,0 +1,223 @@
+package event
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// Build merges statements into the events of a story, in order of date, and
+// gives every event its identity: one that was minted before when the sentence
+// that founded it still tells it, else a new one. It returns the identities
+// that are new or changed as well.
+func Build(story news.Story, statements []Statement, minted []news.EventID) ([]news.Event, []news.EventID) {
+	clusters := merge(statements)
+	events := make([]news.Event, 0, len(clusters))
+	keys := make([][]key, 0, len(clusters))
+	for _, c := range clusters {
+		e, ks := c.event(story)
+		events, keys = append(events, e), append(keys, ks)
+	}
+	ids := identify(story.ID, events, keys, minted)
+	linkDeadlines(events, clusters)
+	slices.SortStableFunc(events, func(a, b news.Event) int {
+		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
+	})
+	return events, ids
+}
+
+// event turns a cluster into an event; its ID is still missing. The keys are
+// those of its statements, the founding one first.
+func (c *cluster) event(story news.Story) (news.Event, []key) {
+	e := news.Event{StoryID: story.ID, Why: c.why}
+	e.When = c.when()
+	e.Status = c.status(e.When)
+	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
+	e.Actors = c.mainActors()
+	e.Amounts = c.amounts()
+	e.Articles, e.Independent = c.support()
+	e.Conflicts = c.conflicts(e.When)
+	best := c.ranked(e.When)
+	for _, s := range best {
+		e.Evidence = append(e.Evidence, s.evidence())
+	}
+	first := c.first()
+	e.FirstReport = news.FirstReport{Publisher: first.from.publisher, URL: first.from.address, Published: first.from.printed}
+	e.Headline, e.Summary = Wording(e.Evidence, story.Languages)
+	return e, c.keys(first)
+}
+
+func (s *Statement) evidence() news.Evidence {
+	return news.Evidence{ArticleID: s.from.id, Quote: s.quote, Language: s.from.language, Publisher: s.from.publisher,
+		URL: s.from.address, Article: s.from.url, Published: s.from.printed, PublishedAt: s.from.published,
+		Sentence: s.sentence, AttributedTo: s.credit, Rule: s.rule}
+}
+
+// when is the time that most independent sources give; of equals the finest,
+// then the one told first. A day beats any coarser time that holds it.
+func (c *cluster) when() news.Interval {
+	type vote struct {
+		when    news.Interval
+		sources map[string]bool
+		order   int
+	}
+	votes := map[string]*vote{}
+	for i, s := range c.members {
+		k := s.when.From.Format(time.DateOnly) + s.when.To.Format(time.DateOnly)
+		if votes[k] == nil {
+			votes[k] = &vote{s.when, map[string]bool{}, i}
+		}
+		votes[k].sources[s.from.independent()] = true
+	}
+	list := slices.Collect(maps.Values(votes))
+	best := slices.MinFunc(list, func(a, b *vote) int {
+		return cmp.Or(
+			-cmp.Compare(b2i(a.when.Days() <= longestDays), b2i(b.when.Days() <= longestDays)),
+			-cmp.Compare(len(a.sources), len(b.sources)),
+			cmp.Compare(a.when.Days(), b.when.Days()), cmp.Compare(a.order, b.order))
+	})
+	return best.when
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// independent names the origin that an article's word goes back to: its group
+// of copies, its agency, or its publisher.
+func (o *origin) independent() string {
+	switch {
+	case o.agency != "":
+		return "agency " + strings.ToLower(o.agency)
+	case o.group != 0:
+		return "copies " + strconv.FormatInt(o.group, 10)
+	}
+	return "publisher " + o.publisher
+}
+
+// status: it happened when somebody says so on the day or after it; what only
+// unnamed people say is reported; else it is what most say.
+func (c *cluster) status(when news.Interval) news.Status {
+	for _, s := range c.members {
+		if s.status == news.Happened && !s.from.day.Before(when.From) {
+			return news.Happened
+		}
+	}
+	return news.Status(majority(c.members, func(s *Statement) string { return string(s.status) }))
+}
+
+// majority is the most frequent value, of equals the one told first.
+func majority(all []*Statement, value func(*Statement) string) string {
+	n := map[string]int{}
+	for _, s := range all {
+		n[value(s)]++
+	}
+	best := ""
+	for _, s := range all {
+		if v := value(s); n[v] > n[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+// mainActors are those that a quarter of the statements name, the most named
+// first.
+func (c *cluster) mainActors() []string {
+	names := slices.Sorted(maps.Keys(c.actors))
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(c.actors[b], c.actors[a]) })
+	return slices.DeleteFunc(names, func(a string) bool { return 4*c.actors[a] < len(c.members) })
+}
+
+// maxAmounts bounds the sums an event shows.
+const maxAmounts = 6
+
+// amounts are the sums named, each once, the most named first.
+func (c *cluster) amounts() []news.Amount {
+	var out []news.Amount
+	n := map[[2]any]int{}
+	for _, s := range c.members {
+		for _, a := range s.amounts {
+			k := [2]any{a.Value, a.Currency}
+			if n[k] == 0 {
+				out = append(out, a)
+			}
+			n[k]++
+		}
+	}
+	slices.SortStableFunc(out, func(a, b news.Amount) int {
+		return cmp.Compare(n[[2]any{b.Value, b.Currency}], n[[2]any{a.Value, a.Currency}])
+	})
+	return out[:min(len(out), maxAmounts)]
+}
+
+// support counts the articles, and the independent origins among them.
+func (c *cluster) support() (articles, independent int) {
+	urls, origins := map[string]bool{}, map[string]bool{}
+	for _, s := range c.members {
+		urls[s.from.url] = true
+		origins[s.from.independent()] = true
+	}
+	return len(urls), len(origins)
+}
+
+// conflicts are the days that other sources give, when no day is in both.
+func (c *cluster) conflicts(when news.Interval) []news.Conflict {
+	by := map[string]map[string]bool{}
+	for _, s := range c.members {
+		if s.when.Overlaps(when) {
+			continue
+		}
+		if by[s.when.EDTF] == nil {
+			by[s.when.EDTF] = map[string]bool{}
+		}
+		by[s.when.EDTF][s.from.publisher] = true
+	}
+	var out []news.Conflict
+	for _, v := range slices.Sorted(maps.Keys(by)) {
+		out = append(out, news.Conflict{Field: "date", Value: v, Sources: slices.Sorted(maps.Keys(by[v]))})
+	}
+	return out
+}
+
+// first is the statement told first: by date of publication where known.
+func (c *cluster) first() *Statement {
+	return slices.MinFunc(c.members, toldBefore)
+}
+
+func toldBefore(a, b *Statement) int {
+	return cmp.Or(
+		cmp.Compare(b2i(a.from.published.IsZero()), b2i(b.from.published.IsZero())),
+		a.from.published.Compare(b.from.published), cmp.Compare(a.from.url, b.from.url),
+		cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.ordinal, b.ordinal))
+}
+
+// ranked orders the statements by how well they tell the event: those that
+// give its very time first, then the fittest, then those told first; copies of
+// a sentence last.
+func (c *cluster) ranked(when news.Interval) []*Statement {
+	out := slices.Clone(c.members)
+	slices.SortFunc(out, func(a, b *Statement) int {
+		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
+		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(a.fitness(), b.fitness()), toldBefore(a, b))
+	})
+	seen := map[string]bool{}
+	var first, again []*Statement
+	for _, s := range out {
+		if seen[s.quote] {
+			again = append(again, s)
+			continue
+		}
+		seen[s.quote] = true
+		first = append(first, s)
+	}
+	return append(first, again...)
+}

@@ -1,0 +1,55 @@
+package event
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// dangling are the words at the start of a sentence that lean on the one
+// before it: such a quote cannot stand alone.
+var dangling = map[string][]string{
+	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "There", "A day later", "Also", "Instead", "Both"},
+	"de": {"Er", "Sie", "Es", "Dies", "Diese", "Dieser", "Dieses", "Das", "Aber", "Zudem", "Doch", "Kurz zuvor", "Auch", "Damit", "Dabei", "Dagegen", "Danach", "Daraufhin", "Ebenfalls", "Sein", "Ihr", "Außerdem", "Dort"},
+	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此"},
+}
+
+// Lengths, in runes, between which a quote reads well.
+const (
+	shortestQuote = 30
+	longestQuote  = 320
+	shortestHan   = 14
+)
+
+// fitness tells how well a statement speaks for its event: as news rather than
+// as background, from high up in the text, and able to stand alone.
+func (s *Statement) fitness() (f float64) {
+	if age := s.from.day.Sub(s.when.From).Hours() / 24; !s.from.day.IsZero() && age >= 0 && age <= 3 {
+		f++
+	}
+	if s.sentence <= 3 {
+		f += 0.5
+	}
+	if leans(s.quote, s.from.language) {
+		f -= 1.5
+	}
+	shortest := shortestQuote
+	if s.base == "zh" {
+		shortest = shortestHan
+	}
+	if n := utf8.RuneCountInString(s.quote); n < shortest || n > longestQuote {
+		f -= 0.5
+	}
+	return f
+}
+
+// leans tells whether a quote begins with a word that needs what stood before.
+func leans(quote, language string) bool {
+	base, _, _ := strings.Cut(language, "-")
+	for _, w := range dangling[base] {
+		rest, ok := strings.CutPrefix(quote, w)
+		if ok && (base == "zh" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",")) {
+			return true
+		}
+	}
+	return false
+}

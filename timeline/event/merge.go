@@ -1,0 +1,290 @@
+package event
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// The likeness from which statements merge, and what adds up to it. The values
+// were chosen on hand-labelled statements of one story.
+const (
+	mergeAt      = 0.8
+	topicWeight  = 0.35
+	actorWeight  = 0.40
+	wordWeight   = 0.60
+	amountWeight = 0.20
+	awayWeight   = 0.35 // lost when the days differ by one
+	vagueWeight  = 0.10 // lost when a coarse time joins a day
+	foreignWords = 0.22 // stands for word likeness across languages
+
+	longestDays  = 3  // a time up to this long is a day for merging
+	longestMonth = 31 // a time above this merges with none but its equals
+	spokesmen    = 8  // members that a new statement is compared with
+)
+
+// A cluster is the statements of one event to be.
+type cluster struct {
+	members  []*Statement
+	actors   map[string]int
+	bits     [4]uint64
+	deadline bool
+	texts    map[any][]*Statement // members by text: article, or group of copies
+	why      []string
+	seen     int // the last statement it was a candidate for
+}
+
+// A merger places statements one by one.
+type merger struct {
+	clusters []*cluster
+	byDay    map[int][]*cluster    // under every day of a member of up to a month
+	bySpan   map[[2]int][]*cluster // of longer ones, under their very days
+	turn     int
+}
+
+// merge groups statements into clusters. The order of the input does not
+// matter: days are placed before coarser times, and of one length the earliest
+// first, then what was told first.
+func merge(all []Statement) []*cluster {
+	sortStatements(all)
+	weigh(all)
+	m := merger{byDay: map[int][]*cluster{}, bySpan: map[[2]int][]*cluster{}}
+	order := make([]*Statement, len(all))
+	for i := range all {
+		order[i] = &all[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Statement) int {
+		return cmp.Compare(max(a.when.Days(), longestDays), max(b.when.Days(), longestDays))
+	})
+	for _, s := range order {
+		m.place(s)
+	}
+	return m.clusters
+}
+
+// sortStatements orders statements by day, then by who told it first: an order
+// that does not depend on arrival.
+func sortStatements(all []Statement) {
+	slices.SortFunc(all, func(a, b Statement) int {
+		return cmp.Or(
+			a.when.From.Compare(b.when.From), a.when.To.Compare(b.when.To),
+			a.from.published.Compare(b.from.published), cmp.Compare(a.from.url, b.from.url),
+			cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.ordinal, b.ordinal))
+	})
+}
+
+// days gives the first day and the day after the last as numbers.
+func days(i news.Interval) (from, to int) {
+	const second = int64(24 * time.Hour / time.Second)
+	return int(i.From.Unix() / second), int(i.To.Unix() / second)
+}
+
+// place adds a statement to the cluster it is most like, or founds one.
+func (m *merger) place(s *Statement) {
+	m.turn++
+	var best *cluster
+	score, why := mergeAt, ""
+	for _, c := range m.candidates(s) {
+		if x, reason := c.compare(s); x > score {
+			best, score, why = c, x, reason
+		}
+	}
+	if best == nil {
+		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}, deadline: s.status == news.Deadline}
+		m.clusters = append(m.clusters, best)
+	} else {
+		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.from.url, s.sentence, why))
+	}
+	best.add(s)
+	m.register(best, s)
+}
+
+func (c *cluster) add(s *Statement) {
+	c.members = append(c.members, s)
+	c.texts[s.from.text()] = append(c.texts[s.from.text()], s)
+	for _, a := range s.actors {
+		c.actors[a]++
+	}
+	for i := range c.bits {
+		c.bits[i] |= s.bits[i]
+	}
+}
+
+func (m *merger) register(c *cluster, s *Statement) {
+	from, to := days(s.when)
+	if to-from > longestMonth {
+		m.bySpan[[2]int{from, to}] = append(m.bySpan[[2]int{from, to}], c)
+		return
+	}
+	for d := from; d < to; d++ {
+		if list := m.byDay[d]; len(list) == 0 || !slices.Contains(list, c) {
+			m.byDay[d] = append(list, c)
+		}
+	}
+}
+
+// candidates are the clusters that share an actor and a day with s, or lie
+// beside its day, in the order in which they were founded on each day.
+func (m *merger) candidates(s *Statement) []*cluster {
+	from, to := days(s.when)
+	if to-from > longestMonth {
+		return m.unseen(nil, m.bySpan[[2]int{from, to}], s)
+	}
+	if to-from <= longestDays {
+		from, to = from-1, to+1
+	}
+	var out []*cluster
+	for d := from; d < to; d++ {
+		out = m.unseen(out, m.byDay[d], s)
+	}
+	return out
+}
+
+func (m *merger) unseen(out, list []*cluster, s *Statement) []*cluster {
+	for _, c := range list {
+		if c.seen != m.turn && c.sharesActor(s) {
+			c.seen = m.turn
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (c *cluster) sharesActor(s *Statement) bool {
+	for i := range c.bits {
+		if c.bits[i]&s.bits[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// compare scores how well s fits a cluster, and says why: as well as it fits
+// the best of its first members.
+func (c *cluster) compare(s *Statement) (score float64, why string) {
+	if c.deadline != (s.status == news.Deadline) {
+		return 0, "" // a term does not merge with what happened
+	}
+	same := c.texts[s.from.text()]
+	for _, o := range same {
+		if contradicts(o, s) {
+			return 0, ""
+		}
+		if copied(o, s) {
+			return 2, "the same sentence in a copy"
+		}
+	}
+	var best *Statement
+	for _, o := range c.members[:min(len(c.members), spokesmen)] {
+		if x := pair(s, o); x > score {
+			best, score = o, x
+		}
+	}
+	if score > mergeAt {
+		why = reason(s, best)
+	}
+	return score, why
+}
+
+// contradicts tells whether two statements of one text rule each other out: a
+// text does not give one event two times, nor two statements of a sentence.
+func contradicts(a, b *Statement) bool {
+	return !a.when.Overlaps(b.when) || a.from == b.from && a.sentence == b.sentence
+}
+
+// pair scores two statements.
+func pair(a, b *Statement) (score float64) {
+	o := overlap(a, b)
+	if o == 0 {
+		return 0
+	}
+	score = actorWeight * o
+	if a.topic == b.topic {
+		score += topicWeight
+	}
+	score += amountWeight * agreement(a.amounts, b.amounts)
+	switch {
+	case !a.when.Overlaps(b.when):
+		score -= awayWeight
+	case a.when.Days() != b.when.Days():
+		score -= vagueWeight
+	}
+	if a.base != b.base {
+		return score + foreignWords
+	}
+	if score+wordWeight <= mergeAt {
+		return 0 // no likeness of words can mend it
+	}
+	return score + wordWeight*likeness(a, b)
+}
+
+// reason tells in words what pair adds up.
+func reason(a, b *Statement) string {
+	var parts []string
+	if a.topic == b.topic {
+		parts = append(parts, "topic "+a.topic)
+	}
+	parts = append(parts, "actors "+strings.Join(shared(a.actors, b.actors), " "))
+	if a.base == b.base {
+		parts = append(parts, fmt.Sprintf("words %.2f alike", likeness(a, b)))
+	} else {
+		parts = append(parts, "another language")
+	}
+	switch agreement(a.amounts, b.amounts) {
+	case 1:
+		parts = append(parts, "same sum")
+	case -1:
+		parts = append(parts, "other sums")
+	}
+	switch {
+	case !a.when.Overlaps(b.when):
+		parts = append(parts, "days beside one another")
+	case a.when.Days() != b.when.Days():
+		parts = append(parts, "a coarser time that holds the day")
+	default:
+		parts = append(parts, "same time")
+	}
+	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.from.url, b.sentence)
+}
+
+func copied(a, b *Statement) bool {
+	return a.from.group != 0 && a.from.group == b.from.group && a.quote == b.quote && a.ordinal == b.ordinal
+}
+
+// text is what an origin shares with its copies.
+func (o *origin) text() any {
+	if o.group != 0 {
+		return o.group
+	}
+	return o
+}
+
+func shared(a, b []string) []string {
+	var out []string
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// agreement is 1 when the statements name a sum in common, -1 when both name
+// sums and none is in common, else 0.
+func agreement(a, b []news.Amount) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.Value == y.Value && x.Currency == y.Currency {
+				return 1
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,98 @@
+package event
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/mention"
+)
+
+// status says what kind of statement the clause around a date makes; "" when it
+// states nothing. clause are the cues of the clause, all those of the sentence.
+//
+// What lies after the day of publication cannot have happened. What lies before
+// it happened, unless the clause itself says it was only planned.
+func (r *reading) status(d date, clause, all map[string]bool, credit string) news.Status {
+	known := !r.from.day.IsZero()
+	future := known && d.when.From.After(r.from.day)
+	open := known && d.when.To.After(r.from.day) // the day of publication or later
+	switch {
+	case d.deadline, clause[mention.CueDeadline] && d.explicit:
+		return news.Deadline
+	case future, open && d.explicit && clause[mention.CueFuture]:
+		return news.Planned
+	case all[mention.CueHearsay], credit != "":
+		return news.Reported
+	case !d.explicit && clause[mention.CueModal]:
+		return news.Planned
+	case clause[mention.CueConditional] && clause[mention.CueModal]:
+		return news.Planned
+	}
+	return news.Happened
+}
+
+func dayInterval(day time.Time) news.Interval {
+	return news.Interval{From: day, To: day.AddDate(0, 0, 1), Grain: news.GrainDay, EDTF: day.Format(time.DateOnly)}
+}
+
+// cuesIn collects the status cues inside a span.
+func cuesIn(ms []news.Mention, span news.Span) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range ms {
+		if m.Kind == news.CueMention && m.Start >= span.Start && m.End <= span.End {
+			out[m.Key] = true
+		}
+	}
+	return out
+}
+
+// clauseAround returns the span of the clause that holds the bytes from..to of
+// a sentence: what lies between the nearest commas, dashes and semicolons, and
+// subordinating words. Without a date (from == to) it is the whole sentence.
+func clauseAround(text string, from, to int) news.Span {
+	span := news.Span{Start: 0, End: len(text)}
+	if from >= to {
+		return span
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		width := 0
+		switch {
+		case strings.ContainsRune(",;:，；：—–", r):
+			if !betweenDigits(text, i, size) {
+				width = size
+			}
+		case r == ' ':
+			width = subordinator(text[i:])
+		}
+		if width > 0 {
+			if i+width <= from {
+				span.Start = i + width
+			} else if i >= to {
+				span.End = i
+				break
+			}
+		}
+		i += size
+	}
+	return span
+}
+
+// betweenDigits tells a comma in "30,000" from one that ends a clause.
+func betweenDigits(text string, i, size int) bool {
+	digit := func(j int) bool { return j >= 0 && j < len(text) && text[j] >= '0' && text[j] <= '9' }
+	return digit(i-1) && digit(i+size)
+}
+
+var subordinators = []string{" that ", " but ", " while ", " which ", " who ", " because ", " although ", " dass ", " aber ", " während ", " obwohl ", " weil "}
+
+func subordinator(s string) int {
+	for _, w := range subordinators {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,268 @@
+// Package mention finds what a story asks about in an article: actors, topic
+// cues, sums of money, cues of status, and who a statement is credited to.
+//
+// In: an article, its sentences and a story. Out: mentions, and whether the
+// article belongs to the story. No I/O, no clock.
+//
+// Names and cues are matched word by word (sign by sign in Chinese), the
+// longest first. A surname alone counts once the full name has been read; a
+// name that several actors share counts for the one whose near word is nearest.
+package mention
+
+import (
+	"strings"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// A Matcher finds the mentions of one story. It is safe for concurrent use.
+type Matcher struct {
+	names     phrases
+	terms     phrases
+	cues      map[string]phrases // by language: topic cues of the story, status cues of ours
+	persons   map[string]bool
+	media     map[string]bool
+	topicsOf  map[string][]string // actor -> topics that its presence hints at
+	ambiguous map[string][]claim  // name -> who may be meant
+	weights   map[string]float64  // term -> weight
+}
+
+// A claim is an actor that an ambiguous name may stand for.
+type claim struct {
+	actor string
+	near  phrases
+}
+
+// New prepares a matcher for a story.
+func New(s news.Story) *Matcher {
+	m := &Matcher{
+		names: phrases{}, terms: phrases{}, cues: map[string]phrases{},
+		persons: map[string]bool{}, media: map[string]bool{},
+		topicsOf: map[string][]string{}, ambiguous: map[string][]claim{}, weights: map[string]float64{},
+	}
+	for _, a := range s.Actors {
+		m.addActor(a)
+	}
+	for _, t := range s.Terms {
+		m.terms.add(phrase{kind: termKind, key: t.Text}, t.Text)
+		m.weights[t.Text] = t.Weight
+	}
+	for lang, list := range statusCues {
+		for key, cues := range list {
+			for _, c := range cues {
+				m.cuesOf(lang).add(phrase{kind: string(news.CueMention), key: key}, c)
+			}
+		}
+	}
+	for _, t := range s.Topics {
+		m.addTopic(t)
+	}
+	return m
+}
+
+func (m *Matcher) addActor(a news.Actor) {
+	m.persons[a.Key] = a.Kind == "person"
+	m.media[a.Key] = a.Kind == "media"
+	for _, names := range a.Names {
+		for _, n := range names {
+			m.names.add(phrase{kind: string(news.ActorMention), key: a.Key, cased: true}, n)
+		}
+	}
+	for _, x := range a.Ambiguous {
+		near := phrases{}
+		for _, w := range x.Near {
+			near.add(phrase{key: a.Key, cased: true}, w)
+		}
+		if len(m.ambiguous[x.Name]) == 0 {
+			m.names.add(phrase{kind: ambiguousKind, key: x.Name, cased: true}, x.Name)
+		}
+		m.ambiguous[x.Name] = append(m.ambiguous[x.Name], claim{a.Key, near})
+	}
+}
+
+func (m *Matcher) addTopic(t news.Topic) {
+	scale := t.Weight
+	if scale == 0 {
+		scale = 1
+	}
+	for lang, cues := range t.Cues {
+		for _, c := range cues {
+			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: 2 * scale}, c)
+		}
+	}
+	for lang, cues := range t.Weak {
+		for _, c := range cues {
+			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: scale}, c)
+		}
+	}
+	for _, a := range t.Actors {
+		m.topicsOf[a] = append(m.topicsOf[a], t.Key)
+	}
+}
+
+func (m *Matcher) cuesOf(lang string) phrases {
+	if m.cues[lang] == nil {
+		m.cues[lang] = phrases{}
+	}
+	return m.cues[lang]
+}
+
+// Belongs tells whether the article matches the story's terms: each term that
+// occurs adds its weight once, and 1 is enough.
+func (m *Matcher) Belongs(a news.Article) bool {
+	sum := 0.0
+	seen := map[string]bool{}
+	for _, text := range []string{a.Title, a.Text} {
+		for _, h := range m.terms.find(tokenize(text)) {
+			if !seen[h.key] {
+				seen[h.key] = true
+				sum += m.weights[h.key]
+			}
+		}
+	}
+	return sum >= 0.999 // weights are typed by hand: 0.3 + 0.3 + 0.4 is 1
+}
+
+// Article finds the mentions in an article that belongs to the story, in text
+// order; their spans lie in Article.Title for sentence 0, else in Article.Text.
+func (m *Matcher) Article(a news.Article, sentences []news.Sentence) []news.Mention {
+	r := reader{Matcher: m, article: a, known: map[string]string{}, cues: m.cues[baseLanguage(a.Language)]}
+	r.paragraphs = paragraphs(a.Text, sentences)
+	for _, s := range sentences {
+		r.sentence(s)
+	}
+	return r.out
+}
+
+// baseLanguage cuts "zh-Hant" to "zh".
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return base
+}
+
+// paragraphs gives the tokens of each paragraph, by number.
+func paragraphs(text string, sentences []news.Sentence) map[int]news.Span {
+	out := map[int]news.Span{}
+	for _, s := range sentences {
+		if s.Index == 0 {
+			continue
+		}
+		span, ok := out[s.Paragraph]
+		if !ok {
+			span = s.Span
+		}
+		span.End = max(span.End, s.End)
+		out[s.Paragraph] = span
+	}
+	return out
+}
+
+// A reader holds what was read of one article so far.
+type reader struct {
+	*Matcher
+	article    news.Article
+	cues       phrases
+	paragraphs map[int]news.Span
+	known      map[string]string // surname -> actor whose full name was read
+	out        []news.Mention
+}
+
+func (r *reader) sentence(s news.Sentence) {
+	text := r.article.Text
+	if s.Index == 0 {
+		text = r.article.Title
+	}
+	text = text[s.Start:s.End]
+	tokens := tokenize(text)
+	add := func(kind news.MentionKind, key string, weight float64, span news.Span) {
+		span.Start += s.Start
+		span.End += s.Start
+		r.out = append(r.out, news.Mention{ArticleID: r.article.ID, Sentence: s.Index, Span: span, Kind: kind, Key: key, Weight: weight})
+	}
+	first := len(r.out)
+	r.actors(s, text, tokens, add)
+	for _, h := range r.cues.find(tokens) {
+		add(news.MentionKind(h.kind), h.key, h.weight, h.span)
+	}
+	for _, h := range r.terms.find(tokens) {
+		add(news.TermMention, h.key, r.weights[h.key], h.span)
+	}
+	for _, x := range Amounts(text) {
+		add(news.AmountMention, x.key(), 0, x.Span)
+	}
+	r.credit(first, add)
+	sortMentions(r.out[first:])
+}
+
+// actors adds the actors named in a sentence, and the topics they hint at.
+func (r *reader) actors(s news.Sentence, text string, tokens []token, add func(news.MentionKind, string, float64, news.Span)) {
+	found := func(actor string, span news.Span) {
+		add(news.ActorMention, actor, 0, span)
+		for _, t := range r.topicsOf[actor] {
+			add(news.TopicMention, t, 0.5, span)
+		}
+	}
+	hits := r.names.find(tokens)
+	for _, h := range hits {
+		switch {
+		case h.kind == ambiguousKind:
+			if actor := r.settle(h.key, s, h.span); actor != "" {
+				found(actor, h.span)
+			}
+		default:
+			found(h.key, h.span)
+			if r.persons[h.key] && h.last > h.first {
+				r.known[tokens[h.last].text] = h.key
+			}
+		}
+	}
+	for i, t := range tokens {
+		if actor := r.known[t.text]; actor != "" && !covered(hits, i) {
+			found(actor, t.span())
+		}
+	}
+}
+
+// settle picks the actor that an ambiguous name stands for: the one whose near
+// word is nearest in the paragraph, else the one named by the headline.
+func (r *reader) settle(name string, s news.Sentence, at news.Span) string {
+	if s.Index > 0 {
+		para := r.paragraphs[s.Paragraph]
+		if actor := r.nearest(name, r.article.Text[para.Start:para.End], s.Start+at.Start-para.Start); actor != "" {
+			return actor
+		}
+	}
+	return r.nearest(name, r.article.Title, at.Start)
+}
+
+func (r *reader) nearest(name, text string, at int) string {
+	best, actor := len(text)+1, ""
+	tokens := tokenize(text)
+	for _, c := range r.ambiguous[name] {
+		for _, h := range c.near.find(tokens) {
+			if d := max(h.span.Start-at, at-h.span.Start); d < best {
+				best, actor = d, c.actor
+			}
+		}
+	}
+	return actor
+}
+
+// credit adds whom a sentence credits: the first medium it names beside a verb
+// of reporting.
+func (r *reader) credit(first int, add func(news.MentionKind, string, float64, news.Span)) {
+	reports := false
+	for _, m := range r.out[first:] {
+		reports = reports || m.Kind == news.CueMention && m.Key == CueReport
+	}
+	if !reports {
+		return
+	}
+	for _, m := range r.out[first:] {
+		if m.Kind == news.ActorMention && r.media[m.Key] {
+			span := news.Span{Start: m.Start, End: m.End}
+			r.out = append(r.out, news.Mention{ArticleID: m.ArticleID, Sentence: m.Sentence, Span: span, Kind: news.AttributionMention, Key: m.Key})
+			return
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package mention
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// Kinds of phrase that are no kinds of mention.
+const (
+	termKind      = "term"
+	ambiguousKind = "ambiguous"
+)
+
+// A phrase is a name or cue cut into tokens.
+type phrase struct {
+	kind, key string
+	weight    float64
+	cased     bool // a name: capitals matter
+	open      bool // the last token may go on ("ban*")
+	tokens    []string
+}
+
+// phrases holds phrases by the lower-case form of the head of their first
+// token, longest first.
+type phrases map[string][]phrase
+
+// headRunes is how much of the first token the map is keyed by: open phrases
+// are looked up by it too.
+const headRunes = 2
+
+func (ps phrases) add(p phrase, text string) {
+	text, p.open = strings.CutSuffix(text, "*")
+	for _, t := range tokenize(text) {
+		p.tokens = append(p.tokens, t.text)
+	}
+	if len(p.tokens) == 0 {
+		return
+	}
+	h := head(p.tokens[0])
+	ps[h] = append(ps[h], p)
+	slices.SortStableFunc(ps[h], func(a, b phrase) int { return cmp.Compare(length(b.tokens), length(a.tokens)) })
+}
+
+func length(tokens []string) (n int) {
+	for _, t := range tokens {
+		n += len(t)
+	}
+	return n
+}
+
+// head is the lower-case start of a token by which phrases are looked up.
+func head(token string) string {
+	end := 0
+	for range headRunes {
+		_, size := utf8.DecodeRuneInString(token[end:])
+		end += size
+	}
+	if isHan(token) {
+		_, end = utf8.DecodeRuneInString(token)
+	}
+	return strings.ToLower(token[:end])
+}
+
+// A token is a word, or one Han sign.
+type token struct {
+	text       string
+	start, end int
+}
+
+func (t token) span() news.Span { return news.Span{Start: t.start, End: t.end} }
+
+// tokenize cuts text into runs of letters and digits; each Han sign is a token
+// of its own.
+func tokenize(text string) []token {
+	out := make([]token, 0, len(text)/5)
+	start := -1
+	for i, r := range text {
+		han := r >= 0x2e80 && unicode.Is(unicode.Han, r)
+		word := !han && (unicode.IsLetter(r) || unicode.IsDigit(r))
+		if start >= 0 && !word {
+			out = append(out, token{text[start:i], start, i})
+			start = -1
+		}
+		switch {
+		case han:
+			out = append(out, token{text[i : i+utf8.RuneLen(r)], i, i + utf8.RuneLen(r)})
+		case word && start < 0:
+			start = i
+		}
+	}
+	if start >= 0 {
+		out = append(out, token{text[start:], start, len(text)})
+	}
+	return out
+}
+
+func isHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
+}
+
+// A hit is a phrase found in tokens[first..last].
+type hit struct {
+	phrase
+	first, last int
+	span        news.Span
+}
+
+// find returns the phrases found, in text order. Of phrases of one kind that
+// start at the same token the longest wins, and the next of that kind starts
+// after it.
+func (ps phrases) find(tokens []token) []hit {
+	var out []hit
+	var kinds [8]struct {
+		name string
+		free int
+	}
+	n := 0
+	free := func(p phrase) *int {
+		name := p.kind
+		if p.cased { // names and ambiguous names compete with one another
+			name = ""
+		}
+		for i := range n {
+			if kinds[i].name == name {
+				return &kinds[i].free
+			}
+		}
+		n = min(n+1, len(kinds))
+		kinds[n-1].name = name
+		return &kinds[n-1].free
+	}
+	for i, t := range tokens {
+		for _, p := range ps[head(t.text)] {
+			f := free(p)
+			if i < *f || !p.matches(tokens[i:]) {
+				continue
+			}
+			last := i + len(p.tokens) - 1
+			*f = last + 1
+			out = append(out, hit{p, i, last, news.Span{Start: t.start, End: tokens[last].end}})
+		}
+	}
+	return out
+}
+
+// matches tells whether the tokens begin with the phrase.
+func (p phrase) matches(tokens []token) bool {
+	if len(tokens) < len(p.tokens) {
+		return false
+	}
+	for i, want := range p.tokens {
+		got := tokens[i]
+		if i > 0 && got.start-tokens[i-1].end > 3 {
+			return false
+		}
+		if !p.same(got.text, want, i == len(p.tokens)-1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p phrase) same(got, want string, last bool) bool {
+	if last && p.open && len(got) > len(want) {
+		return strings.EqualFold(got[:len(want)], want)
+	}
+	if !p.cased {
+		return strings.EqualFold(got, want)
+	}
+	if got == want {
+		return true
+	}
+	if last && got == want+"s" { // German genitive: "Trumps"
+		return len(want) > 3
+	}
+	return len(want) > 3 && got == strings.ToUpper(want) // a headline in capitals
+}
+
+func covered(hits []hit, token int) bool {
+	return slices.ContainsFunc(hits, func(h hit) bool { return h.first <= token && token <= h.last })
+}
+
+func sortMentions(ms []news.Mention) {
+	slices.SortStableFunc(ms, func(a, b news.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key))
+	})
+}
