@@ -29,6 +29,7 @@ var refName = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 // relBase keeps the values that hold a signed and an unsigned part positive.
 const relBase = 50
 
+func unitPart(u unit, mod int) int      { return int(u)*100 + mod }
 func relUnit(rel int, u unit) int       { return (rel+relBase)*100 + int(u) }
 func numUnit(n int, u unit) int         { return (n-vague)*100 + int(u) }
 func weekdayPart(weekday, part int) int { return part*10 + weekday }
@@ -111,7 +112,10 @@ func (l *language) fillClass(m *meaning, c capture) {
 	case modC, approxC:
 		m.mod = modName[v]
 	case partOfC:
-		m.mod, m.narrow = modName[v%narrow], v >= narrow
+		m.mod, m.narrow = modName[v%narrow], v/narrow%2 == 1
+		if u := unit(v / 100); u != noUnit {
+			m.unit = u
+		}
 	case seasonC:
 		m.season = v
 	case partC:

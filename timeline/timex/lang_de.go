@@ -1,6 +1,8 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+)
 
 var germanLexicon = []table{
 	{monthC, 1, "Januar Jänner Jan"}, {monthC, 2, "Februar Feber Feb"}, {monthC, 3, "März Mrz"}, {monthC, 4, "April Apr"},
@@ -25,7 +27,7 @@ var germanLexicon = []table{
 	{seasonC, 1, "Frühling Frühjahr Frühlings Frühjahrs Lenz"}, {seasonC, 2, "Sommer Sommers Hochsommer Spätsommer"}, {seasonC, 3, "Herbst Herbsts Herbstes Spätherbst"}, {seasonC, 4, "Winter Winters"},
 	{partC, morning, "Morgen Vormittag Morgens Vormittags früh morgens vormittags morgen"}, {partC, midday, "Mittag mittags Mittags mittag"},
 	{partC, afternoon, "Nachmittag Nachmittags nachmittags nachmittag"}, {partC, evening, "Abend Abends abends abend"}, {partC, night, "Nacht nachts"},
-	{offsetC, -3, "vorvorgestern"}, {offsetC, -2, "vorgestern"}, {offsetC, -1, "gestern"}, {offsetC, 0, "heute"}, {offsetC, 1, "morgen"}, {offsetC, 2, "übermorgen"},
+	{offsetC, -3, "vorvorgestern"}, {offsetC, -2, "vorgestern"}, {offsetC, -1, "gestern"}, {offsetC, 0, "heute"}, {offsetC, 1, "morgen Morgen"}, {offsetC, 2, "übermorgen"},
 	{clockC, 1200, "Mittag"}, {clockC, 0, "Mitternacht"},
 	{refC, present, "jetzt derzeit momentan gegenwärtig aktuell zurzeit derzeitige derzeitigen heutzutage"},
 	{refC, past, "kürzlich unlängst neulich damals einst früher ehemals jüngst letztens vorhin"},
@@ -81,7 +83,7 @@ func german() *language {
 	for i, w := range germanTens {
 		l.add(table{decadeC, 20 + 10*i, w + "er"})
 	}
-	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant kann können könnte könnten muss müssen darf dürfen voraussichtlich")
+	l.tenses(futureTense, "wird werden werde würden würde soll sollen will wollen möchte plant planen geplant vorgesehen angesetzt angekündigt anberaumt kann können könnte könnten muss müssen darf dürfen voraussichtlich")
 	l.tenses(pastTense, "war waren hat haben hatte hatten habe wurde wurden worden ging kam gab fand stand lag sah nahm hielt trat traf schlug trug fiel begann verlor gewann zog ließ lief stieg sprach schrieb blieb hieß rief verschwand erschien gelang starb stellte")
 	l.tenses(presentTense, "findet finden beginnt beginnen startet starten kommt kommen geht gehen lädt laden trifft treffen tagt steht stehen endet läuft spielt spielen feiert feiern folgt folgen öffnet tritt treten bietet referiert setzen setzt entscheidet stimmt wählt fliege fährt reist gibt")
 	l.clauseTense, l.verb = germanTense, germanVerb
@@ -178,7 +180,7 @@ func (l *language) germanCompounds() {
 					if u+link+w == "Wochenende" {
 						continue
 					}
-					l.add(table{unitC, int(unit), u + link + w}, table{partOfC, m, u + link + w})
+					l.add(table{partOfC, unitPart(unit, m), u + link + w})
 				}
 			}
 		}
@@ -214,25 +216,28 @@ var germanRules = []rule{
 	// Weekdays.
 	{kind: pointKind, name: "weekday", pattern: "weekday part?", when: notInCompound},
 	{kind: pointKind, name: "weekday", pattern: "rel weekday part?"},
-	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf'|'zu' det? weekday", set: nightBefore},
+	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf'|'zu' det? weekday"},
 	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf' det? <day> month <year>?"},
 	{kind: pointKind, name: "part-of-day", pattern: "det? part 'des' <day> month <year>?"},
 	{kind: pointKind, name: "part-adjective", pattern: "'am' ( <adj> part )"},
 	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
 	// Today and its neighbours.
-	{kind: pointKind, name: "offset", pattern: "offset"},
+	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
+	{kind: pointKind, name: "offset", pattern: "offset", when: notMorning},
 	{kind: pointKind, name: "offset-part", pattern: "offset part"},
 	{kind: pointKind, name: "today", pattern: "'heutigen'|'heutige'|'heutiger' 'Tag'|'Tags'|'Tages'|weekday", set: func(m *meaning) { m.offset, m.weekday = 0, 0 }},
 	{kind: pointKind, name: "yesterday", pattern: "'gestrigen'|'gestrige'|'gestriger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = -1, 0 }},
 	{kind: pointKind, name: "tomorrow", pattern: "'morgigen'|'morgige'|'morgiger' weekday|part?", set: func(m *meaning) { m.offset, m.weekday = 1, 0 }},
 	// Last, this and next of a unit.
+	{kind: shiftKind, name: "next-day", pattern: "'nächsten'|'folgenden'|'darauffolgenden' 'Tag'|'Morgen'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
 	{kind: pointKind, name: "rel-unit", pattern: "mod? det? rel unit", when: germanSingular},
 	{kind: pointKind, name: "this-year", pattern: "'heuer'", set: func(m *meaning) { m.rel, m.unit = 0, year }},
 	{kind: pointKind, name: "year-before", pattern: "'Vorjahr'|'Vorjahres'|'Vorjahrs'", set: func(m *meaning) { m.rel, m.unit = -1, year }},
 	{kind: pointKind, name: "month-before", pattern: "'Vormonat'|'Vormonats'", set: func(m *meaning) { m.rel, m.unit = -1, month }},
 	{kind: pointKind, name: "week-before", pattern: "'Vorwoche'", set: func(m *meaning) { m.rel, m.unit = -1, week }},
 	{kind: pointKind, name: "unit-part", pattern: "mod det? unit", when: germanSingular},
-	{kind: pointKind, name: "unit-part", pattern: "partof", when: compoundPart},
+	{kind: pointKind, name: "unit-part", pattern: "partof"},
 	{kind: pointKind, name: "same-day", pattern: "'am' ( that unit )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "same-day", pattern: "'an' ( 'diesem'|'jenem' 'Tag' )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "weekend", pattern: "'Wochenende'|'Wochenendes'", set: func(m *meaning) { m.unit = weekend }},
@@ -280,7 +285,6 @@ var germanRules = []rule{
 	{kind: shiftKind, name: "unit-before", pattern: "det unit 'zuvor'|'davor'", set: previousEvent},
 	{kind: shiftKind, name: "eve", pattern: "'Vortag'|'Vortages'|'Vortags'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	{kind: shiftKind, name: "eve", pattern: "'Vorabend'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
-	{kind: shiftKind, name: "next-day", pattern: "'nächsten'|'folgenden'|'darauffolgenden' 'Tag'|'Morgen'", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
 	// Ages tell nothing of when.
 	{kind: ignoreKind, name: "age", pattern: "'ab'? <num> 'Jahre'|'Jahren'|'Monate'|'Wochen' 'alt'|'alte'|'alten'|'alter'|'altes'|'jünger'|'jüngere'|'älter'|'ältere'|'jüngeren'|'älteren'"},
 	{kind: ignoreKind, name: "age", pattern: "'ab' <num> 'Jahren'|'Jahre'"},
@@ -304,7 +308,7 @@ var germanRules = []rule{
 	{kind: setKind, name: "freq", pattern: "freq"},
 	{kind: setKind, name: "unit-by-unit", pattern: "unit 'um'|'für' unit", set: single},
 	{kind: setKind, name: "times-a-unit", pattern: "'einmal'|'zweimal'|'dreimal'|'mal'|'Mal' ( 'im'|'am'|'pro'|'in' 'der'? unit )", set: single},
-	{kind: setKind, name: "in-the-unit", pattern: "'im' 'Jahr'|'Monat'", set: single, when: nothingAfter},
+	{kind: setKind, name: "in-the-unit", pattern: "'im' unit", set: single, when: perUnit},
 	{kind: setKind, name: "per-unit", pattern: "'pro' ( unit )", set: single},
 	{kind: setKind, name: "weekdays", pattern: "'montags'", set: func(m *meaning) { m.weekday = 1 }},
 	{kind: setKind, name: "weekdays", pattern: "'dienstags'", set: func(m *meaning) { m.weekday = 2 }},
@@ -323,191 +327,5 @@ var germanRules = []rule{
 	{kind: refKind, name: "present", pattern: "'im' 'Moment'|'Augenblick'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "'zur' 'Stunde'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "present", pattern: "det 'Gegenwart'", set: sets("PRESENT_REF")},
-	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
-	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "of-today", pattern: "'heutige'|'heutigen'|'heutiger'|'heutiges'", set: sets("PRESENT_REF")},
-}
-
-// nightBefore is "die Nacht zum Samstag": it ends on the Saturday and is
-// reckoned to it.
-func nightBefore(m *meaning) {}
-
-// digitUnit takes the unit of "5-jährig" from its second half.
-func digitUnit(m *meaning) {
-	if m.more[0].unit == noUnit {
-		return
-	}
-	m.num, m.hasNum = m.more[0].num, true
-	m.more = [maxParts]span{}
-}
-
-func isDayMonth(p *parser, i, j int) bool {
-	switch strings.ToLower(p.word(i - 1)) {
-	case "am", "vom", "bis", "zum", "den", "dem", "ab", "seit", ",", "der", "(":
-		return true
-	}
-	return p.is(i-1, weekdayC)
-}
-
-// dottedDay keeps "am 3" without a dot, and a count, from being a day.
-func dottedDay(p *parser, i, j int) bool {
-	if p.word(j-1) != "." {
-		return false
-	}
-	if j < len(p.toks) && (p.is(j, rangeC) || p.word(j) == ",") && j+1 < len(p.toks) && p.toks[j+1].kind == numberToken {
-		return false // the month stands at the end of the list
-	}
-	return j >= len(p.toks) || !p.toks[j].upper
-}
-
-// aPerson tells whether an adjective of age stands for or before a person.
-func aPerson(p *parser, i, j int) bool {
-	return p.toks[j-1].upper
-}
-
-func vaguely(m *meaning) { m.num, m.hasNum = vague, true }
-
-// asDuration is the German "vor drei Jahren": the expression is the duration
-// alone, which the preposition places on the line of time.
-func asDuration(dir int) func(*meaning) {
-	return func(m *meaning) { m.dir, m.anchor, m.length = dir, fromDCT, true }
-}
-
-func vagueAgo(m *meaning) { vaguely(m); asDuration(-1)(m) }
-
-// readGermanAdjective reads any adjective: a word in small letters with an
-// ending, which the lexicon has no other use for.
-func readGermanAdjective(p *parser, i int) int {
-	if i >= len(p.toks) {
-		return 0
-	}
-	t := &p.toks[i]
-	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 || t.end-t.start < 5 {
-		return 0
-	}
-	w := p.text[t.start:t.end]
-	for _, ending := range []string{"e", "en", "em", "er", "es"} {
-		if strings.HasSuffix(w, ending) {
-			return 1
-		}
-	}
-	return 0
-}
-
-// notInCompound keeps the Sunday out of "Herz-Jesu-Sonntag".
-func notInCompound(p *parser, i, _ int) bool {
-	return p.word(i-1) != "-" || p.toks[i].space
-}
-
-// nothingAfter tells "500 Euro im Monat" from "im Jahr 2020".
-func nothingAfter(p *parser, _, j int) bool {
-	return j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper && p.toks[j].kind == wordToken && !p.is(j, detC) && !isWord(p.word(j), "nach", "vor")
-}
-
-func compoundPart(p *parser, i, j int) bool { return p.is(i, unitC) }
-
-var germanPlurals = map[string]bool{"jahre": true, "jahren": true, "tage": true, "tagen": true, "wochen": true, "monate": true, "monaten": true,
-	"stunden": true, "minuten": true, "sekunden": true, "jahrzehnte": true, "jahrzehnten": true, "jahrhunderte": true, "jahrhunderten": true, "wochenenden": true}
-
-func germanPlural(p *parser, i, j int) bool { return germanPlurals[strings.ToLower(p.word(j-1))] }
-
-func germanSingular(p *parser, i, j int) bool { return !germanPlural(p, i, j) }
-
-func germanYear(p *parser, i, j int) bool {
-	t := &p.toks[i]
-	if t.kind != numberToken {
-		return false
-	}
-	next := j < len(p.toks) && p.toks[j].kind == wordToken && p.toks[j].upper
-	switch strings.ToLower(p.word(i - 1)) {
-	case "nr", "nummer", "seite", "platz", "agenda", "rund", "etwa", "über", "knapp", "fast", "mehr", "von", "€", "$", "tel", "plz", "mit":
-		return false
-	case "seit", "ab", "bis", "anno", "um", "sommer", "winter":
-		return true
-	case "in", "im":
-		return !next || !p.counts(j)
-	}
-	return t.num >= 1400 && t.num <= 2100 && !next && !p.counts(j) && p.word(j) != "%"
-}
-
-func germanColon(p *parser, i, j int) bool {
-	switch strings.ToLower(p.word(i - 1)) {
-	case "um", "gegen", "ab", "bis", "von", "nach", "vor", "seit":
-		return true
-	}
-	return false
-}
-
-func afterAt(p *parser, i, j int) bool { return strings.EqualFold(p.word(i-1), "um") }
-
-// germanPart tells whether the part of a day alone is a time here: "am Abend",
-// "abends".
-func germanPart(p *parser, i, j int) bool {
-	switch strings.ToLower(p.word(i - 1)) {
-	case "am", "in", "der", "gegen", "zum", "bis", "diesem", "vom":
-		return p.toks[i].upper
-	}
-	return isWord(p.word(i), "abends", "nachts", "morgens", "mittags", "vormittags", "nachmittags")
-}
-
-// germanTense reads the finite verb of the clause: the one before the
-// expression, else the first after it.
-func germanTense(p *parser, f *found) tense {
-	for i := f.start - 1; i >= 0; i-- {
-		if t := germanVerb(p, i); t != noTense {
-			return t
-		}
-	}
-	for i := f.end; i < len(p.toks); i++ {
-		if t := germanVerb(p, i); t != noTense {
-			return t
-		}
-	}
-	return noTense
-}
-
-func germanVerb(p *parser, i int) tense {
-	t := &p.toks[i]
-	if t.entry != nil && t.entry.tense != noTense {
-		return t.entry.tense
-	}
-	if isWord(p.word(i), "ist", "sind") {
-		if p.participle(i + 1) {
-			return pastTense
-		}
-		return presentTense
-	}
-	if t.kind != wordToken || t.upper || t.end-t.start < 5 || t.entry != nil {
-		return noTense
-	}
-	if w := p.text[t.start:t.end]; strings.HasSuffix(w, "te") || strings.HasSuffix(w, "ten") {
-		return pastTense
-	}
-	return noTense
-}
-
-// participle tells whether a past participle closes the clause that goes on at
-// i: "ist ... zurückgetreten".
-func (p *parser) participle(i int) bool {
-	for ; i < len(p.toks); i++ {
-		t := &p.toks[i]
-		w := p.text[t.start:t.end]
-		if t.kind == markToken && w != "-" {
-			return false
-		}
-		if t.kind == wordToken && !t.upper && len(w) > 5 && (strings.HasSuffix(w, "t") || strings.HasSuffix(w, "en")) &&
-			(strings.Contains(w, "ge") || strings.HasSuffix(w, "iert") || hasPrefix(w, "ver", "be", "ent", "er", "zer", "über", "unter")) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasPrefix(w string, prefixes ...string) bool {
-	for _, x := range prefixes {
-		if strings.HasPrefix(w, x) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,8 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+)
 
 var englishLexicon = []table{
 	{monthC, 1, "January Jan"}, {monthC, 2, "February Feb"}, {monthC, 3, "March Mar"}, {monthC, 4, "April Apr"},
@@ -55,6 +57,7 @@ const (
 
 func english() *language {
 	l := newLanguage("en")
+	l.nextSkips = true
 	l.monthFirst, l.decadeYears = true, true
 	l.add(englishLexicon...)
 	l.count(numC, 0, englishNumbers)
@@ -68,40 +71,6 @@ func english() *language {
 	l.compile(append(englishRules, numericRules...))
 	return l
 }
-
-// count adds words whose values go up by one.
-func (l *language) count(c class, from int, words string) {
-	for i, w := range strings.Fields(words) {
-		if _, ok := l.words[w].sense(c); !ok {
-			l.add(table{c, from + i, w})
-		}
-	}
-}
-
-// tenses notes the tense that words show.
-func (l *language) tenses(t tense, words string) {
-	for _, w := range strings.Fields(words) {
-		l.intern(w).tense = t
-	}
-}
-
-// Sets of a rule: what its form says beyond its words.
-func sets(v string) func(*meaning) { return func(m *meaning) { m.ref = v } }
-func eventAnchored(m *meaning)     { m.anchor = fromEvent }
-func ahead(m *meaning)             { m.dir, m.anchor = 1, fromDCT }
-func back(m *meaning)              { m.dir, m.anchor = -1, fromDCT }
-func nextEvent(m *meaning) {
-	m.dir, m.anchor, m.num, m.hasNum, m.whole = 1, fromEvent, 1, true, true
-}
-func previousEvent(m *meaning) {
-	m.dir, m.anchor, m.num, m.hasNum, m.whole = -1, fromEvent, 1, true, true
-}
-func started(m *meaning)  { m.mod = modName[modStart] }
-func atMost(m *meaning)   { m.mod = modName[modAtMost] }
-func atLeast(m *meaning)  { m.mod = modName[modAtLeast] }
-func moreThan(m *meaning) { m.mod = modName[modMore] }
-func ended(m *meaning)    { m.mod = modName[modEnd] }
-func single(m *meaning)   { m.num, m.hasNum = 1, true }
 
 var englishRules = []rule{
 	// Days and months, with what may stand around them.
@@ -145,6 +114,8 @@ var englishRules = []rule{
 	{kind: pointKind, name: "day-before-yesterday", pattern: "det 'day' 'before' 'yesterday'", set: func(m *meaning) { m.offset = -2 }},
 	{kind: pointKind, name: "day-after-tomorrow", pattern: "det 'day' 'after' 'tomorrow'", set: func(m *meaning) { m.offset = 2 }},
 	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
+	{kind: pointKind, name: "overnight", pattern: "'overnight'", set: func(m *meaning) { m.part = night }},
+	{kind: pointKind, name: "overnight", pattern: "'overnight' 'into' weekday", set: func(m *meaning) { m.part = night }},
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
 	// Last, this and next of a unit.
 	{kind: shiftKind, name: "following-unit", pattern: "det 'following'|'next' unit", set: nextEvent, when: notPlural},
@@ -154,7 +125,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "mod-of-rel-unit", pattern: "det? mod 'of' rel unit"},
 	{kind: pointKind, name: "mod-of-unit", pattern: "det? mod 'of' det? unit"},
 	{kind: pointKind, name: "unit-end", pattern: "'year'|'month' -? 'end'", set: func(m *meaning) { m.unit, m.mod = year, modName[modEnd] }},
-	{kind: pointKind, name: "same-unit", pattern: "'that' 'same'? unit|part", when: notPlural},
+	{kind: pointKind, name: "same-unit", pattern: "'that' 'same'? unit|part", when: notPlural, set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "same-unit", pattern: "det 'same' unit", when: notPlural, set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "mod-that-unit", pattern: "mod|earlier|later 'that' unit", set: func(m *meaning) { m.that = true }},
 	// Seasons, quarters, halves.
@@ -251,6 +222,7 @@ var englishRules = []rule{
 	{kind: durationKind, name: "duration-adjective", pattern: "<num> <epithet> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<num> unit ,|'and' <num> unit"},
 	{kind: durationKind, name: "duration-two", pattern: "<int> unit <int> unit"},
+	{kind: durationKind, name: "and-a-half", pattern: "<num> unit 'and' 'a' half", set: plusHalf},
 	{kind: durationKind, name: "past-decade", pattern: "det? 'past'|'last' unit", set: pastLong, when: decadeUnit},
 	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: window},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
@@ -289,250 +261,4 @@ var englishRules = []rule{
 	{kind: refKind, name: "future", pattern: "'future'", set: sets("FUTURE_REF"), when: inNarrative},
 	{kind: refKind, name: "former", pattern: "'former'", set: sets("PAST_REF"), when: inNarrative},
 	{kind: refKind, name: "this-time", pattern: "'this' 'time'|'moment'", set: sets("PRESENT_REF")},
-}
-
-// firstNumber takes the lower count of "two to three weeks".
-func firstNumber(m *meaning) { m.num = m.low }
-
-// notAUnit lets "the second week" be one.
-func notAUnit(p *parser, _, j int) bool {
-	return !p.is(j, unitC) && !p.is(j, halfC) && p.word(j) != "-"
-}
-
-// notAYear lets "the fall of 1941" be a season.
-func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].kind != numberToken }
-
-func atHead(p *parser, i, _ int) bool { return p.toks[i].upper }
-
-// notBeforeSomething refuses "a month before the vote", which counts from the
-// vote and not from what was told.
-func notBeforeSomething(p *parser, _, j int) bool {
-	return !isWord(p.word(j-1), "before") || j >= len(p.toks) || p.toks[j].kind == markToken
-}
-
-// countable keeps the year in "1988 second-quarter" from being a count.
-func countable(p *parser, i, j int) bool {
-	for k := i; k < j; k++ {
-		if t := &p.toks[k]; t.kind == numberToken && t.digits == 4 && t.num >= 1900 && t.num < 2100 && !pluralWord(p, j-1, j) {
-			return false
-		}
-	}
-	return true
-}
-
-func decadeUnit(p *parser, i, j int) bool {
-	u, ok := p.sense(j-1, unitC)
-	return ok && unit(u) >= decade && !pluralWord(p, j-1, j)
-}
-
-// window turns "the past" and "the next" before a count into a stretch of time
-// that touches the DCT.
-func window(m *meaning) {
-	if m.rel != unset && m.ord == 0 {
-		m.window = m.rel
-	}
-	m.rel, m.ord = unset, 0
-}
-
-func vagueWindow(m *meaning) { window(m); m.num, m.hasNum = vague, true }
-
-func pastLong(m *meaning) { m.num, m.hasNum = 1, true }
-
-// noQuote tells the apostrophe of '98 from a quotation mark.
-func noQuote(p *parser, i, j int) bool {
-	return p.word(i-1) != "'" && p.word(i-1) != "‘" && (j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper)
-}
-
-func named(i int) func(*meaning) { return func(m *meaning) { m.holiday, m.weekday = &holidays[i], 0 } }
-
-func inNarrative(p *parser, _, _ int) bool { return p.opt.Mode == Narrative }
-
-func wholeUnit(p *parser, i, j int) bool {
-	return notPlural(p, i, j) && !isWord(p.word(j-1), "quarter", "first", "second")
-}
-
-// quarterOfMonth is "the quarter ended Sept. 30".
-func quarterOfMonth(m *meaning) { m.quarter, m.month = (m.month+2)/3, 0 }
-
-func quarters(m *meaning) { m.quarter, m.ord, m.unit = m.ord, 0, noUnit }
-func halves(m *meaning) {
-	m.half, m.ord = m.ord, 0
-	if m.rel == unset && m.year == 0 {
-		m.rel = 0
-	}
-	if m.rel != unset {
-		m.unit = year
-	}
-}
-
-// aMonth tells whether "May", "March" and abbreviations alone are months: after
-// a preposition, or with no other reading.
-func aMonth(p *parser, i, j int) bool {
-	switch p.word(i) {
-	case "May", "March":
-	default:
-		if j-i == 1 && j < len(p.toks) && p.word(j) == "." && !p.toks[j].space || len(p.word(i)) > 4 || isWord(p.word(i), "June", "July") {
-			return true
-		}
-	}
-	return isWord(p.word(i-1), "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each", "the", "last", "next", "this")
-}
-
-func aSeason(p *parser, i, j int) bool {
-	w := strings.ToLower(p.word(j - 1))
-	if w == "fall" || w == "spring" {
-		b := strings.ToLower(p.word(i - 1))
-		return b == "in" || b == "the" && strings.ToLower(p.word(i-2)) != "after" || b == "by" || b == "until" || b == "since" || p.is(i, modC)
-	}
-	return true
-}
-
-// notPlural refuses "last years"; a length of time is another rule's.
-func notPlural(p *parser, i, j int) bool { return !pluralWord(p, j-1, j) }
-
-func pluralUnit(p *parser, i, j int) bool {
-	return pluralWord(p, i, j) && !p.is(i, ordC) && !isWord(p.word(i), "seconds", "quarters")
-}
-
-func isWord(w string, words ...string) bool {
-	for _, x := range words {
-		if strings.EqualFold(w, x) {
-			return true
-		}
-	}
-	return false
-}
-
-func pluralWord(p *parser, i, j int) bool {
-	w := p.word(j - 1)
-	return strings.HasSuffix(w, "s") && len(w) > 3 || w == "centuries"
-}
-
-// aYear tells whether four digits alone are a year.
-func aYear(p *parser, i, j int) bool {
-	t := &p.toks[i]
-	if t.kind != numberToken {
-		return j-i > 1
-	}
-	if i > 0 {
-		switch w := strings.ToLower(p.word(i - 1)); w {
-		case "$", "€", "£", "¥", "#", "no", "nr", "number", "page", "room", "channel", "flight", "route", "some", "about", "nearly", "over", "than", "boeing", "+", "=", "model", "/":
-			return false
-		case "in", "since", "until", "by", "of", "from", "during", "after", "before", "the", "early", "late", "for", "through", "and", "to", "between", "fiscal", "year":
-			return p.yearRange(i) && !p.counts(j)
-		case "-", "–", ".", ",":
-			if !t.space && p.toks[i-1].start > 0 && i > 1 && !p.toks[i-1].space {
-				return false
-			}
-		}
-	}
-	return t.num >= 1400 && t.num <= 2100 && !p.counts(j)
-}
-
-func (p *parser) yearRange(i int) bool { return p.toks[i].num >= 1000 && p.toks[i].num <= 2199 }
-
-// counts tells whether token j makes a count of the number before it.
-func (p *parser) counts(j int) bool {
-	if j >= len(p.toks) {
-		return false
-	}
-	switch strings.ToLower(p.word(j)) {
-	case "%", "percent", "people", "points", "miles", "feet", "meters", "metres", "km", "tons", "dollars", "men", "women", "soldiers", "troops",
-		"employees", "workers", "copies", "units", "shares", "votes", "jobs", "acres", "pounds", "barrels", "members", "million", "billion":
-		return true
-	}
-	return p.is(j, unitC)
-}
-
-// looksAhead tells whether "in two weeks" means after them: the nearest verb is
-// a plain future, and "in" does not measure ("in two weeks of fighting").
-func looksAhead(p *parser, i, j int) bool {
-	if isWord(p.word(j), "of") {
-		return false
-	}
-	v := p.verbAround(i, j)
-	if v < 0 || p.tenseAt(v) != futureTense {
-		return false
-	}
-	return !isWord(p.word(v), "would", "could", "may", "might", "can", "should", "must")
-}
-
-// readEpithet reads an adjective that the lexicon need not know, by its ending.
-func readEpithet(p *parser, i int) int {
-	if i >= len(p.toks) {
-		return 0
-	}
-	t := &p.toks[i]
-	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 {
-		return 0
-	}
-	w := p.text[t.start:t.end]
-	for _, ending := range []string{"ful", "ing", "y", "ous", "ic", "al", "ive", "less", "ary", "able", "ent"} {
-		if len(w) > len(ending)+1 && strings.HasSuffix(w, ending) {
-			return 1
-		}
-	}
-	return 0
-}
-
-// englishTense reads the tense off the nearest verb before the expression, else
-// the first one after it; "until" and "by" look ahead.
-func englishTense(p *parser, f *found) tense {
-	if p.is(f.start-1, byC) {
-		return futureTense
-	}
-	return p.tenseAt(p.verbAround(f.start, f.end))
-}
-
-// verbAround is the token of the nearest verb before i, else the first from j;
-// -1 where the sentence has none.
-func (p *parser) verbAround(i, j int) int {
-	for k := i - 1; k >= 0; k-- {
-		if p.infinitive(k, i) || p.verb(k) != noTense {
-			return k
-		}
-	}
-	for k := j; k < len(p.toks); k++ {
-		if p.verb(k) != noTense {
-			return k
-		}
-	}
-	return -1
-}
-
-func (p *parser) tenseAt(k int) tense {
-	switch {
-	case k < 0:
-		return noTense
-	case p.word(k) == "to":
-		return futureTense
-	}
-	return p.verb(k)
-}
-
-// infinitive tells whether "to" and a verb stand at i, after a word that looks
-// ahead: "set to resume Monday", "agreed to meet Friday".
-func (p *parser) infinitive(i, before int) bool {
-	if p.word(i) != "to" || i+1 >= before || i == 0 || p.toks[i+1].kind != wordToken || p.toks[i+1].upper {
-		return false
-	}
-	if e := p.toks[i+1].entry; e != nil && len(e.senses) > 0 {
-		return false
-	}
-	_, ok := p.sense(i-1, aheadC)
-	return ok
-}
-
-func (p *parser) verb(i int) tense {
-	if p.lang.verb != nil {
-		return p.lang.verb(p, i)
-	}
-	t := &p.toks[i]
-	if t.entry != nil && t.entry.tense != noTense {
-		return t.entry.tense
-	}
-	if t.kind == wordToken && t.end-t.start > 4 && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ed") {
-		return pastTense
-	}
-	return noTense
 }

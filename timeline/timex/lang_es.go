@@ -94,30 +94,3 @@ var spanishRules = []rule{
 	{kind: setKind, name: "freq", pattern: "freq"},
 	{kind: refKind, name: "ref", pattern: "ref"},
 }
-
-// singularAt refuses a plural unit at the nth token of the match.
-func singularAt(n int) func(*parser, int, int) bool {
-	return func(p *parser, i, _ int) bool { return !pluralWord(p, i+n, i+n+1) }
-}
-
-// endings makes a reader of tense from the endings of verbs, for languages that
-// show it there.
-func endings(a tense, first []string, b tense, second []string) func(*parser, int) tense {
-	return func(p *parser, i int) tense {
-		t := &p.toks[i]
-		if t.entry != nil && t.entry.tense != noTense {
-			return t.entry.tense
-		}
-		if t.kind != wordToken || t.upper || t.end-t.start < 5 {
-			return noTense
-		}
-		w := p.text[t.start:t.end]
-		switch {
-		case hasSuffix(w, first):
-			return a
-		case hasSuffix(w, second):
-			return b
-		}
-		return noTense
-	}
-}

@@ -87,5 +87,3 @@ var frenchRules = []rule{
 
 // aFrenchMonth tells the month from Mars and the summer.
 func aFrenchMonth(p *parser, i, _ int) bool { return !p.toks[i].upper }
-
-func previously(m *meaning) { m.dir, m.anchor = -1, fromEvent }

@@ -11,13 +11,13 @@ var chineseLexicon = []table{
 	{unitC, int(dayUnit), "天 日 昼夜 天时间 个工作日 工作日 个交易日 交易日 个自然日"}, {unitC, int(week), "周 星期 礼拜 週 个星期 个礼拜 個星期 周时间"},
 	{unitC, int(month), "个月 個月 月 个月时间 個月时间"}, {unitC, int(quarter), "季度 个季度 個季度"}, {unitC, int(year), "年 年时间 周年 个年头 個年頭 载"}, {unitC, int(half), "个半年"},
 	{unitC, int(decade), "个年代"}, {unitC, int(century), "世纪 世紀 个世纪 個世紀"},
-	{relUnitC, relUnit(0, year), "今年 本年 本年度 今年度 这一年"}, {relUnitC, relUnit(-1, year), "去年 上年 上一年 昨年 去年度"}, {relUnitC, relUnit(-2, year), "前年"}, {relUnitC, relUnit(-3, year), "大前年"},
+	{relUnitC, relUnit(0, year), "今年 本年 本年度 今年度 这一年 全年 年内"}, {relUnitC, relUnit(-1, year), "去年 上年 上一年 昨年 去年度"}, {relUnitC, relUnit(-2, year), "前年"}, {relUnitC, relUnit(-3, year), "大前年"},
 	{relUnitC, relUnit(1, year), "明年 来年 下一年 來年 明年度"}, {relUnitC, relUnit(2, year), "后年 後年"},
-	{relUnitC, relUnit(0, month), "本月 这个月 这月 這個月 本月份 这一个月"}, {relUnitC, relUnit(-1, month), "上月 上个月 上個月 上月份 上一个月"}, {relUnitC, relUnit(-2, month), "上上月 上上个月 上上個月"},
+	{relUnitC, relUnit(0, month), "本月 月内 这个月 这月 這個月 本月份 这一个月"}, {relUnitC, relUnit(-1, month), "上月 上个月 上個月 上月份 上一个月"}, {relUnitC, relUnit(-2, month), "上上月 上上个月 上上個月"},
 	{relUnitC, relUnit(1, month), "下月 下个月 下個月 下月份 下一个月"}, {relUnitC, relUnit(2, month), "下下月 下下个月"},
 	{relUnitC, relUnit(0, quarter), "本季度 本季 这个季度"}, {relUnitC, relUnit(-1, quarter), "上季度 上个季度 上一季度 上季"}, {relUnitC, relUnit(1, quarter), "下季度 下个季度 下一季度 下季"},
 	{relUnitC, relUnit(0, century), "本世纪 本世紀"}, {relUnitC, relUnit(-1, century), "上世纪 上个世纪 上世紀 上個世紀"},
-	{relUnitC, relUnit(0, weekend), "本周末 这周末 这个周末 周末 週末"}, {relUnitC, relUnit(-1, weekend), "上周末 上个周末 上週末"}, {relUnitC, relUnit(1, weekend), "下周末 下个周末 下週末"},
+	{relUnitC, relUnit(0, week), "周内"}, {relUnitC, relUnit(0, weekend), "本周末 这周末 这个周末 周末 週末"}, {relUnitC, relUnit(-1, weekend), "上周末 上个周末 上週末"}, {relUnitC, relUnit(1, weekend), "下周末 下个周末 下週末"},
 	{offsetC, 0, "今天 今日 今儿 本日 今"}, {offsetC, -1, "昨天 昨日 昨儿 昨"}, {offsetC, -2, "前天 前日"}, {offsetC, -3, "大前天"}, {offsetC, 1, "明天 明日 明儿 隔天"}, {offsetC, 2, "后天 後天"}, {offsetC, 3, "大后天 大後天"}, {offsetC, 4, "大大后天"},
 	{partRefC, offsetPart(0, morning), "今晨 今早"}, {partRefC, offsetPart(0, evening), "今晚 今夜"}, {partRefC, offsetPart(-1, evening), "昨晚 昨夜"}, {partRefC, offsetPart(1, morning), "明早 明晨"}, {partRefC, offsetPart(1, evening), "明晚"}, {partRefC, offsetPart(-1, morning), "昨晨 昨早"}, {partRefC, offsetPart(-2, evening), "前晚"},
 	{partC, morning, "早上 上午 早晨 清晨 清早 早间 凌晨 黎明 拂晓 晨 早 一早 午前"}, {partC, midday, "中午 正午 午间"}, {partC, afternoon, "下午 午后 午後"}, {partC, evening, "晚上 晚间 傍晚 晚 黄昏 夜晚 晚間"}, {partC, night, "夜间 深夜 夜里 午夜 半夜 夜 当夜"}, {partC, daytime, "白天 日间"},
@@ -40,7 +40,7 @@ var chineseLexicon = []table{
 	{holidayC, springFestival, "春节 大年初一 新春 春節 正月初一"}, {holidayC, lunarEve, "除夕 大年三十 年三十"}, {holidayC, lantern, "元宵节 元宵 元宵節"}, {holidayC, dragonBoat, "端午节 端午"}, {holidayC, midAutumn, "中秋节 中秋 中秋節"}, {holidayC, doubleNinth, "重阳节 重阳"}, {holidayC, qixi, "七夕"},
 	{holidayC, nationalCN, "国庆 国庆节 國慶"}, {holidayC, newYear, "元旦"}, {holidayC, labour, "劳动节 五一劳动节 五一"}, {holidayC, womensDay, "妇女节"}, {holidayC, childrensDay, "儿童节 六一儿童节"}, {holidayC, armyCN, "建军节"}, {holidayC, qingming, "清明节 清明"}, {holidayC, christmas, "圣诞节 圣诞"}, {holidayC, thanksgiving, "感恩节"}, {holidayC, christmasEve, "平安夜"}, {holidayC, halloween, "万圣节"}, {holidayC, valentine, "情人节"}, {holidayC, mothersDay, "母亲节"}, {holidayC, fathersDay, "父亲节"}, {holidayC, easterSunday, "复活节"},
 	// Words that only hold a sign of time.
-	{blockC, 0, "日本 日元 日报 日常 日益 日子 日程 日志 日內瓦 日内瓦 生日 节日 假日 工作日程 月亮 月球 月饼 年轻 年轻人 年龄 年级 年青 年代感 周边 周围 周期 周到 号码 号召 号称 分别 分析 分成 分布 点评 点击 时间 时期 时候 时代 时报 日期 天气 天然 天空 天津 天下 天使 天才 天文 秒杀 年报 季报 月报 周报 周刊 一些 一样 一起 一定 一直 一般 一边 一致 统一 唯一 单一 进一步 一方面 一旦 一切 一共 之一 十分 万一 两岸 三星 四川 九江 百度 千万别 初步 初中 中国 中央 中心 中方 中美 中新网 中新社 中共 中间 中小 中华 末尾 底线 春运 夏普 秋波 冬奥会 冬奥 早已 早就 晚报 晨报 夜市 多数 多家 多个 多名 多次 多种 多位 多项 多方 多国 几乎 前往 前提 前景 前进 前后 目的 前者 前总统 前任 前锋 到底 达到 到达 得到 到了 到位 到来 和平 与会 以及 及其 及时 普及 或者 或许 至于 甚至 以至 半导体 半岛 半数 数据 数字 数量 数码 数百 过去了 号线 多月 新华社 新华网 今天凌晨 晚会 早餐 午餐 晚餐 春秋 年会 年度 日电 周恩来 近似 接近 附近"},
+	{blockC, 0, "日本 日元 日报 日常 日益 日子 日程 日志 日內瓦 日内瓦 生日 节日 假日 工作日程 月亮 月球 月饼 年轻 年轻人 年龄 年级 年青 年代感 周边 周围 周期 周到 号码 号召 号称 分别 分析 分成 分布 点评 点击 时间 时期 时候 时代 时报 日期 天气 天然 天空 天津 天使 最近一次 钟声 冬季奥运会 夏季奥运会 冬季运动会 夏季运动会 今明 踏上 登上 送上 月面 天才 天文 秒杀 年报 季报 月报 周报 周刊 一些 一样 一起 一定 一直 一般 一边 一致 统一 唯一 单一 进一步 一方面 一旦 一切 一共 之一 十分 万一 两岸 三星 四川 九江 百度 千万别 初步 初中 中国 中央 中心 中方 中美 中新网 中新社 中共 中间 中小 中华 末尾 底线 春运 夏普 秋波 冬奥会 冬奥 早已 早就 晚报 晨报 夜市 多数 多家 多个 多名 多次 多种 多位 多项 多方 多国 几乎 前往 前提 前景 前进 前后 目的 前者 前总统 前任 前锋 到底 达到 到达 得到 到了 到位 到来 和平 与会 以及 及其 及时 普及 或者 或许 至于 甚至 以至 半导体 半岛 半数 数据 数字 数量 数码 数百 过去了 号线 新华社 新华网 今天凌晨 晚会 早餐 午餐 晚餐 春秋 年会 年度 日电 周恩来 近似 接近 附近"},
 	{markC, 0, "年 月 日 号 號 周岁 岁 年代 份 月份 年度 余 加 又 零 冬月 腊月 正月 今日头条 明日之后 今日美国 明日之星 时 時 点 點 分 刻 整 内 內 以内 之内 后 後 之后 以后 起 开始 以来 以來 来 前 个 第 年代 份 时分 钟 钟整 半 多 世纪 初 夜里 间 之间"},
 }
 
@@ -120,7 +120,7 @@ var chineseRules = []rule{
 	{kind: pointKind, name: "month", pattern: "relunit 的? " + zhMonth + "partof?"},
 	{kind: pointKind, name: "month", pattern: zhMonth + "partof?"},
 	{kind: pointKind, name: "day", pattern: "relunit 的? " + zhDay + "part?"},
-	{kind: pointKind, name: "day", pattern: zhDay + "part?"},
+	{kind: pointKind, name: "day", pattern: zhDay + "part?", when: notWithin},
 	{kind: pointKind, name: "day-clock", pattern: "relunit? " + zhDay + "part? <clockzh>"},
 	{kind: pointKind, name: "date-digits", pattern: "<date> part?"},
 	{kind: pointKind, name: "date-digits-clock", pattern: "<date> -? part? <clockzh>"},
@@ -186,7 +186,7 @@ var chineseRules = []rule{
 	{kind: pointKind, name: "holiday", pattern: zhYear + "的? holiday"},
 	// So long before or after.
 	{kind: shiftKind, name: "ago", pattern: "approx? <num> 多? unit 多? 前|之前|以前", set: back, when: chineseCount},
-	{kind: shiftKind, name: "later", pattern: "<num> 多? unit 后|後|之后|以后", set: forward, when: chineseCount},
+	{kind: shiftKind, name: "later", pattern: "approx? <num> 多? unit 后|後|之后|以后", set: forward, when: chineseCount},
 	{kind: shiftKind, name: "later-half", pattern: "<num> unit 半 后|後|之后|以后", set: forwardHalf, when: chineseCount},
 	{kind: shiftKind, name: "ago-half", pattern: "<num> unit 半 前|之前|以前", set: backHalf, when: chineseCount},
 	{kind: shiftKind, name: "next-day", pattern: "次日|翌日|第二天|隔天 part? <clockzh>?", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
@@ -199,6 +199,11 @@ var chineseRules = []rule{
 	{kind: durationKind, name: "duration", pattern: "approx? <num> 多? unit", when: chineseCount},
 	{kind: durationKind, name: "duration-half", pattern: "<num> unit 半", set: plusHalf, when: chineseCount},
 	{kind: durationKind, name: "duration-half", pattern: "<num> 个|個 半 unit", set: plusHalf},
+	{kind: durationKind, name: "duration", pattern: "<num> 个|個 多 unit"},
+	{kind: durationKind, name: "num-to-num", pattern: "<num> range <num> unit", set: firstNumber, when: chineseSpan},
+	{kind: pointKind, name: "last-of", pattern: zhYear + "的? 最后|最後 <one> unit", set: lastOf},
+	{kind: pointKind, name: "last-of", pattern: "relunit 的? 最后|最後 <one> unit", set: lastOf},
+	{kind: pointKind, name: "last-of", pattern: "relunit? " + zhMonth + "的? 最后|最後 <one> unit", set: lastOf},
 	{kind: durationKind, name: "half", pattern: "半 unit", set: onlyHalf},
 	{kind: shiftKind, name: "half-ago", pattern: "半 unit 前|之前|以前", set: func(m *meaning) { onlyHalf(m); back(m) }},
 	{kind: shiftKind, name: "half-ago", pattern: "<num> 个|個 半 unit 前|之前|以前", set: backHalf},
@@ -230,102 +235,3 @@ func chains() []rule {
 
 // maxParts is how many further units a duration may have.
 const maxParts = 6
-
-// thisYear takes "上半年" for that of the current year.
-func thisYear(m *meaning) {
-	if m.rel == unset {
-		m.rel, m.unit = 0, year
-	}
-}
-
-func lunar(m *meaning) { m.lunar = true }
-
-// reign counts the years of an era from its first.
-func reign(m *meaning) {
-	n := 1
-	if m.hasNum {
-		n = int(m.num)
-	}
-	m.year, m.hasNum, m.unit = m.emperor+n-1, false, noUnit
-}
-
-func centuries(m *meaning) { m.century, m.ord, m.quarter = m.ord, 0, 0 }
-
-// relCentury is "上世纪90年代": the century before that of the DCT.
-func relCentury(m *meaning) { m.unit = century }
-
-// forward counts from the last event told, as Chinese does without saying so.
-func forward(m *meaning) { m.dir, m.anchor = 1, fromEvent }
-
-func forwardHalf(m *meaning) { plusHalf(m); forward(m) }
-
-func backHalf(m *meaning) { plusHalf(m); back(m) }
-
-func termed(m *meaning) { m.term = true }
-
-func plusHalf(m *meaning) {
-	if m.num > 0 {
-		m.num += 0.5
-	}
-}
-
-func onlyHalf(m *meaning) { m.num, m.hasNum = 0.5, true }
-
-// chineseCount keeps years from being counts: 2018年以前, 07年以后.
-func chineseCount(p *parser, i, j int) bool {
-	for k := i; k < j; k++ {
-		t := &p.toks[k]
-		if t.kind != numberToken {
-			continue
-		}
-		if t.digits == 4 && t.num > 1000 && p.word(k+1) == "年" || t.digits == 2 && t.num < 10 && t.end-t.start == 2 {
-			return false
-		}
-		return p.word(k-1) != "第"
-	}
-	return true
-}
-
-// yearPart and monthPart tell whether a part stands for one of the year or the
-// month without its name.
-func yearPart(p *parser, i, _ int) bool {
-	return isWord(p.word(i), "年初", "年中", "年底", "年末")
-}
-
-func monthPart(p *parser, i, _ int) bool {
-	return isWord(p.word(i), "月初", "月底", "月末", "月中", "上旬", "中旬", "下旬")
-}
-
-// twoSigns refuses words of one sign, which other words hold.
-func twoSigns(p *parser, i, _ int) bool { return p.toks[i].end-p.toks[i].start > 3 }
-
-// clockAlone keeps "三点" (three points) from being an hour unless more of a
-// clock time stands by it.
-func clockAlone(p *parser, i, j int) bool {
-	if p.toks[i].parts.shape == clockShape || j-i > 2 {
-		return true
-	}
-	w := p.word(j - 1)
-	return w == "时" || w == "時" || p.toks[i].num > 4 || p.toks[i].num == 0
-}
-
-// chineseTense looks for 将, 拟, 预计 and their kind near the expression, first
-// behind it; a text without them tells what has happened.
-func chineseTense(p *parser, f *found) tense {
-	for d := 1; d < farTokens; d++ {
-		if i := f.end - 1 + d; i < len(p.toks) {
-			if e := p.toks[i].entry; e != nil && e.tense != noTense {
-				return e.tense
-			}
-		}
-		if i := f.start - d; i >= 0 && d < nearTokens {
-			if e := p.toks[i].entry; e != nil && e.tense == futureTense {
-				return e.tense
-			}
-		}
-	}
-	return pastTense
-}
-
-// How far a sign of tense may stand behind and before an expression.
-const farTokens, nearTokens = 40, 12

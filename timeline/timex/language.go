@@ -14,6 +14,7 @@ type language struct {
 	dotOrdinal   bool                                                          // "3." is the third
 	monthFirst   bool                                                          // 3/4 is the fourth of March
 	decadeYears  bool                                                          // a decade is ten years: P10Y, not P1DE
+	nextSkips    bool                                                          // "next Tuesday" on a Monday is not tomorrow
 	hourAlone    bool                                                          // an hour without minutes is T18, not T18:00
 	byAfter      bool                                                          // the word for "by" follows: 三月前
 	segment      func(l *language, text string, i, to int, counted bool) token // of a text without spaces; counted: behind a number

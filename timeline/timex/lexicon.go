@@ -105,3 +105,19 @@ func appendLower(b []byte, s string) []byte {
 	}
 	return b
 }
+
+// count adds words whose values go up by one.
+func (l *language) count(c class, from int, words string) {
+	for i, w := range strings.Fields(words) {
+		if _, ok := l.words[w].sense(c); !ok {
+			l.add(table{c, from + i, w})
+		}
+	}
+}
+
+// tenses notes the tense that words show.
+func (l *language) tenses(t tense, words string) {
+	for _, w := range strings.Fields(words) {
+		l.intern(w).tense = t
+	}
+}

@@ -66,7 +66,6 @@ type meaning struct {
 	each bool
 	that bool // "that day": the day last spoken of
 	term bool // "within three months"
-	from bool // begins a range
 }
 
 // A span is a further part of a compound duration ("two years and a month").

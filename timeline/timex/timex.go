@@ -27,8 +27,17 @@ type Options struct {
 // Tag finds and resolves the time expressions of one article. The sentences are
 // those of sentence.Split over text; one with Index 0 is the headline and lies
 // in title. The result is in the order of the sentences; spans never overlap.
-// An expression that cannot be resolved has a zero When and no Anchor.
+// An expression that cannot be resolved has a zero When and no Anchor. With a DCT
+// that has only bounds, what counts from it gets the stretch between both
+// readings.
 func Tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
+	if d := &opt.DCT; !d.Known() && !d.Earliest.IsZero() && !d.Latest.IsZero() && !d.Latest.Before(d.Earliest) {
+		return tagBetween(title, text, sentences, opt)
+	}
+	return tag(title, text, sentences, opt)
+}
+
+func tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
 	l := languageOf(opt.Lang)
 	t := taggers.Get().(*tagger)
 	defer taggers.Put(t)

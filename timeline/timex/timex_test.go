@@ -79,3 +79,77 @@ func TestUnknownDCTLeavesRelativeExpressionsUnresolved(t *testing.T) {
 		}
 	}
 }
+
+// A derived interval is what the timeline needs of an expression whose value
+// alone names no day.
+var whenTests = []struct {
+	name, lang, dct, text, span, value, edtf, anchor string
+	deadline                                         bool
+}{
+	{"a term counts from the event, not from publication", "de", "2020-08-19", "Am 3. Juli 2020 erging der Bescheid. Binnen drei Monaten muss sie liefern.", "drei Monaten", "P3M", "2020-10-03", "event", true},
+	{"a term does not count from a deadline", "en", "2020-08-31", "The order of 6 August 2020 is suspended until mid-September 2020. The firm must sell within 90 days.", "90 days", "P90D", "2020-11-04", "event", true},
+	{"a Chinese term", "zh", "2020-08-19", "7月3日公司收到通知，须在三个月内交付。", "三个月", "P3M", "2020-10-03", "event", true},
+	{"a term with nothing told before counts from publication", "en", "2020-08-19", "The firm must reply within 45 days.", "45 days", "P45D", "2020-10-03", "dct", true},
+	{"some days later is a window", "de", "2020-08-31", "Anfang August sprach er. Einige Tage später unterschrieb er.", "Einige Tage später", "2020-08-XX", "2020-08-04/2020-08-19", "event", false},
+	{"two days later is a day", "en", "2020-08-19", "On 3 July 2020 the strike began. Two days later it ended.", "Two days later", "2020-07-05", "2020-07-05", "event", false},
+	{"two days later in Chinese", "zh", "2020-08-19", "7月3日罢工开始，两天后结束。", "两天后", "2020-07-05", "2020-07-05", "event", false},
+	{"by a date is a deadline", "en", "2020-08-19", "The parties must agree by Friday.", "Friday", "2020-08-21", "2020-08-21", "dct", true},
+	{"bis a part of a month is a deadline", "de", "2020-08-31", "Der Vollzug ist bis Mitte September 2020 ausgesetzt.", "Mitte September 2020", "2020-09", "2020-09-11/2020-09-20", "explicit", true},
+	{"before a Chinese date is a deadline", "zh", "2020-08-19", "工程将于本月底前完成。", "本月底", "2020-08", "2020-08-25/2020-08-31", "dct", true},
+	{"the start of a month", "en", "2020-08-31", "It began in early August.", "early August", "2020-08", "2020-08-01/2020-08-10", "dct", false},
+	{"ago in German is a length with a place", "de", "2020-08-19", "Er kam vor zwei Jahren.", "zwei Jahren", "P2Y", "2018", "dct", false},
+	{"the past weeks are a window", "en", "2020-08-19", "It rose over the past two weeks.", "the past two weeks", "P2W", "2020-08-05/2020-08-19", "dct", false},
+	{"a quarter is three months", "en", "2020-08-19", "It lost money in the second quarter of 2020.", "the second quarter of 2020", "2020-Q2", "2020-04/2020-06", "explicit", false},
+	{"a decade", "en", "2020-08-19", "It was built in the 1990s.", "the 1990s", "199", "199X", "explicit", false},
+	{"a week is its days", "en", "2020-08-19", "It happened last week.", "last week", "2020-W33", "2020-08-10/2020-08-16", "dct", false},
+	{"that day looks back", "en", "2020-08-19", "He resigned on 3 July 2020. That day the board met.", "That day", "2020-07-03", "2020-07-03", "previous", false},
+}
+
+func TestTagDerivesTheDays(t *testing.T) {
+	for _, tt := range whenTests {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, e := range tagAt(t, tt.lang, tt.dct, tt.text, timex.News) {
+				if tt.text[e.Start:e.End] != tt.span {
+					continue
+				}
+				if e.Value != tt.value || e.When.EDTF != tt.edtf || e.Anchor != tt.anchor || e.Deadline != tt.deadline {
+					t.Errorf("Tag(%q, dct %s) = %+v, want %s %s against %s, deadline %v", tt.text, tt.dct, e, tt.value, tt.edtf, tt.anchor, tt.deadline)
+				}
+				return
+			}
+			t.Errorf("Tag(%q) has no %q", tt.text, tt.span)
+		})
+	}
+}
+
+func TestBoundedDCTGivesAnInterval(t *testing.T) {
+	text := "The board met yesterday."
+	opt := timex.Options{Lang: "en", DCT: news.DCT{
+		Earliest: time.Date(2020, 8, 17, 0, 0, 0, 0, time.UTC), Latest: time.Date(2020, 8, 19, 0, 0, 0, 0, time.UTC)}}
+	got := timex.Tag("", text, sentence.Split(text, "en"), opt)
+	if len(got) != 1 || got[0].When.EDTF != "2020-08-16/2020-08-18" {
+		t.Errorf("Tag(%q, published 17 to 19 August) = %+v, want 2020-08-16/2020-08-18", text, got)
+	}
+}
+
+func TestZoneIsKept(t *testing.T) {
+	for _, tt := range []struct{ lang, text, zone string }{
+		{"en", "It starts at 3 p.m. EST on 3 March 2020.", "America/New_York"},
+		{"zh", "北京时间3月4日凌晨2点比赛开始。", "Asia/Shanghai"},
+		{"en", "It started on Tuesday.", ""},
+	} {
+		got := tagAt(t, tt.lang, "2020-08-19", tt.text, timex.News)
+		if len(got) == 0 || got[0].When.Zone != tt.zone {
+			t.Errorf("Tag(%q) = %+v, want zone %q", tt.text, got, tt.zone)
+		}
+	}
+}
+
+func TestHeadlineLiesInTheTitle(t *testing.T) {
+	title, text := "Vote due on Friday", "Nobody came."
+	sentences := append([]news.Sentence{{Span: news.Span{End: len(title)}}}, sentence.Split(text, "en")...)
+	got := timex.Tag(title, text, sentences, timex.Options{Lang: "en", DCT: given(t, "2020-08-19")})
+	if len(got) != 1 || got[0].Sentence != 0 || title[got[0].Start:got[0].End] != "Friday" || got[0].Value != "2020-08-21" {
+		t.Errorf("Tag(%q, %q) = %+v, want Friday 2020-08-21 in sentence 0", title, text, got)
+	}
+}

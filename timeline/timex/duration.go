@@ -1,0 +1,130 @@
+package timex
+
+import (
+	"strconv"
+)
+
+// duration resolves a length of time; a term ("within 45 days") also has the
+// days on which it ends.
+func (r *resolver) duration(m *meaning) result {
+	if r.lang.decadeYears && m.hasNum && m.num > 0 {
+		switch m.unit {
+		case decade:
+			m.num, m.unit = m.num*10, year
+		case century:
+			m.num, m.unit = m.num*100, year
+		}
+	}
+	res := result{typ: "DURATION", mod: m.mod, value: duration(m)}
+	if m.head != 0 {
+		return r.headOf(m)
+	}
+	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
+		return r.window(m, res)
+	}
+	if !m.term || m.num <= 0 || m.unit < dayUnit {
+		return res
+	}
+	base, anchor := stretch{r.dct, r.dct + 1}, byDCT
+	if r.hasEvent {
+		base, anchor = r.event, byEvent
+	} else if !r.known {
+		return res
+	}
+	res.days = stretch{moveBy(base.from, m, 1), moveBy(base.to-1, m, 1) + 1}
+	res.ok, res.deadline, res.anchor = true, true, anchor
+	return res
+}
+
+// headOf is "the first five months of this year".
+func (r *resolver) headOf(m *meaning) result {
+	of := *m
+	of.hasNum = false
+	if m.inner != noUnit {
+		m.unit = m.inner
+	} else {
+		of.unit = noUnit
+	}
+	of.inner = noUnit
+	res := result{typ: "DURATION", value: duration(m)}
+	p, anchor, ok := r.calendar(&of, noTense)
+	if !ok || m.num <= 0 || m.unit < dayUnit || m.unit >= p.unit {
+		return res
+	}
+	res.ok, res.anchor = true, anchor
+	if m.head > 0 {
+		from := nth(p, m.unit, 1).first
+		res.days = stretch{from, moveBy(from, m, 1)}
+	} else {
+		res.days = stretch{moveBy(p.end(), m, -1), p.end()}
+	}
+	return res
+}
+
+// window is "the past two weeks": the length that ends now, or begins now.
+func (r *resolver) window(m *meaning, res result) result {
+	count := *m
+	if m.num == vague {
+		count.num = someMost
+	}
+	end := moveBy(r.dct, &count, m.window)
+	res.days = stretch{min(r.dct, end), max(r.dct, end) + 1}
+	res.ok, res.aside, res.anchor = true, true, byDCT
+	return res
+}
+
+// duration writes a count of units as P3D, PT2H, P2Y6M, PXY.
+func duration(m *meaning) string {
+	b := make([]byte, 0, 16)
+	b = append(b, 'P')
+	clock := false
+	part := func(s span) {
+		if s.unit != noUnit && s.unit < daypart && !clock {
+			b, clock = append(b, 'T'), true
+		}
+		b = appendSpan(b, s, m.hasNum)
+	}
+	for _, s := range m.more {
+		if s.unit != noUnit {
+			part(s)
+		}
+	}
+	part(span{m.num, m.unit})
+	return string(b)
+}
+
+// finer says which unit halves of a unit are counted in, and how many make one.
+var finer = map[unit]span{year: {12, month}, day12: {24, hour}, hour: {60, minute}, minute: {60, second}, decade: {10, year}, century: {100, year}}
+
+const day12 = dayUnit
+
+func appendSpan(b []byte, s span, counted bool) []byte {
+	if s.unit == daypart {
+		return append(b, "X"...)
+	}
+	n := s.num
+	if s.unit == fortnight {
+		n *= 2
+	}
+	if !counted || n == vague || n < 0 {
+		return append(append(b, 'X'), unitCode[s.unit]...)
+	}
+	whole := float64(int(min(n, 1e12)))
+	if n == whole {
+		return append(strconv.AppendInt(b, int64(whole), 10), unitCode[s.unit]...)
+	}
+	if f, ok := finer[s.unit]; ok && whole*10 != n*10 {
+		if whole > 0 {
+			b = append(strconv.AppendInt(b, int64(whole), 10), unitCode[s.unit]...)
+		}
+		rest := (n - whole) * f.num
+		if f.unit < daypart && s.unit > daypart {
+			b = append(b, 'T')
+		}
+		if rest == float64(int(rest)) {
+			return append(strconv.AppendInt(b, int64(rest), 10), unitCode[f.unit]...)
+		}
+		b = b[:1]
+	}
+	return append(strconv.AppendFloat(b, n, 'f', -1, 64), unitCode[s.unit]...)
+}

@@ -1,0 +1,177 @@
+package timex
+
+// relative is last, this or next with a named day, month or season.
+func (r *resolver) relative(m *meaning, now day) point {
+	if m.weekday != 0 {
+		return point{unit: dayUnit, first: r.relWeekday(m, now)}
+	}
+	y := now.year()
+	in := func(y int) point { return r.within(m, point{unit: year, first: civil(y, 1, 1)}) }
+	switch {
+	case m.rel < 0:
+		now = r.nameStart(m, now) - 1
+		for c := y + 1; c > y-2; c-- {
+			if p := in(c); p.first <= now {
+				return p
+			}
+		}
+	case m.rel > 0:
+		now = r.nameEnd(m, now)
+		for c := y - 1; c < y+2; c++ {
+			if p := in(c); p.first >= now {
+				return p
+			}
+		}
+	}
+	return in(y + m.rel)
+}
+
+// nameStart is the first day of the month or season now, when it has the name
+// that was said: "last May" in May is that of the year before.
+func (r *resolver) nameStart(m *meaning, now day) day {
+	u := m.finest()
+	if u < month || u > half {
+		return now
+	}
+	if p := r.within(m, pointAt(year, now)); p.first <= now && now < p.end() {
+		return p.first
+	}
+	return now
+}
+
+func (r *resolver) nameEnd(m *meaning, now day) day {
+	u := m.finest()
+	if u < month || u > half {
+		return now + 1
+	}
+	if p := r.within(m, pointAt(year, now)); p.first <= now && now < p.end() {
+		return p.end()
+	}
+	return now
+}
+
+func (r *resolver) relWeekday(m *meaning, now day) day {
+	switch {
+	case m.rel == 0:
+		return now.monday() + day(m.weekday-1)
+	case m.rel < 0:
+		return r.nearWeekday(m.weekday, now-1, pastTense)
+	}
+	d := r.nearWeekday(m.weekday, now+1, futureTense)
+	if d == now+1 && r.lang.nextSkips {
+		d += 7
+	}
+	return d
+}
+
+// nearWeekday is the weekday on or before now, or on or after it in clauses
+// that look ahead.
+func (r *resolver) nearWeekday(w int, now day, t tense) day {
+	if t == futureTense || t == presentTense || r.narrative && r.hasLast {
+		return now + day((w-now.weekday()+7)%7)
+	}
+	return now - day((now.weekday()-w+7)%7)
+}
+
+// weekendNear is the weekend last begun, or the next one in a clause that looks
+// ahead.
+func (r *resolver) weekendNear(now day, t tense) point {
+	p := pointAt(weekend, now)
+	if t != futureTense && p.first > now {
+		p = p.shift(-1)
+	}
+	return p
+}
+
+// bareDay is a day of the month without the month: of the month just named, else
+// the nearest one, by preference one that suits the tense.
+func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
+	now, anchor, known := r.now()
+	if r.hasLast && r.last.unit <= month && (r.lastIn == r.sentence || !known || r.near(r.last.first)) {
+		y, mm, _ := r.last.first.date()
+		if m.day <= monthDays(y, mm) && (r.lastIn == r.sentence || r.last.unit == month) {
+			return point{unit: dayUnit, first: civil(y, mm, m.day)}, byPrevious, true
+		}
+	}
+	if !known {
+		return point{}, anchor, false
+	}
+	best, least := now, 1000
+	for back := -1; back <= 2; back++ {
+		y, mm, _ := addMonths(civil(now.year(), now.month(), 1), -back).date()
+		d := civil(y, mm, m.day)
+		cost := int(now - d)
+		if cost < 0 {
+			cost = -cost
+		}
+		if t != futureTense && d > now || t == futureTense && d < now {
+			cost += contraryDays
+		}
+		if m.day <= monthDays(y, mm) && cost < least {
+			best, least = d, cost
+		}
+	}
+	return point{unit: dayUnit, first: best}, anchor, true
+}
+
+// contraryDays is contrary for a day of the month alone.
+const contraryDays = 14
+
+// near tells whether a day is so close to publication that the news may go on
+// from it.
+func (r *resolver) near(d day) bool {
+	return r.narrative || d-r.dct < nearDays && r.dct-d < nearDays
+}
+
+const nearDays = 45
+
+// yearless chooses the year of a month, day and month, season, quarter or
+// holiday: the last one begun in a clause that looks back, the next one not
+// over in one that looks ahead, else the nearest.
+func (r *resolver) yearless(m *meaning, now day, t tense) point {
+	y := now.year()
+	if r.narrative && r.hasLast {
+		return r.within(m, point{unit: year, first: civil(r.tale.yearOf(m, r), 1, 1)})
+	}
+	var best point
+	for i, cand := range [...]int{y, y - 1, y + 1} {
+		p := r.within(m, point{unit: year, first: civil(cand, 1, 1)})
+		if i == 0 || better(p, best, now, t) {
+			best = p
+		}
+	}
+	return best
+}
+
+// contrary is how many days a reading against the tense must be nearer than
+// one with it. Writers leave out the year of a date within half a year, so a
+// date three months off is meant even where the verb before it belongs to
+// another clause ("was told to pay by Dec. 15").
+const contrary = 150
+
+// doubtful is contrary for the future where a clause shows no tense.
+const doubtful = 60
+
+// better tells whether a fits now and the tense better than b.
+func better(a, b point, now day, t tense) bool {
+	cost := func(p point) int {
+		d := distance(p, now)
+		if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
+			d += contrary
+		} else if t == noTense && p.first > now {
+			d += doubtful
+		}
+		return d
+	}
+	return cost(a) < cost(b)
+}
+
+func distance(p point, now day) int {
+	switch {
+	case now < p.first:
+		return int(p.first - now)
+	case now >= p.end():
+		return int(now - p.end() + 1)
+	}
+	return 0
+}

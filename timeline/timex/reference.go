@@ -1,0 +1,89 @@
+package timex
+
+// now is the day that relative expressions count from, and what it is called.
+func (r *resolver) now() (day, string, bool) {
+	if r.narrative && r.hasLast {
+		return r.last.first, byPrevious, true
+	}
+	return r.dct, byDCT, r.known
+}
+
+// said is the day that "that day" and clock times speak of.
+func (r *resolver) said() (day, string, bool) {
+	if r.hasDay && (!r.known || r.sentence == r.lastIn || r.near(r.lastDay)) {
+		return r.lastDay, byPrevious, true
+	}
+	return r.now()
+}
+
+// same is "that day", "the same month": the unit last spoken of.
+func (r *resolver) same(m *meaning) (point, string, bool) {
+	u := m.unit
+	if u == noUnit {
+		u = dayUnit
+	}
+	switch {
+	case u <= dayUnit && r.hasDay:
+		return point{unit: dayUnit, first: r.lastDay}, byPrevious, true
+	case r.hasLast:
+		if u < r.last.unit {
+			u = r.last.unit // the day within a month is not known
+		}
+		return pointAt(u, r.last.first), byPrevious, true
+	}
+	return pointAt(u, r.dct), byDCT, r.known
+}
+
+// sameQuarter is "the quarter" and "the 1988 quarter": the one last spoken of,
+// else the last one that was over, which is the one that is reported on.
+func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
+	if m.rel != unset && r.known && m.year == 0 {
+		m.year = r.dct.year() + m.rel
+	}
+	switch {
+	case r.hasQuarter && m.year != 0:
+		return point{unit: quarter, first: civil(m.year, r.quarter.first.month(), 1)}, byPrevious, true
+	case m.year != 0:
+		return point{unit: year, first: civil(m.year, 1, 1)}, byItself, true
+	case r.hasQuarter:
+		return r.quarter, byPrevious, true
+	}
+	return pointAt(quarter, r.dct).shift(-1), byDCT, r.known
+}
+
+// counted is "the third day": counted from the last event told.
+func (r *resolver) counted(m *meaning) (point, string, bool) {
+	now, anchor, known := r.now()
+	if r.hasLast {
+		now, anchor, known = r.last.first, byPrevious, true
+	}
+	p := pointAt(m.inner, now)
+	if m.ord > 0 && (m.inner == week || m.inner == dayUnit || m.inner == month) {
+		p = p.shift(m.ord - 1)
+	}
+	return p, anchor, known
+}
+
+// note remembers what the article has just said.
+func (r *resolver) note(res *result) {
+	if !res.ok || res.typ != "DATE" && res.typ != "TIME" && res.deadline {
+		return
+	}
+	if res.p.unit != noUnit && res.value != "PRESENT_REF" && !res.aside {
+		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
+		r.tale.note(res, r.sentence)
+		if res.p.unit == quarter {
+			r.quarter, r.hasQuarter = res.p, true
+		}
+		if res.p.unit <= dayUnit {
+			r.lastDay, r.hasDay = res.p.first, true
+		} else {
+			r.hasDay = false
+		}
+	}
+	if !res.deadline && !res.aside {
+		r.event, r.hasEvent = res.days, true
+	}
+}
+
+func (s stretch) known() bool { return s.to > s.from }

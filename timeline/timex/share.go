@@ -1,0 +1,64 @@
+package timex
+
+// emit turns the captures of the best match into one found expression, or one
+// for each pair of brackets.
+func (p *parser) emit(r *rule, start, end int) {
+	first := len(p.out)
+	f := found{start: start, end: end, rule: r, m: newMeaning(r.kind)}
+	open := true
+	for _, c := range p.best {
+		switch c.slot {
+		case openSlot:
+			f.start, open = c.val, true
+		case closeSlot:
+			f.end, open = min(c.val, end), false
+			p.out = append(p.out, f)
+			f = found{end: end, rule: r, m: newMeaning(r.kind)}
+		default:
+			p.lang.fill(&f.m, c)
+		}
+	}
+	if open {
+		p.out = append(p.out, f)
+	}
+	p.share(p.out[first:])
+}
+
+// share lets the expressions of one match complete one another.
+func (p *parser) share(fs []found) {
+	for i := range fs {
+		fs[i].part, fs[i].of = i, len(fs)
+		if r := fs[i].rule; r.set != nil {
+			r.set(&fs[i].m)
+		}
+	}
+	var own [2]bool
+	for i := range min(len(fs), 2) {
+		own[i] = fs[i].m.year != 0
+	}
+	for i := len(fs) - 2; i >= 0; i-- {
+		fs[i].m.inherit(&fs[i+1].m)
+	}
+	for i := 1; i < len(fs); i++ {
+		fs[i].m.inherit(&fs[i-1].m)
+	}
+	if len(fs) == 2 {
+		turnOfYear(&fs[0].m, &fs[1].m, own)
+	}
+}
+
+// turnOfYear puts a year between the ends of a range from October to March.
+func turnOfYear(a, b *meaning, own [2]bool) {
+	if a.month == 0 || b.month == 0 || a.month <= b.month {
+		return
+	}
+	switch {
+	case own[0] && own[1]:
+	case own[1]:
+		a.year--
+	case own[0]:
+		b.year++
+	default:
+		b.later = true
+	}
+}

@@ -1,0 +1,111 @@
+package timex
+
+import (
+	"strings"
+)
+
+func isDayMonth(p *parser, i, j int) bool {
+	switch strings.ToLower(p.word(i - 1)) {
+	case "am", "vom", "bis", "zum", "den", "dem", "ab", "seit", ",", "der", "(":
+		return true
+	}
+	return p.is(i-1, weekdayC)
+}
+
+// dottedDay keeps "am 3" without a dot, and a count, from being a day.
+func dottedDay(p *parser, i, j int) bool {
+	if p.word(j-1) != "." {
+		return false
+	}
+	if j < len(p.toks) && (p.is(j, rangeC) || p.word(j) == ",") && j+1 < len(p.toks) && p.toks[j+1].kind == numberToken {
+		return false // the month stands at the end of the list
+	}
+	return j >= len(p.toks) || !p.toks[j].upper
+}
+
+// aPerson tells whether an adjective of age stands for or before a person.
+func aPerson(p *parser, i, j int) bool {
+	return p.toks[j-1].upper
+}
+
+// readGermanAdjective reads any adjective: a word in small letters with an
+// ending, which the lexicon has no other use for.
+func readGermanAdjective(p *parser, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	t := &p.toks[i]
+	if t.kind != wordToken || t.upper || t.entry != nil && len(t.entry.senses) > 0 || t.end-t.start < 5 {
+		return 0
+	}
+	w := p.text[t.start:t.end]
+	for _, ending := range []string{"e", "en", "em", "er", "es"} {
+		if strings.HasSuffix(w, ending) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// notMorning tells "Morgen" at the head of a sentence, which is tomorrow, from
+// the noun.
+func notMorning(p *parser, i, _ int) bool {
+	return p.word(i) != "Morgen" || i == 0
+}
+
+// notInCompound keeps the Sunday out of "Herz-Jesu-Sonntag".
+func notInCompound(p *parser, i, _ int) bool {
+	return p.word(i-1) != "-" || p.toks[i].space
+}
+
+// perUnit tells "500 Euro im Monat" from "im Jahr 2020".
+func perUnit(p *parser, _, j int) bool {
+	if !isWord(p.word(j-1), "Jahr", "Monat") {
+		return false
+	}
+	return j >= len(p.toks) || p.toks[j].kind == markToken || !p.toks[j].upper && p.toks[j].kind == wordToken && !p.is(j, detC) && !isWord(p.word(j), "nach", "vor")
+}
+
+var germanPlurals = map[string]bool{"jahre": true, "jahren": true, "tage": true, "tagen": true, "wochen": true, "monate": true, "monaten": true,
+	"stunden": true, "minuten": true, "sekunden": true, "jahrzehnte": true, "jahrzehnten": true, "jahrhunderte": true, "jahrhunderten": true, "wochenenden": true}
+
+func germanPlural(p *parser, i, j int) bool { return germanPlurals[strings.ToLower(p.word(j-1))] }
+
+func germanSingular(p *parser, i, j int) bool { return !germanPlural(p, i, j) }
+
+func germanYear(p *parser, i, j int) bool {
+	t := &p.toks[i]
+	if t.kind != numberToken {
+		return false
+	}
+	next := j < len(p.toks) && p.toks[j].kind == wordToken && p.toks[j].upper
+	switch strings.ToLower(p.word(i - 1)) {
+	case "nr", "nummer", "seite", "platz", "agenda", "rund", "etwa", "über", "knapp", "fast", "mehr", "von", "€", "$", "tel", "plz", "mit":
+		return false
+	case "seit", "ab", "bis", "anno", "um", "sommer", "winter":
+		return true
+	case "in", "im":
+		return !next || !p.counts(j)
+	}
+	return t.num >= 1400 && t.num <= 2100 && !next && !p.counts(j) && p.word(j) != "%"
+}
+
+func germanColon(p *parser, i, j int) bool {
+	switch strings.ToLower(p.word(i - 1)) {
+	case "um", "gegen", "ab", "bis", "von", "nach", "vor", "seit":
+		return true
+	}
+	return false
+}
+
+func afterAt(p *parser, i, j int) bool { return strings.EqualFold(p.word(i-1), "um") }
+
+// germanPart tells whether the part of a day alone is a time here: "am Abend",
+// "abends".
+func germanPart(p *parser, i, j int) bool {
+	switch strings.ToLower(p.word(i - 1)) {
+	case "am", "in", "der", "gegen", "zum", "bis", "diesem", "vom":
+		return p.toks[i].upper
+	}
+	return isWord(p.word(i), "abends", "nachts", "morgens", "mittags", "vormittags", "nachmittags")
+}

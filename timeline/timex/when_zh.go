@@ -1,0 +1,47 @@
+package timex
+
+// notWithin leaves "30日内" to be a term.
+func notWithin(p *parser, _, j int) bool { return !isWord(p.word(j), "内", "內", "以内", "之内") }
+
+// chineseSpan takes "3至7天" for a length, not "3月至7月".
+func chineseSpan(p *parser, i, j int) bool {
+	return !isWord(p.word(j-1), "年", "月", "日") && chineseCount(p, i, j)
+}
+
+// chineseCount keeps years from being counts: 2018年以前, 07年以后.
+func chineseCount(p *parser, i, j int) bool {
+	for k := i; k < j; k++ {
+		t := &p.toks[k]
+		if t.kind != numberToken {
+			continue
+		}
+		if t.digits == 4 && t.num > 1000 && p.word(k+1) == "年" || t.digits == 2 && t.num < 10 && t.end-t.start == 2 {
+			return false
+		}
+		return p.word(k-1) != "第"
+	}
+	return true
+}
+
+// yearPart and monthPart tell whether a part stands for one of the year or the
+// month without its name.
+func yearPart(p *parser, i, _ int) bool {
+	return isWord(p.word(i), "年初", "年中", "年底", "年末")
+}
+
+func monthPart(p *parser, i, _ int) bool {
+	return isWord(p.word(i), "月初", "月底", "月末", "月中", "上旬", "中旬", "下旬")
+}
+
+// twoSigns refuses words of one sign, which other words hold.
+func twoSigns(p *parser, i, _ int) bool { return p.toks[i].end-p.toks[i].start > 3 }
+
+// clockAlone keeps "三点" (three points) from being an hour unless more of a
+// clock time stands by it.
+func clockAlone(p *parser, i, j int) bool {
+	if p.toks[i].parts.shape == clockShape || j-i > 2 {
+		return true
+	}
+	w := p.word(j - 1)
+	return w == "时" || w == "時" || p.toks[i].num > 4 || p.toks[i].num == 0
+}
