@@ -43,6 +43,9 @@ func New(s news.Story) *Matcher {
 	for _, a := range s.Actors {
 		m.addActor(a)
 	}
+	for _, x := range s.Sources { // one publisher may credit another
+		m.names.add(phrase{kind: sourceKind, key: x.Host, cased: true}, x.Name)
+	}
 	for _, t := range s.Terms {
 		m.terms.add(phrase{kind: termKind, key: t.Text}, t.Text)
 		m.weights[t.Text] = t.Weight
@@ -164,6 +167,7 @@ type reader struct {
 	cues       phrases
 	paragraphs map[int]news.Span
 	known      map[string]string // surname -> actor whose full name was read
+	sources    []hit             // publishers named in the sentence at hand
 	out        []news.Mention
 }
 
@@ -203,9 +207,14 @@ func (r *reader) actors(s news.Sentence, text string, tokens []token, add func(n
 		}
 	}
 	hits := r.names.find(tokens)
+	r.sources = nil
 	for _, h := range hits {
-		switch {
-		case h.kind == ambiguousKind:
+		switch h.kind {
+		case sourceKind:
+			if h.key != r.article.Publisher {
+				r.sources = append(r.sources, h)
+			}
+		case ambiguousKind:
 			if actor := r.settle(h.key, s, h.span); actor != "" {
 				found(actor, h.span)
 			}
@@ -248,8 +257,8 @@ func (r *reader) nearest(name, text string, at int) string {
 	return actor
 }
 
-// credit adds whom a sentence credits: the first medium it names beside a verb
-// of reporting.
+// credit adds whom a sentence credits: the first medium or other publisher it
+// names beside a verb of reporting. The key is the actor's, or the host.
 func (r *reader) credit(first int, add func(news.MentionKind, string, float64, news.Span)) {
 	reports := false
 	for _, m := range r.out[first:] {
@@ -264,5 +273,8 @@ func (r *reader) credit(first int, add func(news.MentionKind, string, float64, n
 			r.out = append(r.out, news.Mention{ArticleID: m.ArticleID, Sentence: m.Sentence, Span: span, Kind: news.AttributionMention, Key: m.Key})
 			return
 		}
+	}
+	if len(r.sources) > 0 {
+		add(news.AttributionMention, r.sources[0].key, 0, r.sources[0].span)
 	}
 }
