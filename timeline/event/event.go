@@ -24,7 +24,8 @@ func Build(story news.Story, statements []Statement, minted []news.EventID) ([]n
 		events, keys = append(events, e), append(keys, ks)
 	}
 	ids := identify(story.ID, events, keys, minted)
-	linkDeadlines(events, clusters)
+	linkTerms(events, clusters)
+	findConflicts(events, clusters)
 	slices.SortStableFunc(events, func(a, b news.Event) int {
 		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	})
@@ -41,7 +42,7 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Actors = c.mainActors()
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
-	e.Conflicts = c.conflicts(e.When)
+	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
 	best := c.ranked(e.When)
 	for _, s := range best {
 		e.Evidence = append(e.Evidence, s.evidence())

@@ -57,9 +57,10 @@ type Statement struct {
 	amounts  []news.Amount
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
+	moved    bool            // its sentence speaks of moving a date
 	words    vector
 	block    uint64 // hash of the paragraph, when it names no key term; else 0
-	features // filled in by merge
+	features        // filled in by merge
 }
 
 // maxSpan is the length, in days, above which a time dates no event.
@@ -213,7 +214,8 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 			}
 		}
 	}
-	st.status = r.status(d, st.cues, all, st.credit)
+	st.moved = all[mention.CueMoved]
+	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
 	if st.status == "" {
 		return st, false
 	}
