@@ -19,7 +19,7 @@ func (r *resolver) duration(m *meaning) result {
 	if m.head != 0 {
 		return r.headOf(m)
 	}
-	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
+	if m.window != 0 && r.known && m.num != 0 {
 		return r.window(m, res)
 	}
 	if !m.term || m.num <= 0 && m.num != vague || m.unit < dayUnit {

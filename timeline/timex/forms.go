@@ -132,3 +132,5 @@ func asTerm(m *meaning) { m.dir, m.anchor, m.length, m.term = 1, fromDCT, true, 
 
 // afterEvent is "after 45 days", counted from what was told.
 func afterEvent(m *meaning) { m.dir, m.anchor, m.length = 1, fromEvent, true }
+
+func halfOfYear(m *meaning) { m.half, m.ord = m.ord, 0 }
