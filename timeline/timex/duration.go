@@ -19,10 +19,10 @@ func (r *resolver) duration(m *meaning) result {
 	if m.head != 0 {
 		return r.headOf(m)
 	}
-	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
+	if m.window != 0 && r.known && m.num != 0 {
 		return r.window(m, res)
 	}
-	if !m.term || m.num <= 0 || m.unit < dayUnit {
+	if !m.term || m.num <= 0 && m.num != vague || m.unit < dayUnit {
 		return res
 	}
 	base, anchor := stretch{r.dct, r.dct + 1}, byDCT
@@ -31,7 +31,11 @@ func (r *resolver) duration(m *meaning) result {
 	} else if !r.known {
 		return res
 	}
-	res.days = stretch{moveBy(base.from, m, 1), moveBy(base.to-1, m, 1) + 1}
+	least, most := *m, *m
+	if m.num == vague { // within a few days
+		least.num, most.num = 1, someMost
+	}
+	res.days = stretch{moveBy(base.from, &least, 1), moveBy(base.to-1, &most, 1) + 1}
 	res.ok, res.deadline, res.anchor = true, true, anchor
 	return res
 }

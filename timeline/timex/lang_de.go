@@ -251,6 +251,7 @@ var germanRules = []rule{
 	{kind: pointKind, name: "nth-of-year", pattern: "det? <ord> unit <year>"},
 	{kind: pointKind, name: "nth-of-year", pattern: "det? <ord> unit rel unit"},
 	{kind: pointKind, name: "quarter", pattern: "det? <ord> 'Quartal'|'Quartals'", set: quarters},
+	{kind: pointKind, name: "q-year", pattern: "'Q' ~ <nth> <year>?", set: quarters},
 	{kind: pointKind, name: "half-year", pattern: "det? <ord> 'Halbjahr'|'Halbjahres'|'Jahreshälfte'", set: func(m *meaning) { m.half, m.ord, m.unit = m.ord, 0, noUnit }},
 	{kind: pointKind, name: "quarter", pattern: "det? <ord> 'Quartal'|'Quartals' <year>", set: quarters},
 	{kind: pointKind, name: "half-year", pattern: "det? <ord> 'Halbjahr'|'Halbjahres'|'Jahreshälfte' <year>", set: func(m *meaning) { m.half, m.ord, m.unit = m.ord, 0, noUnit }},

@@ -33,7 +33,7 @@ var chineseLexicon = []table{
 	{refC, future, "今后 未来 将来 不久后 不久 日后 今後 未來 將來 即将"},
 	{freqC, int(dayUnit), "天天 日均"}, {freqC, int(month), "月均"}, {freqC, int(year), "年均"},
 	{zoneC, beijing, "北京时间 北京時間"}, {zoneC, localTime, "当地时间 當地時間 当地"}, {zoneC, easternTime, "美东时间 美国东部时间 美東時間"}, {zoneC, pacificTime, "美西时间 太平洋时间"}, {zoneC, utcZone, "世界协调时"}, {zoneC, gmtZone, "格林尼治时间 格林威治时间"}, {zoneC, tokyo, "东京时间"}, {zoneC, moscow, "莫斯科时间"}, {zoneC, london, "伦敦时间"}, {zoneC, hongKong, "香港时间"},
-	{ampmC, 1, "am AM"}, {ampmC, 2, "pm PM"},
+	{quarterC, 1, "Q1"}, {quarterC, 2, "Q2"}, {quarterC, 3, "Q3"}, {quarterC, 4, "Q4"}, {ampmC, 1, "am AM"}, {ampmC, 2, "pm PM"},
 	{eraC, 0, "公元前 西元前"}, {adC, 0, "公元 西元"}, {lunarC, 0, "农历 阴历 農曆 旧历"},
 	{windowC, 1, "未来 今后 接下来 未來 今後 此后 后 未来的 往后"}, {windowC, -1, "过去 过去的 近 最近 前 此前 最近的 近来 過去 刚过去的 头 上 这"},
 	{emperorC, 1912, "民国 民國"}, {emperorC, 1644, "顺治"}, {emperorC, 1662, "康熙"}, {emperorC, 1723, "雍正"}, {emperorC, 1736, "乾隆"}, {emperorC, 1796, "嘉庆"}, {emperorC, 1821, "道光"}, {emperorC, 1851, "咸丰"}, {emperorC, 1862, "同治"}, {emperorC, 1875, "光绪"}, {emperorC, 1909, "宣统"}, {emperorC, 627, "贞观"}, {emperorC, 713, "开元"}, {emperorC, 1368, "洪武"}, {emperorC, 1403, "永乐"}, {emperorC, 1573, "万历"}, {emperorC, 705, "神龙"}, {emperorC, 1868, "明治"}, {emperorC, 1912, "大正"}, {emperorC, 1926, "昭和"}, {emperorC, 1989, "平成"}, {emperorC, 2019, "令和"},
@@ -81,6 +81,7 @@ func chinese() *language {
 	l.tenses(pastTense, "了 已 已经 曾 日前 说 表示 报道 宣布 发布 称")
 	l.clauseTense = chineseTense
 	l.compile(slices.Concat(chineseRules, chains(), numericRules))
+	l.traditional()
 	for r := range chineseDigits {
 		l.reach(string(r), utf8.RuneLen(r))
 	}
@@ -156,6 +157,8 @@ var chineseRules = []rule{
 	{kind: pointKind, name: "quarter", pattern: zhYear + "的? 第? <nth> 季度|季", set: quarters},
 	{kind: pointKind, name: "quarter", pattern: "relunit 的? 第? <nth> 季度|季", set: quarters},
 	{kind: pointKind, name: "quarter", pattern: "第? <nth> 季度", set: quarters},
+	{kind: pointKind, name: "q-year", pattern: "quarter 季度?"},
+	{kind: pointKind, name: "q-year", pattern: zhYear + "quarter 季度?"},
 	{kind: pointKind, name: "season", pattern: zhYear + "的? season"},
 	{kind: pointKind, name: "season", pattern: "relunit 的? season"},
 	{kind: pointKind, name: "season", pattern: "season", when: twoSigns},

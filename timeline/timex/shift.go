@@ -8,6 +8,7 @@ func (r *resolver) shift(m *meaning) result {
 	res := r.moved(m)
 	if m.length {
 		res.typ, res.value = "DURATION", duration(m)
+		res.deadline = m.term && res.ok
 	} else if res.ok && res.p.unit == dayUnit && (m.part != 0 || m.hour != unset) {
 		res.p = r.timeOfDay(m, res.p)
 		res.typ, res.unit, res.value = "TIME", res.p.unit, res.p.value()
@@ -40,6 +41,9 @@ func (r *resolver) moved(m *meaning) result {
 	}
 	if m.unit == year && m.num != float64(int(min(m.num, 1e6))) {
 		m.num, m.unit = min(m.num, 1e4)*12, month // in a year and a half
+	}
+	if m.unit == month && m.num != float64(int(min(m.num, 1e6))) {
+		m.num, m.unit = float64(int(min(m.num, 1e4)*30)), dayUnit
 	}
 	first := moveBy(base.from, m, n)
 	u := m.unit

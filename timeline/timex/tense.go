@@ -33,10 +33,19 @@ const clauseTokens = 60
 // -1 where the sentence has none.
 func (p *parser) verbAround(i, j int) int {
 	for k := i - 1; k >= max(0, i-clauseTokens); k-- {
+		if p.is(k, clauseC) { // "said that on Friday it will": the verb follows
+			if v := p.verbAfter(j); v >= 0 {
+				return v
+			}
+		}
 		if p.infinitive(k, i) || p.verb(k) != noTense {
 			return k
 		}
 	}
+	return p.verbAfter(j)
+}
+
+func (p *parser) verbAfter(j int) int {
 	for k := j; k < min(len(p.toks), j+clauseTokens); k++ {
 		if p.verb(k) != noTense {
 			return k

@@ -53,6 +53,7 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"Italian weekday, future", "it", "2020-08-19", "Il tribunale deciderà venerdì.", "venerdì", "2020-08-21"},
 	{"Italian shift", "it", "2020-08-19", "È morto due giorni fa.", "due giorni fa", "2020-08-17"},
 	{"Italian month", "it", "2020-08-19", "Ha chiuso il mese scorso.", "il mese scorso", "2020-07"},
+	{"traditional characters", "zh-Hant", "2020-08-19", "白宮發言人於當地時間下個月15號下午6點說。", "下個月15號下午6點", "2020-09-15T18"},
 	{"bare day in Chinese", "zh", "2020-08-31", "29日上午，部长会见了代表。", "29日上午", "2020-08-29TMO"},
 }
 

@@ -73,3 +73,10 @@ func readEpithet(p *parser, i int) int {
 	}
 	return 0
 }
+
+// daysAhead tells whether "after 45 days" is a time to come and not one that
+// was passed: the clause looks ahead, and the unit is short.
+func daysAhead(p *parser, i, j int) bool {
+	u, ok := p.sense(j-1, unitC)
+	return ok && unit(u) <= month && unit(u) >= dayUnit && looksAhead(p, i, j)
+}
