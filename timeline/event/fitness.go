@@ -23,13 +23,13 @@ const (
 // fitness tells how well a statement speaks for its event: as news rather than
 // as background, from high up in the text, and able to stand alone.
 func (s *Statement) fitness() (f float64) {
-	if age := s.from.day.Sub(s.when.From).Hours() / 24; !s.from.day.IsZero() && age >= 0 && age <= 3 {
+	if age := s.source.day.Sub(s.when.From).Hours() / 24; !s.source.day.IsZero() && age >= 0 && age <= 3 {
 		f++
 	}
 	if s.sentence <= 3 {
 		f += 0.5
 	}
-	if leans(s.quote, s.from.language) {
+	if leans(s.quote, s.source.language) {
 		f -= 1.5
 	}
 	shortest := shortestQuote

@@ -46,7 +46,7 @@ type origin struct {
 // A Statement is a sentence with one time: what it says happens then, to whom,
 // and with what certainty.
 type Statement struct {
-	from     *origin
+	source   *origin
 	sentence int
 	ordinal  int // of the dated statements of one sentence, from 0
 	quote    string
@@ -202,7 +202,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	if len(actors) == 0 {
 		actors = r.inheritedActors(i)
 	}
-	st = Statement{from: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
+	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
 		topic: topic, actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {
