@@ -100,7 +100,7 @@ func (p *parser) deadline(f *found, res *result) {
 		return
 	}
 	i := f.start - 1
-	if p.is(i, detC) {
+	for n := 0; n < 2 && (p.is(i, detC) || isWord(p.word(i), "am", "zum", "zur", "im", "on")); n++ {
 		i--
 	}
 	if p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) {
