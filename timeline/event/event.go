@@ -16,7 +16,7 @@ import (
 // that founded it still tells it, else a new one. It returns the identities
 // that are new or changed as well.
 func Build(story news.Story, statements []Statement, minted []news.EventID) ([]news.Event, []news.EventID) {
-	clusters := merge(statements)
+	clusters := merge(withoutFurniture(statements))
 	events := make([]news.Event, 0, len(clusters))
 	keys := make([][]key, 0, len(clusters))
 	for _, c := range clusters {
@@ -24,7 +24,8 @@ func Build(story news.Story, statements []Statement, minted []news.EventID) ([]n
 		events, keys = append(events, e), append(keys, ks)
 	}
 	ids := identify(story.ID, events, keys, minted)
-	linkDeadlines(events, clusters)
+	linkTerms(events, clusters)
+	findConflicts(events, clusters)
 	slices.SortStableFunc(events, func(a, b news.Event) int {
 		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	})
@@ -41,7 +42,7 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Actors = c.mainActors()
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
-	e.Conflicts = c.conflicts(e.When)
+	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
 	best := c.ranked(e.When)
 	for _, s := range best {
 		e.Evidence = append(e.Evidence, s.evidence())
@@ -72,7 +73,7 @@ func (c *cluster) when() news.Interval {
 		if votes[k] == nil {
 			votes[k] = &vote{s.when, map[string]bool{}, i}
 		}
-		votes[k].sources[s.from.independent()] = true
+		votes[k].sources[s.origin()] = true
 	}
 	list := slices.Collect(maps.Values(votes))
 	best := slices.MinFunc(list, func(a, b *vote) int {
@@ -91,25 +92,31 @@ func b2i(b bool) int {
 	return 0
 }
 
-// independent names the origin that an article's word goes back to: its group
-// of copies, its agency, or its publisher.
-func (o *origin) independent() string {
+// origin names whose word a statement goes back to: the medium it credits, the
+// article's agency, its group of copies, or its publisher.
+func (s *Statement) origin() string {
 	switch {
-	case o.agency != "":
-		return "agency " + strings.ToLower(o.agency)
-	case o.group != 0:
-		return "copies " + strconv.FormatInt(o.group, 10)
+	case s.credit != "":
+		return "publisher " + s.credit
+	case s.from.agency != "":
+		return "agency " + strings.ToLower(s.from.agency)
+	case s.from.group != 0:
+		return "copies " + strconv.FormatInt(s.from.group, 10)
 	}
-	return "publisher " + o.publisher
+	return "publisher " + s.from.publisher
 }
 
-// status: it happened when somebody says so on the day or after it; what only
-// unnamed people say is reported; else it is what most say.
+// status: it happened when somebody says so on the day or after it; a term when
+// anybody calls it one; what only unnamed people say is reported; else it is
+// what most say.
 func (c *cluster) status(when news.Interval) news.Status {
 	for _, s := range c.members {
 		if s.status == news.Happened && !s.from.day.Before(when.From) {
 			return news.Happened
 		}
+	}
+	if c.term {
+		return news.Deadline
 	}
 	return news.Status(majority(c.members, func(s *Statement) string { return string(s.status) }))
 }
@@ -164,7 +171,7 @@ func (c *cluster) support() (articles, independent int) {
 	urls, origins := map[string]bool{}, map[string]bool{}
 	for _, s := range c.members {
 		urls[s.from.url] = true
-		origins[s.from.independent()] = true
+		origins[s.origin()] = true
 	}
 	return len(urls), len(origins)
 }

@@ -29,13 +29,14 @@ const (
 
 // A cluster is the statements of one event to be.
 type cluster struct {
-	members  []*Statement
-	actors   map[string]int
-	bits     [4]uint64
-	deadline bool
-	texts    map[any][]*Statement // members by text: article, or group of copies
-	why      []string
-	seen     int // the last statement it was a candidate for
+	members []*Statement
+	actors  map[string]int
+	bits    [4]uint64
+	term    bool                 // a member is a deadline
+	fact    bool                 // a member happened, or was reported
+	texts   map[any][]*Statement // members by text: article, or group of copies
+	why     []string
+	seen    int // the last statement it was a candidate for
 }
 
 // A merger places statements one by one.
@@ -94,7 +95,7 @@ func (m *merger) place(s *Statement) {
 		}
 	}
 	if best == nil {
-		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}, deadline: s.status == news.Deadline}
+		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}}
 		m.clusters = append(m.clusters, best)
 	} else {
 		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.from.url, s.sentence, why))
@@ -105,6 +106,8 @@ func (m *merger) place(s *Statement) {
 
 func (c *cluster) add(s *Statement) {
 	c.members = append(c.members, s)
+	c.term = c.term || s.status == news.Deadline
+	c.fact = c.fact || s.status == news.Happened || s.status == news.Reported
 	c.texts[s.from.text()] = append(c.texts[s.from.text()], s)
 	for _, a := range s.actors {
 		c.actors[a]++
@@ -166,8 +169,8 @@ func (c *cluster) sharesActor(s *Statement) bool {
 // compare scores how well s fits a cluster, and says why: as well as it fits
 // the best of its first members.
 func (c *cluster) compare(s *Statement) (score float64, why string) {
-	if c.deadline != (s.status == news.Deadline) {
-		return 0, "" // a term does not merge with what happened
+	if c.fact && s.status == news.Deadline || c.term && (s.status == news.Happened || s.status == news.Reported) {
+		return 0, "" // a term does not merge with what happened; a plan may join either
 	}
 	same := c.texts[s.from.text()]
 	for _, o := range same {
@@ -203,8 +206,8 @@ func pair(a, b *Statement) (score float64) {
 		return 0
 	}
 	score = actorWeight * o
-	if a.topic == b.topic {
-		score += topicWeight
+	if a.topic == b.topic || a.status == news.Deadline && b.status == news.Deadline {
+		score += topicWeight // the end of a term is one thing, whatever is said of it
 	}
 	score += amountWeight * agreement(a.amounts, b.amounts)
 	switch {

@@ -11,6 +11,7 @@ package event
 
 import (
 	"cmp"
+	"hash/fnv"
 	"strings"
 	"time"
 
@@ -56,8 +57,10 @@ type Statement struct {
 	amounts  []news.Amount
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
+	moved    bool            // its sentence speaks of moving a date
 	words    vector
-	features // filled in by merge
+	block    uint64 // hash of the paragraph, when it names no key term; else 0
+	features        // filled in by merge
 }
 
 // maxSpan is the length, in days, above which a time dates no event.
@@ -81,6 +84,8 @@ type reading struct {
 	times    map[int][]news.TimeExpression
 	mentions map[int][]news.Mention
 	onStory  map[int]bool // by paragraph: it speaks of the story
+	keyed    map[int]bool // by paragraph: it holds a key term
+	blocks   map[int]uint64
 	topics   []map[string]float64
 	actors   [][]string
 	state    int // sentence whose state of affairs the next one may continue; -1 none
@@ -126,7 +131,7 @@ const keyTerm = 0.5
 // headline does, or that does in a third of its paragraphs, all of them do; in
 // a digest only those that hold a key term and the ones just after.
 func (r *reading) findStory() {
-	r.onStory = map[int]bool{}
+	r.onStory, r.keyed, r.blocks = map[int]bool{}, map[int]bool{}, map[int]uint64{}
 	paragraphs, last := 0, -1
 	for _, s := range r.article.Sentences {
 		if s.Paragraph != last {
@@ -134,8 +139,13 @@ func (r *reading) findStory() {
 		}
 		for _, m := range r.mentions[s.Index] {
 			if m.Kind == news.TermMention && m.Weight >= keyTerm {
-				r.onStory[s.Paragraph] = true
+				r.onStory[s.Paragraph], r.keyed[s.Paragraph] = true, true
 			}
+		}
+		if s.Index > 0 {
+			h := fnv.New64a()
+			h.Write([]byte(r.text(s)))
+			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + h.Sum64()
 		}
 	}
 	all := r.onStory[0] || 3*len(r.onStory) >= paragraphs
@@ -158,6 +168,9 @@ func (r *reading) sentence(i int) []Statement {
 			continue
 		}
 		st.ordinal = len(out)
+		if !r.keyed[s.Paragraph] {
+			st.block = r.blocks[s.Paragraph]
+		}
 		out = append(out, st)
 		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || r.told == i-1) {
 			r.told, r.toldDate = i, d
@@ -201,7 +214,8 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 			}
 		}
 	}
-	st.status = r.status(d, st.cues, all, st.credit)
+	st.moved = all[mention.CueMoved]
+	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
 	if st.status == "" {
 		return st, false
 	}
@@ -210,10 +224,11 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 }
 
 // The own topic score from which a sentence tells something of the story: one
-// weak cue; a time of months or years needs more, as it dates mostly
-// background.
+// weak cue, or two where it names nobody; a time of months or years needs more,
+// as it dates mostly background.
 const (
 	tellsAt      = 1
+	tellsAloneAt = 2
 	tellsVagueAt = 3
 	vagueDays    = 31
 )
@@ -229,7 +244,7 @@ func tells(text string, own float64, actors int, d date) bool {
 	case d.when.Days() > vagueDays:
 		return own >= tellsVagueAt && actors > 0
 	}
-	return own >= tellsAt || d.explicit && actors > 0
+	return actors > 0 && (own >= tellsAt || d.explicit) || own >= tellsAloneAt
 }
 
 // actorsOf lists the actors of a sentence, each once, in order; media only

@@ -14,6 +14,7 @@ import (
 const (
 	termKind      = "term"
 	ambiguousKind = "ambiguous"
+	sourceKind    = "source"
 )
 
 // A phrase is a name or cue cut into tokens.

@@ -6,6 +6,10 @@
 //
 // The web has nights: what a crawl of the first finds, a crawl of the second
 // finds changed (new, edited, moved and removed pages); after that it stays.
+//
+// gold.jsonl tells what each page is and what is hard about it, events.jsonl
+// which events a careful reader takes from the pages. Tests hold the web, and
+// the timeline built from it, against both.
 package demo
 
 import (
