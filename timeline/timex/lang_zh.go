@@ -28,7 +28,7 @@ var chineseLexicon = []table{
 	{approxC, modApprox, "约 大约 大概 近 左右 上下 约为 許"}, {approxC, modMore, "超过 逾 多"}, {approxC, modAtLeast, "至少"}, {approxC, modAtMost, "至多 最多 不超过"},
 	{rangeC, 0, "至 到 - – — —— ~ ～ － 和 与 或 及 、 ， 并"}, {andC, 0, "零 又"}, {halfC, 5, "半"},
 	{vagueC, vague, "几 数 若干 幾 好几 数十 几十 十几 多少 數 多"},
-	{eachC, 0, "每 每个 每一 每個 每隔 每逢"}, {byC, 0, "前 之前 以前 为止 截止 止"},
+	{eachC, 0, "每 每个 每一 每個 每隔 每逢"}, {byC, 0, "前 之前 以前 为止 截止 止 最迟 最晚 不迟于 不晚于 截止日期为 截止日期是 最后期限为 最后期限是 期限为 期限是"},
 	{refC, present, "目前 现在 当前 如今 现时 眼下 现今 眼前 此刻 当下 現在 當前 时下"}, {refC, past, "近日 近期 最近 日前 此前 近来 刚刚 不久前 先前 早前 以往 过去 曾经 前不久 昔日 稍早 当年 当时 前段时间 近几年 历史上 從前 从前 古代"},
 	{refC, future, "今后 未来 将来 不久后 不久 日后 今後 未來 將來 即将"},
 	{freqC, int(dayUnit), "天天 日均"}, {freqC, int(month), "月均"}, {freqC, int(year), "年均"},

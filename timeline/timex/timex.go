@@ -103,9 +103,15 @@ func (p *parser) deadline(f *found, res *result) {
 	for n := 0; n < 2 && (p.is(i, detC) || isWord(p.word(i), "am", "zum", "zur", "im", "on")); n++ {
 		i--
 	}
-	if p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) {
-		res.deadline = true
+	switch {
+	case p.is(i, byC), p.lang.byAfter && p.is(f.end, byC):
+	case isWord(p.word(i), "of") && isWord(p.word(i-1), "deadline"):
+	case isWord(p.word(i), "than") && isWord(p.word(i-1), "later"):
+	case isWord(p.word(i), "before") && p.tense(f) == futureTense:
+	default:
+		return
 	}
+	res.deadline = true
 }
 
 // expression is the result in the words of the vocabulary.

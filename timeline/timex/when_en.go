@@ -15,6 +15,9 @@ func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].k
 // notBeforeSomething refuses "a month before the vote", which counts from the
 // vote and not from what was told.
 func notBeforeSomething(p *parser, _, j int) bool {
+	if isWord(p.word(j), "than") {
+		return false
+	}
 	return !isWord(p.word(j-1), "before") || j >= len(p.toks) || p.toks[j].kind == markToken
 }
 
