@@ -18,7 +18,7 @@ var chineseLexicon = []table{
 	{relUnitC, relUnit(0, quarter), "本季度 本季 这个季度"}, {relUnitC, relUnit(-1, quarter), "上季度 上个季度 上一季度 上季"}, {relUnitC, relUnit(1, quarter), "下季度 下个季度 下一季度 下季"},
 	{relUnitC, relUnit(0, century), "本世纪 本世紀"}, {relUnitC, relUnit(-1, century), "上世纪 上个世纪 上世紀 上個世紀"},
 	{relUnitC, relUnit(0, week), "周内"}, {relUnitC, relUnit(0, weekend), "本周末 这周末 这个周末 周末 週末"}, {relUnitC, relUnit(-1, weekend), "上周末 上个周末 上週末"}, {relUnitC, relUnit(1, weekend), "下周末 下个周末 下週末"},
-	{offsetC, 0, "今天 今日 今儿 本日 今"}, {offsetC, -1, "昨天 昨日 昨儿 昨"}, {offsetC, -2, "前天 前日"}, {offsetC, -3, "大前天"}, {offsetC, 1, "明天 明日 明儿 隔天"}, {offsetC, 2, "后天 後天"}, {offsetC, 3, "大后天 大後天"}, {offsetC, 4, "大大后天"},
+	{offsetC, 0, "今天 今日 今儿 本日"}, {offsetC, -1, "昨天 昨日 昨儿"}, {offsetC, -2, "前天 前日"}, {offsetC, -3, "大前天"}, {offsetC, 1, "明天 明日 明儿 隔天"}, {offsetC, 2, "后天 後天"}, {offsetC, 3, "大后天 大後天"}, {offsetC, 4, "大大后天"},
 	{partRefC, offsetPart(0, morning), "今晨 今早"}, {partRefC, offsetPart(0, evening), "今晚 今夜"}, {partRefC, offsetPart(-1, evening), "昨晚 昨夜"}, {partRefC, offsetPart(1, morning), "明早 明晨"}, {partRefC, offsetPart(1, evening), "明晚"}, {partRefC, offsetPart(-1, morning), "昨晨 昨早"}, {partRefC, offsetPart(-2, evening), "前晚"},
 	{partC, morning, "早上 上午 早晨 清晨 清早 早间 凌晨 黎明 拂晓 晨 早 一早 午前"}, {partC, midday, "中午 正午 午间"}, {partC, afternoon, "下午 午后 午後"}, {partC, evening, "晚上 晚间 傍晚 晚 黄昏 夜晚 晚間"}, {partC, night, "夜间 深夜 夜里 午夜 半夜 夜 当夜"}, {partC, daytime, "白天 日间"},
 	{thatC, 0, "当天 当日 同日 同一天 當天 當日 这天 这一天 那天 即日"},
@@ -77,7 +77,7 @@ func chinese() *language {
 	for _, u := range []table{{0, int(minute), "分钟"}, {0, int(hour), "小时"}} {
 		l.add(table{unitC, u.val, "个" + u.words})
 	}
-	l.tenses(futureTense, "将 将于 将在 将会 也会 就会 都会 还会 拟 计划 预计 有望 即将 打算 准备 定于 將 可能 或将 必须 应")
+	l.tenses(futureTense, "将 将于 将在 将会 也会 就会 都会 还会 拟 计划 预计 有望 可望 可以在 即将 打算 准备 定于 將 可能 或将 必须 应")
 	l.tenses(pastTense, "了 已 已经 曾 日前 说 表示 报道 宣布 发布 称")
 	l.clauseTense = chineseTense
 	l.compile(slices.Concat(chineseRules, chains(), numericRules))
@@ -110,10 +110,12 @@ const (
 
 var chineseRules = []rule{
 	// Dates.
-	{kind: pointKind, name: "date", pattern: zhYear + zhMonth + zhDay + "，? weekday? part?"},
+	{kind: pointKind, name: "date", pattern: zhYear + zhMonth + zhDay + "part?"},
+	{kind: pointKind, name: "date", pattern: zhYear + zhMonth + zhDay + "，? weekday part?"},
 	{kind: pointKind, name: "date", pattern: zhYear + zhMonth + zhDay + "(|（ weekday )|） part?"},
 	{kind: pointKind, name: "date-clock", pattern: zhYear + zhMonth + zhDay + "weekday? part? <clockzh>"},
-	{kind: pointKind, name: "month-day", pattern: "relunit? 的? " + zhMonth + zhDay + "，? weekday? part?"},
+	{kind: pointKind, name: "month-day", pattern: "relunit? 的? " + zhMonth + zhDay + "part?"},
+	{kind: pointKind, name: "month-day", pattern: "relunit? 的? " + zhMonth + zhDay + "，? weekday part?"},
 	{kind: pointKind, name: "month-day", pattern: "relunit? " + zhMonth + zhDay + "(|（ weekday )|） part?"},
 	{kind: pointKind, name: "month-day-clock", pattern: "relunit? " + zhMonth + zhDay + "weekday? part? <clockzh>"},
 	{kind: pointKind, name: "month-day", pattern: zhMonth + "<digitday>"},
