@@ -92,7 +92,9 @@ var englishRules = []rule{
 	{kind: pointKind, name: "rel-month", pattern: "rel month"},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? -? month 'of'? rel unit"},
 	{kind: pointKind, name: "month-that-year", pattern: "mod? -? month <day>? ,? 'of'? det? that unit"},
-	{kind: pointKind, name: "month-day-part", pattern: "det? part 'of' month .? <day> ,? <year>?"},
+	{kind: pointKind, name: "month-day-part", pattern: "det? mod? part 'hours'? 'of' month .? <day> ,? <year>?"},
+	{kind: pointKind, name: "day-month-part", pattern: "det? mod? part 'hours'? 'of' <day> month <year>?"},
+	{kind: pointKind, name: "weekday-part", pattern: "det? mod? part 'hours' 'of' weekday"},
 	{kind: pointKind, name: "day-of-month", pattern: "det <ord> 'of' rel 'month'"},
 	// Ranges that share a month or a year.
 	{kind: pointKind, name: "days-of-month", pattern: "( month .? <day> ) range ( <day> ,? <year>? )"},
@@ -220,6 +222,7 @@ var englishRules = []rule{
 	{kind: shiftKind, name: "ago", pattern: "approx? <num> adj? unit ago"},
 	{kind: shiftKind, name: "ago-compound", pattern: "<num> unit 'and' <num> unit ago"},
 	{kind: shiftKind, name: "earlier", pattern: "approx? <num> unit -? earlier|later", when: notBeforeSomething},
+	{kind: shiftKind, name: "more-ago", pattern: "'over'|'more' 'than'? <num> unit ago|earlier|later", set: moreThan, when: notBeforeSomething},
 	{kind: shiftKind, name: "half-later", pattern: "<num> unit 'and' 'a' half ago|later|earlier", set: plusHalf},
 	{kind: shiftKind, name: "units-later", pattern: "unit ago|later|earlier", set: vaguely, when: pluralHead},
 	{kind: shiftKind, name: "next-part", pattern: "mod? det 'next'|'following' part", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
