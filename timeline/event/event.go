@@ -212,9 +212,13 @@ func toldBefore(a, b *Statement) int {
 // a sentence last.
 func (c *cluster) ranked(when news.Interval) []*Statement {
 	out := slices.Clone(c.members)
+	fit := make(map[*Statement]float64, len(out))
+	for _, s := range out {
+		fit[s] = s.fitness() + centrality*c.centrality(s)
+	}
 	slices.SortFunc(out, func(a, b *Statement) int {
 		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
-		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(a.fitness(), b.fitness()), toldBefore(a, b))
+		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(fit[a], fit[b]), toldBefore(a, b))
 	})
 	seen := map[string]bool{}
 	var first, again []*Statement

@@ -42,6 +42,28 @@ func (s *Statement) fitness() (f float64) {
 	return f
 }
 
+// centrality is how much the likeness to the other statements adds to fitness.
+const centrality = 3
+
+// centrality is the mean likeness of a statement to others of its language in
+// the cluster, compared with a few: what most say is the event.
+func (c *cluster) centrality(s *Statement) float64 {
+	sum, n := 0.0, 0
+	for _, o := range c.members {
+		if o == s || o.base != s.base {
+			continue
+		}
+		sum += likeness(s, o)
+		if n++; n == 2*spokesmen {
+			break
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
 // leans tells whether a quote begins with a word that needs what stood before.
 func leans(quote, language string) bool {
 	base, _, _ := strings.Cut(language, "-")

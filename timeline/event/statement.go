@@ -12,6 +12,7 @@ package event
 import (
 	"cmp"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,7 +54,8 @@ type Statement struct {
 	rule     string // how it got its date
 	status   news.Status
 	topic    string
-	actors   []string // most telling first
+	actors   []string // in the order of the sentence
+	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
@@ -219,6 +221,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	if st.status == "" {
 		return st, false
 	}
+	st.kin = kinOf(r.story.Actors, actors)
 	st.words = vectorOf(text)
 	return st, true
 }
@@ -245,6 +248,18 @@ func tells(text string, own float64, actors int, d date) bool {
 		return own >= tellsVagueAt && actors > 0
 	}
 	return actors > 0 && (own >= tellsAt || d.explicit) || own >= tellsAloneAt
+}
+
+// kinOf lists the actors that the given ones belong to, each once.
+func kinOf(all []news.Actor, keys []string) (kin []string) {
+	for _, k := range keys {
+		i := slices.IndexFunc(all, func(a news.Actor) bool { return a.Key == k })
+		if i < 0 || all[i].PartOf == "" || slices.Contains(keys, all[i].PartOf) || slices.Contains(kin, all[i].PartOf) {
+			continue
+		}
+		kin = append(kin, all[i].PartOf)
+	}
+	return kin
 }
 
 // actorsOf lists the actors of a sentence, each once, in order; media only

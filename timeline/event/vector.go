@@ -100,15 +100,19 @@ func weigh(all []Statement) {
 			s.norm += x * x
 		}
 		s.norm = math.Sqrt(s.norm)
-		for _, a := range s.actors {
+		for n, a := range slices.Concat(s.actors, s.kin) {
 			if _, ok := number[a]; !ok {
 				number[a] = len(number)
 			}
-			n := number[a] % 256
-			s.bits[n/64] |= 1 << (n % 64)
+			bit := number[a] % 256
+			s.bits[bit/64] |= 1 << (bit % 64)
 			x := idf(len(all), actors[a])
+			if n < len(s.actors) {
+				s.sum += x
+			} else {
+				x *= kinShare
+			}
 			s.weights = append(s.weights, x)
-			s.sum += x
 		}
 	}
 }
@@ -140,17 +144,28 @@ func likeness(a, b *Statement) float64 {
 	return dot / (a.norm * b.norm)
 }
 
+// kinShare is what an actor counts that is only implied by one it belongs to.
+const kinShare = 0.6
+
 // overlap is the share of the actors, rare ones weighing more, that the side
-// with fewer of them has in common with the other.
+// with fewer of them has in common with the other, those implied included.
 func overlap(a, b *Statement) float64 {
 	var both float64
 	for i, x := range a.actors {
-		if slices.Contains(b.actors, x) {
+		switch {
+		case slices.Contains(b.actors, x):
 			both += a.weights[i]
+		case slices.Contains(b.kin, x):
+			both += kinShare * a.weights[i]
+		}
+	}
+	for i, x := range a.kin {
+		if slices.Contains(b.actors, x) || slices.Contains(b.kin, x) {
+			both += a.weights[len(a.actors)+i]
 		}
 	}
 	if both == 0 {
 		return 0
 	}
-	return both / min(a.sum, b.sum)
+	return min(1, both/min(a.sum, b.sum))
 }
