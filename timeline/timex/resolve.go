@@ -33,6 +33,7 @@ type resolver struct {
 	hasQuarter bool
 	event      stretch // days of the last event told
 	hasEvent   bool
+	eventIn    int // sentence of event
 }
 
 // A stretch is a run of days, to being the first after it.

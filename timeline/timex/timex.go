@@ -122,10 +122,14 @@ func (p *parser) deadline(f *found, res *result) {
 	res.deadline = true
 }
 
+// The years that an Interval can hold and an EDTF date of level 1 write with four
+// digits. An expression beyond them keeps its value and has no When.
+const firstYear, lastYear = 1, 9999
+
 // expression is the result in the words of the vocabulary.
 func (res *result) expression(f *found) news.TimeExpression {
 	e := news.TimeExpression{Type: res.typ, Value: res.value, Mod: res.mod}
-	if !res.ok {
+	if !res.ok || res.days.from.year() < firstYear || res.days.to.year() > lastYear {
 		return e
 	}
 	e.Anchor, e.Deadline = res.anchor, res.deadline
