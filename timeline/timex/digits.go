@@ -66,11 +66,11 @@ func scanNumber(text string, i, to int) token {
 // ordinal takes in the letters of "3rd" and "1990s".
 func (t *token) ordinal(text string, to int) {
 	j := t.end
-	for j < to && j < t.end+3 && isLetter(text[j]) {
+	for j < to && j < t.end+4 && isLetter(text[j]) {
 		j++
 	}
 	switch text[t.end:j] {
-	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "s", "S", "er", "ER", "e", "ème", "º", "º.", "ª":
+	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "s", "S", "er", "ER", "ern", "e", "ème", "º", "º.", "ª":
 		t.end, t.suffix = j, true
 	}
 }

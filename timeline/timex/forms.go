@@ -134,3 +134,8 @@ func asTerm(m *meaning) { m.dir, m.anchor, m.length, m.term = 1, fromDCT, true, 
 func afterEvent(m *meaning) { m.dir, m.anchor, m.length = 1, fromEvent, true }
 
 func halfOfYear(m *meaning) { m.half, m.ord = m.ord, 0 }
+
+func vagueLater(m *meaning) {
+	vaguely(m)
+	m.dir, m.anchor = 1, fromEvent
+}

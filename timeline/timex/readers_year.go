@@ -123,7 +123,7 @@ func readDecade(p *parser, i int) int {
 		p.push(decadeSlot, t.num)
 		return n + 3
 	}
-	if s := p.text[t.end-1]; s != 's' && s != 'r' {
+	if s := p.text[t.end-1]; s != 's' && s != 'r' && s != 'n' {
 		return 0
 	}
 	p.push(decadeSlot, t.num)

@@ -33,6 +33,7 @@ type resolver struct {
 	hasQuarter bool
 	event      stretch // days of the last event told
 	hasEvent   bool
+	eventIn    int // sentence of event
 }
 
 // A stretch is a run of days, to being the first after it.
@@ -145,7 +146,7 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 		return point{unit: dayUnit, first: now + day(m.rel)}, anchor, known
 	case m.rel != unset:
 		return r.relative(m, now), anchor, known
-	case m.weekday != 0 && m.day == 0:
+	case m.weekday != 0 && m.day == 0 && m.month == 0:
 		return point{unit: dayUnit, first: r.nearWeekday(m.weekday, now, t)}, anchor, known
 	case m.month == 0 && m.day != 0:
 		return r.bareDay(m, t)

@@ -59,7 +59,7 @@ func segmentChinese(l *language, text string, i, to int, counted bool) token {
 func (e *entry) countable() bool {
 	_, unit := e.sense(unitC)
 	_, mark := e.sense(markC)
-	return unit || mark || len(e.senses) == 0
+	return unit || mark || len(e.senses) == 0 || strings.HasPrefix(e.word, "个")
 }
 
 func latinWord(text string, i, to int) token {

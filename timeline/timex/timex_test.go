@@ -1,6 +1,7 @@
 package timex_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -74,7 +75,7 @@ func TestTagFindsAndResolves(t *testing.T) {
 func TestUnknownDCTLeavesRelativeExpressionsUnresolved(t *testing.T) {
 	for _, text := range []string{"The board met on Friday.", "It fell last week.", "She left two days ago.", "It began in May."} {
 		for _, e := range tagAt(t, "en", "", text, timex.News) {
-			if e.When.Known() || e.Anchor != "" {
+			if e.When.Known() || e.Anchor != "" || !strings.HasSuffix(e.Rule, " unresolved") {
 				t.Errorf("Tag(%q, no dct) = %+v, want it unresolved", text, e)
 			}
 		}
@@ -91,12 +92,17 @@ var whenTests = []struct {
 	{"a term does not count from a deadline", "en", "2020-08-31", "The order of 6 August 2020 is suspended until mid-September 2020. The firm must sell within 90 days.", "90 days", "P90D", "2020-11-04", "event", true},
 	{"a Chinese term", "zh", "2020-08-19", "7月3日公司收到通知，须在三个月内交付。", "三个月", "P3M", "2020-10-03", "event", true},
 	{"a term with nothing told before counts from publication", "en", "2020-08-19", "The firm must reply within 45 days.", "45 days", "P45D", "2020-10-03", "dct", true},
+	{"a term does not count from the year a firm was founded", "en", "2020-08-19", "The firm was founded in 2012 in Oslo. It has grown since. It must sell within three months.", "three months", "P3M", "2020-11-19", "dct", true},
 	{"some days later is a window", "de", "2020-08-31", "Anfang August sprach er. Einige Tage später unterschrieb er.", "Einige Tage später", "2020-08-XX", "2020-08-04/2020-08-19", "event", false},
 	{"two days later is a day", "en", "2020-08-19", "On 3 July 2020 the strike began. Two days later it ended.", "Two days later", "2020-07-05", "2020-07-05", "event", false},
 	{"two days later in Chinese", "zh", "2020-08-19", "7月3日罢工开始，两天后结束。", "两天后", "2020-07-05", "2020-07-05", "event", false},
 	{"by a date is a deadline", "en", "2020-08-19", "The parties must agree by Friday.", "Friday", "2020-08-21", "2020-08-21", "dct", true},
 	{"bis a part of a month is a deadline", "de", "2020-08-31", "Der Vollzug ist bis Mitte September 2020 ausgesetzt.", "Mitte September 2020", "2020-09", "2020-09-11/2020-09-20", "explicit", true},
 	{"before a Chinese date is a deadline", "zh", "2020-08-19", "工程将于本月底前完成。", "本月底", "2020-08", "2020-08-25/2020-08-31", "dct", true},
+	{"a deadline of a date", "en", "2020-08-31", "The firm faces a deadline of September 15.", "September 15", "2020-09-15", "2020-09-15", "dct", true},
+	{"before a date to come", "en", "2020-08-31", "The firm must sell before September 15.", "September 15", "2020-09-15", "2020-09-15", "dct", true},
+	{"bis zum", "de", "2020-08-31", "Die Firma muss bis zum 15. September verkaufen.", "15. September", "2020-09-15", "2020-09-15", "dct", true},
+	{"the latest in Chinese", "zh", "2020-08-31", "公司须最迟9月15日出售业务。", "9月15日", "2020-09-15", "2020-09-15", "dct", true},
 	{"the start of a month", "en", "2020-08-31", "It began in early August.", "early August", "2020-08", "2020-08-01/2020-08-10", "dct", false},
 	{"ago in German is a length with a place", "de", "2020-08-19", "Er kam vor zwei Jahren.", "zwei Jahren", "P2Y", "2018", "dct", false},
 	{"the past weeks are a window", "en", "2020-08-19", "It rose over the past two weeks.", "the past two weeks", "P2W", "2020-08-05/2020-08-19", "dct", false},
@@ -152,5 +158,15 @@ func TestHeadlineLiesInTheTitle(t *testing.T) {
 	got := timex.Tag(title, text, sentences, timex.Options{Lang: "en", DCT: given(t, "2020-08-19")})
 	if len(got) != 1 || got[0].Sentence != 0 || title[got[0].Start:got[0].End] != "Friday" || got[0].Value != "2020-08-21" {
 		t.Errorf("Tag(%q, %q) = %+v, want Friday 2020-08-21 in sentence 0", title, text, got)
+	}
+}
+
+func TestYearsBeyondFourDigitsHaveNoDays(t *testing.T) {
+	for _, text := range []string{"The city fell in 480 BC.", "It will end in the year 9999, and 8000 years later nothing is left."} {
+		for _, e := range tagAt(t, "en", "2020-08-19", text, timex.News) {
+			if e.When.Known() && (e.When.From.Year() < 1 || e.When.To.Year() > 9999) {
+				t.Errorf("Tag(%q) = %+v, want no days outside the years 1 to 9999", text, e)
+			}
+		}
 	}
 }

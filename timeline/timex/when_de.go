@@ -109,3 +109,17 @@ func germanPart(p *parser, i, j int) bool {
 	}
 	return isWord(p.word(i), "abends", "nachts", "morgens", "mittags", "vormittags", "nachmittags")
 }
+
+func germanPluralHead(p *parser, i, _ int) bool { return germanPlural(p, i, i+1) }
+
+// numberedDecade takes "in den 90ern" but not "die 90er Marke".
+func numberedDecade(p *parser, _, j int) bool {
+	t := &p.toks[j-1]
+	return t.kind == numberToken && p.text[t.end-1] == 'n'
+}
+
+// longestTerm is the highest count of years that "5-jährig" says of a thing;
+// beyond it tells the age of a person.
+const longestTerm = 12
+
+func shortYears(p *parser, i, _ int) bool { return p.toks[i].num <= longestTerm }

@@ -15,6 +15,9 @@ func notAYear(p *parser, _, j int) bool { return j >= len(p.toks) || p.toks[j].k
 // notBeforeSomething refuses "a month before the vote", which counts from the
 // vote and not from what was told.
 func notBeforeSomething(p *parser, _, j int) bool {
+	if isWord(p.word(j), "than") {
+		return false
+	}
 	return !isWord(p.word(j-1), "before") || j >= len(p.toks) || p.toks[j].kind == markToken
 }
 
@@ -36,6 +39,9 @@ func aMonth(p *parser, i, j int) bool {
 		if j-i == 1 && j < len(p.toks) && p.word(j) == "." && !p.toks[j].space || len(p.word(i)) > 4 || isWord(p.word(i), "June", "July") {
 			return true
 		}
+	}
+	if j < len(p.toks) && p.toks[j].upper && len(p.word(i)) < 4 {
+		return false // Jan Novak
 	}
 	return isWord(p.word(i-1), "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "and", "between", "for", "before", "after", "every", "each", "the", "last", "next", "this")
 }
@@ -79,4 +85,13 @@ func readEpithet(p *parser, i int) int {
 func daysAhead(p *parser, i, j int) bool {
 	u, ok := p.sense(j-1, unitC)
 	return ok && unit(u) <= month && unit(u) >= dayUnit && looksAhead(p, i, j)
+}
+
+func pluralHead(p *parser, i, _ int) bool { return pluralWord(p, i, i+1) }
+
+// suffixedDay takes "on the 15th" for a day where no noun follows: "on the 15th
+// floor".
+func suffixedDay(p *parser, _, j int) bool {
+	t := &p.toks[j-1]
+	return t.kind == numberToken && t.suffix && (j >= len(p.toks) || p.toks[j].kind == markToken || p.is(j, clauseC) || p.verb(j) != noTense || isWord(p.word(j), "and", "in", "at", "to", "he", "she", "they", "it", "the"))
 }
