@@ -93,6 +93,7 @@ type reading struct {
 	state    int // sentence whose state of affairs the next one may continue; -1 none
 	told     int // sentence that dated a happening to one day; -1 none
 	toldDate date
+	led      bool // the lead is past, or a dated sentence stood in its place
 }
 
 func newReading(story news.Story, a Article) *reading {
@@ -174,6 +175,7 @@ func (r *reading) sentence(i int) []Statement {
 			st.block = r.blocks[s.Paragraph]
 		}
 		out = append(out, st)
+		r.led = r.led || s.Index > 0
 		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || r.told == i-1) {
 			r.told, r.toldDate = i, d
 		}
