@@ -92,20 +92,22 @@ func (r *reading) undated(i int, now *date) []date {
 	}
 	own := highest(r.topics[i])
 	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
+	whole := r.speaksForItself(s)
+	firm := whole && !cues[mention.CueModal] && !cues[mention.CueFuture]
 	switch {
-	case now != nil && own >= stateAt:
+	case now != nil && own >= stateAt && firm:
 		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
 		r.state = i
-	case now == nil && cues[mention.CueOngoing] && own >= stateAt:
+	case now == nil && cues[mention.CueOngoing] && own >= stateAt && firm:
 		d.rule = "publication day: state so far"
 	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
 		d.rule = "publication day: hearsay"
 	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
-	case r.sameDay(i, own, cues):
+	case whole && r.sameDay(i, own, cues):
 		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
-	case r.isLead(i, own):
+	case whole && r.isLead(i, own):
 		d.rule, d.lead = "publication day: lead", true
 	default:
 		return nil
@@ -138,6 +140,18 @@ func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
 	}
 	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
 	return age >= 0 && age <= 7 && own >= tellsAt && !cues[mention.CueFuture] && !cues[mention.CueModal]
+}
+
+// speaksForItself tells whether a sentence neither leans on the one before it
+// nor begins with somebody's words.
+func (r *reading) speaksForItself(s news.Sentence) bool {
+	text := strings.TrimSpace(r.text(s))
+	for _, mark := range []string{`"`, "'", "“", "„", "「", "‘"} {
+		if strings.HasPrefix(text, mark) {
+			return false
+		}
+	}
+	return !leans(text, r.from.language)
 }
 
 func highest(scores map[string]float64) (best float64) {

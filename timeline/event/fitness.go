@@ -8,9 +8,9 @@ import (
 // dangling are the words at the start of a sentence that lean on the one
 // before it: such a quote cannot stand alone.
 var dangling = map[string][]string{
-	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "There", "A day later", "Also", "Instead", "Both"},
+	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "A day later", "Also", "Instead", "Both", "As", "There", "We", "I", "You", "Meanwhile"},
 	"de": {"Er", "Sie", "Es", "Dies", "Diese", "Dieser", "Dieses", "Das", "Aber", "Zudem", "Doch", "Kurz zuvor", "Auch", "Damit", "Dabei", "Dagegen", "Danach", "Daraufhin", "Ebenfalls", "Sein", "Ihr", "Außerdem", "Dort"},
-	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此"},
+	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此", "此外", "另外", "因此", "所以", "然而", "虽然", "尽管", "我", "我们"},
 }
 
 // Lengths, in runes, between which a quote reads well.
