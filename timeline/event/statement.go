@@ -198,7 +198,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	clause.End += s.Start
 	topic, own := r.topic(i, clause, d)
 	actors := r.actors[i]
-	if topic == "" || !tells(text, own, len(actors), d) {
+	if topic == "" || !tells(text, own, len(actors), d, r.keyed[s.Paragraph]) {
 		return st, false
 	}
 	if len(actors) == 0 {
@@ -229,19 +229,19 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 }
 
 // The own topic score from which a sentence tells something of the story: one
-// weak cue, or two where it names nobody; a time of months or years needs more,
+// weak cue, or two where neither it nor its paragraph names anybody; a time of months or years needs more,
 // as it dates mostly background.
 const (
 	tellsAt      = 1
 	tellsAloneAt = 2
-	tellsVagueAt = 3
+	tellsVagueAt = 2
 	vagueDays    = 31
 )
 
 // tells tells whether a sentence with that score of its own topic states a
 // happening of the story. A question states none; a bare address or a line of
 // metadata ("Updated 4 May") has neither actor nor topic.
-func tells(text string, own float64, actors int, d date) bool {
+func tells(text string, own float64, actors int, d date, keyed bool) bool {
 	text = strings.TrimSpace(text)
 	switch {
 	case strings.HasSuffix(text, "?"), strings.HasSuffix(text, "？"), strings.HasPrefix(text, "http"):
@@ -249,7 +249,7 @@ func tells(text string, own float64, actors int, d date) bool {
 	case d.when.Days() > vagueDays:
 		return own >= tellsVagueAt && actors > 0
 	}
-	return actors > 0 && (own >= tellsAt || d.explicit) || own >= tellsAloneAt
+	return actors > 0 && (own >= tellsAt || d.explicit) || keyed && own >= tellsAt || own >= tellsAloneAt
 }
 
 // kinOf lists the actors that the given ones belong to, each once.
