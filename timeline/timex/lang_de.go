@@ -224,7 +224,7 @@ var germanRules = []rule{
 	{kind: pointKind, name: "night-between", pattern: "det? part 'vom' <day> 'auf'|'zum' det? <day> month <year>?"},
 	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
 	// Today and its neighbours.
-	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "still-today", pattern: "'noch' ( 'heute' )", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
 	{kind: pointKind, name: "offset", pattern: "offset", when: notMorning},
 	{kind: pointKind, name: "offset-part", pattern: "offset part"},

@@ -156,7 +156,9 @@ const doubtful = 60
 func better(a, b point, now day, t tense) bool {
 	cost := func(p point) int {
 		d := distance(p, now)
-		if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
+		if t == doneTense && p.first > now {
+			d += 2 * contrary
+		} else if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
 			d += contrary
 		} else if t == noTense && p.first > now {
 			d += doubtful
