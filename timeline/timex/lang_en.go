@@ -91,7 +91,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "month", pattern: "month", when: aMonth},
 	{kind: pointKind, name: "rel-month", pattern: "rel month"},
 	{kind: pointKind, name: "rel-month-day", pattern: "rel month .? <day>"},
-	{kind: pointKind, name: "then", pattern: "'until'|'till'|'by' ( 'then' )", set: func(m *meaning) { m.that = true }},
+	{kind: pointKind, name: "then", pattern: "'until'|'till' ( 'then' )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? -? month 'of'? rel unit"},
 	{kind: pointKind, name: "month-that-year", pattern: "mod? -? month <day>? ,? 'of'? det? that unit"},
 	{kind: pointKind, name: "month-day-part", pattern: "det? mod? part 'hours'? 'of' month .? <day> ,? <year>?"},
