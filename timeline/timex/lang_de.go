@@ -297,7 +297,7 @@ var germanRules = []rule{
 	{kind: shiftKind, name: "eve", pattern: "'Vorabend'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	// Ages tell nothing of when.
 	{kind: ignoreKind, name: "age", pattern: "'ab'? <num> 'Jahre'|'Jahren'|'Monate'|'Wochen' 'alt'|'alte'|'alten'|'alter'|'altes'|'jünger'|'jüngere'|'älter'|'ältere'|'jüngeren'|'älteren'"},
-	{kind: ignoreKind, name: "age", pattern: "'ab' <num> 'Jahren'|'Jahre'"},
+	{kind: ignoreKind, name: "age", pattern: "'ab'|'unter' <num> 'Jahren'|'Jahre'"},
 	{kind: ignoreKind, name: "age", pattern: "<int> -? numunit", when: aPerson},
 	{kind: ignoreKind, name: "age", pattern: "numunit", when: aPerson},
 	// Durations.
