@@ -119,6 +119,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "day-before-yesterday", pattern: "det 'day' 'before' 'yesterday'", set: func(m *meaning) { m.offset = -2 }},
 	{kind: pointKind, name: "day-after-tomorrow", pattern: "det 'day' 'after' 'tomorrow'", set: func(m *meaning) { m.offset = 2 }},
 	{kind: pointKind, name: "last-night", pattern: "'last' 'night'", set: func(m *meaning) { m.offset, m.part = -1, night }},
+	{kind: pointKind, name: "the-part", pattern: "'in'|'during' ( 'the' mod? part )"},
 	{kind: pointKind, name: "overnight", pattern: "'overnight'", set: func(m *meaning) { m.part = night }},
 	{kind: pointKind, name: "overnight", pattern: "'overnight' 'into' weekday", set: func(m *meaning) { m.part = night }},
 	{kind: pointKind, name: "this-part", pattern: "mod|earlier|later? 'this' part", set: func(m *meaning) { m.offset = 0 }},
