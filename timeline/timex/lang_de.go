@@ -216,6 +216,7 @@ var germanRules = []rule{
 	// Weekdays.
 	{kind: pointKind, name: "weekday", pattern: "weekday part?", when: notInCompound},
 	{kind: pointKind, name: "weekday", pattern: "rel weekday part?"},
+	{kind: pointKind, name: "weekday-range", pattern: "( weekday ) 'bis'|-|– ( weekday )"},
 	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf'|'zu' det? weekday"},
 	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf' det? <day> month <year>?"},
 	{kind: pointKind, name: "part-of-day", pattern: "det? part 'des' <day> month <year>?"},

@@ -106,6 +106,7 @@ var englishRules = []rule{
 	{kind: pointKind, name: "year-range", pattern: "( <year> ) -|–|'to' ( <year> )"},
 	// Weekdays.
 	{kind: pointKind, name: "weekday", pattern: "weekday"},
+	{kind: pointKind, name: "weekday-range", pattern: "( weekday ) 'to'|'through'|-|– ( weekday )"},
 	{kind: pointKind, name: "rel-weekday", pattern: "rel weekday part?"},
 	{kind: pointKind, name: "weekday-rel-week", pattern: "weekday 'of'? rel unit"},
 	{kind: pointKind, name: "weekday-part", pattern: "mod? 'on'? weekday part"},

@@ -92,7 +92,11 @@ func (r *resolver) date(m *meaning, t tense) result {
 		return res
 	}
 	if m.later && r.hasLast && p.first < r.last.first && m.rel == unset {
-		p.first = addMonths(p.first, 12)
+		if m.weekday != 0 {
+			p.first += 7
+		} else {
+			p.first = addMonths(p.first, 12)
+		}
 	}
 	res.value, res.p, res.ok, res.unit = p.value(), p, true, p.unit
 	res.days = partOf(p, m.mod, m.narrow)
@@ -127,8 +131,11 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 	if m.that && m.unit == quarter {
 		return r.sameQuarter(m)
 	}
-	if m.that && m.unit == year && r.hasLast && m.month != 0 {
-		return r.within(m, pointAt(year, r.last.first)), byPrevious, true
+	if m.that && m.unit == year && m.month != 0 {
+		if r.hasLast {
+			return r.within(m, pointAt(year, r.last.first)), byPrevious, true
+		}
+		return r.within(m, pointAt(year, r.dct)), byDCT, r.known
 	}
 	if m.year != 0 || m.century != 0 || m.decade != 0 {
 		return r.within(m, r.era(m)), byItself, true
