@@ -11,6 +11,7 @@ func commands(s *settings) []*cobra.Command {
 		newImportCommand(s),
 		newTimelineCommand(s),
 		newShowCommand(s),
+		newDeadlinesCommand(s),
 		newSearchCommand(s),
 		newExportCommand(s),
 		newStatusCommand(s),

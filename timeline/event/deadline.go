@@ -61,7 +61,7 @@ func places(clusters []*cluster) map[place][]int {
 	out := map[place][]int{}
 	for i, c := range clusters {
 		for _, s := range c.members {
-			p := place{s.from, s.sentence}
+			p := place{s.source, s.sentence}
 			out[p] = append(out[p], i)
 		}
 	}
@@ -78,7 +78,7 @@ func replaced(events []news.Event, clusters []*cluster, where map[place][]int, i
 			continue
 		}
 		for _, n := range []int{s.sentence, s.sentence - 1} {
-			for _, j := range where[place{s.from, n}] {
+			for _, j := range where[place{s.source, n}] {
 				if j != i && earlierTerm(events[j], events[i]) {
 					votes[j]++
 				}
@@ -127,10 +127,10 @@ func (c *cluster) says(cue string) bool {
 
 func step(e news.Event, s *Statement) news.DeadlineStep {
 	told := ""
-	if !s.from.day.IsZero() {
-		told = s.from.day.Format(time.DateOnly)
+	if !s.source.day.IsZero() {
+		told = s.source.day.Format(time.DateOnly)
 	}
-	return news.DeadlineStep{Date: e.When.EDTF, Told: told, By: s.from.publisher, URL: s.from.address, Quote: s.quote}
+	return news.DeadlineStep{Date: e.When.EDTF, Told: told, By: s.source.publisher, URL: s.source.address, Quote: s.quote}
 }
 
 // Rival terms are those whose words are so alike that they must be one term,
@@ -184,7 +184,7 @@ func rivals(a, b *cluster) bool {
 func conflict(e news.Event, c *cluster) news.Conflict {
 	by := map[string]bool{}
 	for _, s := range c.members {
-		by[s.from.publisher] = true
+		by[s.source.publisher] = true
 	}
 	return news.Conflict{Field: "date", Value: e.When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
 }
@@ -202,7 +202,7 @@ func (c *cluster) sumConflicts() []news.Conflict {
 		if by[key] == nil {
 			by[key], text[key] = map[string]bool{}, s.amounts[0].Text
 		}
-		by[key][s.from.publisher] = true
+		by[key][s.source.publisher] = true
 	}
 	if len(by) < 2 {
 		return nil

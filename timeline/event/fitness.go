@@ -8,9 +8,9 @@ import (
 // dangling are the words at the start of a sentence that lean on the one
 // before it: such a quote cannot stand alone.
 var dangling = map[string][]string{
-	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "There", "A day later", "Also", "Instead", "Both"},
+	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "A day later", "Also", "Instead", "Both", "As", "There", "We", "I", "You", "Meanwhile"},
 	"de": {"Er", "Sie", "Es", "Dies", "Diese", "Dieser", "Dieses", "Das", "Aber", "Zudem", "Doch", "Kurz zuvor", "Auch", "Damit", "Dabei", "Dagegen", "Danach", "Daraufhin", "Ebenfalls", "Sein", "Ihr", "Außerdem", "Dort"},
-	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此"},
+	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此", "此外", "另外", "因此", "所以", "然而", "虽然", "尽管", "我", "我们"},
 }
 
 // Lengths, in runes, between which a quote reads well.
@@ -23,13 +23,13 @@ const (
 // fitness tells how well a statement speaks for its event: as news rather than
 // as background, from high up in the text, and able to stand alone.
 func (s *Statement) fitness() (f float64) {
-	if age := s.from.day.Sub(s.when.From).Hours() / 24; !s.from.day.IsZero() && age >= 0 && age <= 3 {
+	if age := s.source.day.Sub(s.when.From).Hours() / 24; !s.source.day.IsZero() && age >= 0 && age <= 3 {
 		f++
 	}
 	if s.sentence <= 3 {
 		f += 0.5
 	}
-	if leans(s.quote, s.from.language) {
+	if leans(s.quote, s.source.language) {
 		f -= 1.5
 	}
 	shortest := shortestQuote

@@ -26,6 +26,8 @@ func (r *reading) status(d date, clause, all map[string]bool, medium bool) news.
 		return news.Planned
 	case all[mention.CueHearsay], medium:
 		return news.Reported
+	case d.lead:
+		return news.Happened
 	case !d.explicit && clause[mention.CueModal]:
 		return news.Planned
 	case clause[mention.CueConditional] && clause[mention.CueModal]:
