@@ -211,7 +211,9 @@ var germanRules = []rule{
 	// Months.
 	{kind: pointKind, name: "month-year", pattern: "mod? det? month .? 'des'? 'Jahres'? <year>|<yy>"},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? month rel unit"},
-	{kind: pointKind, name: "month", pattern: "mod? month"},
+	{kind: pointKind, name: "month", pattern: "mod? month", when: germanMonth},
+	{kind: ignoreKind, name: "paper", pattern: "'Bild'|'Welt'|'Tagesschau' 'am' 'Sonntag'"},
+	{kind: ignoreKind, name: "name", pattern: "'Herr'|'Herrn'|'Frau'|'Familie' weekday|month|season"},
 	{kind: pointKind, name: "rel-month", pattern: "mod? det? rel month"},
 	// Weekdays.
 	{kind: pointKind, name: "weekday", pattern: "weekday part?", when: notInCompound},

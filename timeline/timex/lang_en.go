@@ -191,7 +191,10 @@ var englishRules = []rule{
 	{kind: ignoreKind, name: "ordinal", pattern: "'a'|'the' 'second'", when: notAUnit},
 	{kind: ignoreKind, name: "fall-of", pattern: "'the' 'fall' 'of'", when: notAYear},
 	// Clock times.
-	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?"},
+	{kind: pointKind, name: "clock", pattern: "<clock> ampm? zone?", when: atTime},
+	{kind: pointKind, name: "military", pattern: "<military> 'hours'? zone"},
+	{kind: pointKind, name: "military", pattern: "<military> 'hours'? zone ,? 'on'? weekday|offset"},
+	{kind: ignoreKind, name: "paper", pattern: "det? weekday|freq|partref|part 'Times'|'Telegraph'|'Mail'|'Post'|'Mirror'|'Express'|'Herald'|'News'|'Tribune'|'Star'|'Record'|'Standard'|'Show'"},
 	{kind: pointKind, name: "clock-ampm", pattern: "<hour>|<dotclock> ampm zone?"},
 	{kind: pointKind, name: "clock-oclock", pattern: "<hour> 'o' '|’ 'clock' ampm?"},
 	{kind: pointKind, name: "clock-word", pattern: "clock zone?"},
