@@ -40,7 +40,7 @@ var chineseLexicon = []table{
 	{holidayC, springFestival, "春节 大年初一 新春 春節 正月初一"}, {holidayC, lunarEve, "除夕 大年三十 年三十"}, {holidayC, lantern, "元宵节 元宵 元宵節"}, {holidayC, dragonBoat, "端午节 端午"}, {holidayC, midAutumn, "中秋节 中秋 中秋節"}, {holidayC, doubleNinth, "重阳节 重阳"}, {holidayC, qixi, "七夕"},
 	{holidayC, nationalCN, "国庆 国庆节 國慶"}, {holidayC, newYear, "元旦"}, {holidayC, labour, "劳动节 五一劳动节 五一"}, {holidayC, womensDay, "妇女节"}, {holidayC, childrensDay, "儿童节 六一儿童节"}, {holidayC, armyCN, "建军节"}, {holidayC, qingming, "清明节 清明"}, {holidayC, christmas, "圣诞节 圣诞"}, {holidayC, thanksgiving, "感恩节"}, {holidayC, christmasEve, "平安夜"}, {holidayC, halloween, "万圣节"}, {holidayC, valentine, "情人节"}, {holidayC, mothersDay, "母亲节"}, {holidayC, fathersDay, "父亲节"}, {holidayC, easterSunday, "复活节"},
 	// Words that only hold a sign of time.
-	{blockC, 0, "日本 日元 日报 日常 日益 日子 日程 日志 日內瓦 日内瓦 生日 节日 假日 工作日程 月亮 月球 月饼 年轻 年轻人 年龄 年级 年青 年代感 周边 周围 周期 周到 号码 号召 号称 分别 分析 分成 分布 点评 点击 时间 时期 时候 时代 时报 日期 天气 天然 天空 天津 天使 最近一次 纽约 条约 合约 协约 公约 签约 违约 预约 北约 契约 制约 节约 履约 邀约 要约 相约 简约 赴约 约翰 约定 约束 约旦 约会 钟声 冬季奥运会 夏季奥运会 冬季运动会 夏季运动会 今明 踏上 登上 送上 月面 天才 天文 秒杀 年报 季报 月报 周报 周刊 一些 一样 一起 一定 一直 一般 一边 一致 统一 唯一 单一 进一步 一方面 一旦 一切 一共 之一 十分 万一 两岸 三星 四川 九江 百度 千万别 初步 初中 中国 中央 中心 中方 中美 中新网 中新社 中共 中间 中小 中华 末尾 底线 春运 夏普 秋波 冬奥会 冬奥 早已 早就 晚报 晨报 夜市 多数 多家 多个 多名 多次 多种 多位 多项 多方 多国 几乎 前往 前提 前景 前进 前后 目的 前者 前总统 前任 前锋 到底 达到 到达 得到 到了 到位 到来 和平 与会 以及 及其 及时 普及 或者 或许 至于 甚至 以至 半导体 半岛 半数 数据 数字 数量 数码 数百 过去了 号线 新华社 新华网 今天凌晨 晚会 早餐 午餐 晚餐 春秋 年会 年度 日电 周恩来 近似 接近 附近"},
+	{blockC, 0, "日本 日元 日报 日常 日益 日子 日程 日志 日內瓦 日内瓦 生日 节日 假日 工作日程 月亮 月球 月饼 年轻 年轻人 年龄 年级 年青 年代感 周边 周围 周期 周到 号码 号召 号称 分别 分析 分成 分布 点评 点击 时间 时期 时候 时代 时报 日期 天气 天然 天空 天津 天使 最近一次 前天津 每日经济新闻 每日邮报 每日电讯报 每日新闻 每日人物 每日镜报 今日俄罗斯 明日科技 周末画报 经济报道 世纪互联 世纪华通 纽约 条约 合约 协约 公约 签约 违约 预约 北约 契约 制约 节约 履约 邀约 要约 相约 简约 赴约 约翰 约定 约束 约旦 约会 钟声 冬季奥运会 夏季奥运会 冬季运动会 夏季运动会 今明 踏上 登上 送上 月面 天才 天文 秒杀 年报 季报 月报 周报 周刊 一些 一样 一起 一定 一直 一般 一边 一致 统一 唯一 单一 进一步 一方面 一旦 一切 一共 之一 十分 万一 两岸 三星 四川 九江 百度 千万别 初步 初中 中国 中央 中心 中方 中美 中新网 中新社 中共 中间 中小 中华 末尾 底线 春运 夏普 秋波 冬奥会 冬奥 早已 早就 晚报 晨报 夜市 多数 多家 多个 多名 多次 多种 多位 多项 多方 多国 几乎 前往 前提 前景 前进 前后 目的 前者 前总统 前任 前锋 到底 达到 到达 得到 到了 到位 到来 和平 与会 以及 及其 及时 普及 或者 或许 至于 甚至 以至 半导体 半岛 半数 数据 数字 数量 数码 数百 过去了 号线 新华社 新华网 今天凌晨 晚会 早餐 午餐 晚餐 春秋 年会 年度 日电 周恩来 近似 接近 附近"},
 	{markC, 0, "年 月 日 号 號 周岁 岁 年代 份 月份 年度 余 加 又 零 冬月 腊月 正月 今日头条 明日之后 今日美国 明日之星 时 時 点 點 分 刻 整 内 內 以内 之内 后 後 之后 以后 起 开始 以来 以來 来 前 个 第 年代 份 时分 钟 钟整 半 多 世纪 初 夜里 间 之间"},
 }
 
@@ -173,6 +173,7 @@ var chineseRules = []rule{
 	{kind: pointKind, name: "decade", pattern: "<nth> 世纪|世紀 <decade2> 年代 partof?", set: centuries},
 	{kind: pointKind, name: "decade", pattern: "relunit <decade2> 年代 partof?", set: relCentury},
 	{kind: pointKind, name: "century", pattern: "第? <nth> 世纪|世紀 partof?", set: centuries},
+	{kind: ignoreKind, name: "paper", pattern: "<nth> 世纪 经济报道"},
 	// Days and weeks.
 	{kind: pointKind, name: "day-name", pattern: zhBase + "part?"},
 	{kind: pointKind, name: "day-name-clock", pattern: zhBase + "part? <clockzh>"},
