@@ -85,6 +85,7 @@ func (r *resolver) note(res *result) {
 	}
 	if res.p.unit != noUnit && res.value != "PRESENT_REF" && !res.aside {
 		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
+		r.lastSaid = res.anchor == byItself && (res.lead || res.p.unit < season)
 		r.tale.note(res)
 		if res.p.unit == quarter {
 			r.quarter, r.hasQuarter = res.p, true

@@ -26,7 +26,8 @@ type resolver struct {
 	lastIn     int   // sentence of last
 	last       point // last date said
 	hasLast    bool
-	lastDay    day // last day said
+	lastSaid   bool // last was said with its year
+	lastDay    day  // last day said
 	hasDay     bool
 	tale       thread
 	quarter    point // last quarter said
@@ -157,6 +158,8 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 		return point{unit: dayUnit, first: r.nearWeekday(m.weekday, now, t)}, anchor, known
 	case m.month == 0 && m.day != 0:
 		return r.bareDay(m, t)
+	case (m.month != 0 || m.season != 0) && !r.narrative && r.backThen(t):
+		return r.within(m, pointAt(year, r.last.first)), byPrevious, true
 	case m.month != 0 || m.season != 0 || m.quarter != 0 || m.half != 0 || m.holiday != nil:
 		return r.yearless(m, now, t), anchor, known
 	case m.ord != 0 && m.inner != noUnit:

@@ -104,6 +104,7 @@ var whenTests = []struct {
 	{"bis zum", "de", "2020-08-31", "Die Firma muss bis zum 15. September verkaufen.", "15. September", "2020-09-15", "2020-09-15", "dct", true},
 	{"the latest in Chinese", "zh", "2020-08-31", "公司须最迟9月15日出售业务。", "9月15日", "2020-09-15", "2020-09-15", "dct", true},
 	{"the second weekday of a range comes after the first", "en", "2020-08-17", "It rained from Monday to Friday.", "Friday", "2020-08-21", "2020-08-21", "dct", false},
+	{"a month goes on in the year that was told", "en", "2020-08-19", "In May 2016 he founded the firm. In October he sold it.", "October", "2016-10", "2016-10", "previous", false},
 	{"the start of a month", "en", "2020-08-31", "It began in early August.", "early August", "2020-08", "2020-08-01/2020-08-10", "dct", false},
 	{"ago in German is a length with a place", "de", "2020-08-19", "Er kam vor zwei Jahren.", "zwei Jahren", "P2Y", "2018", "dct", false},
 	{"the past weeks are a window", "en", "2020-08-19", "It rose over the past two weeks.", "the past two weeks", "P2W", "2020-08-05/2020-08-19", "dct", false},
