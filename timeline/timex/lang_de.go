@@ -245,6 +245,8 @@ var germanRules = []rule{
 	{kind: pointKind, name: "unit-part", pattern: "partof"},
 	{kind: pointKind, name: "same-day", pattern: "'am' ( that unit )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "same-day", pattern: "'an' ( 'diesem'|'jenem' 'Tag' )", set: func(m *meaning) { m.that = true }},
+	{kind: pointKind, name: "counted-week", pattern: "'in'|'während' ( 'der' <ord> 'Woche' )", set: func(m *meaning) { m.unit = week }, when: notLast},
+	{kind: pointKind, name: "counted-day", pattern: "'am' ( <ord> 'Tag' )", set: func(m *meaning) { m.unit = dayUnit }, when: notLast},
 	{kind: pointKind, name: "weekend", pattern: "'Wochenende'|'Wochenendes'", set: func(m *meaning) { m.unit = weekend }},
 	// Seasons, quarters, halves.
 	{kind: pointKind, name: "season-year", pattern: "mod? det? season <year>|<yy>|<yearpair>"},

@@ -32,6 +32,8 @@ type resolver struct {
 	tale       thread
 	quarter    point // last quarter said
 	hasQuarter bool
+	origin     day // last date not counted from another
+	hasOrigin  bool
 	event      stretch // days of the last event told
 	hasEvent   bool
 	eventIn    int // sentence of event

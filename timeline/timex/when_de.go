@@ -136,3 +136,13 @@ func germanMonth(p *parser, i, j int) bool {
 	}
 	return isWord(p.word(i-1), "im", "seit", "ab", "bis", "vom", "zum", "des", "den", "letzten", "vergangenen", "kommenden", "nächsten", "dieses")
 }
+
+// notLast leaves "in der letzten Woche" to be last week.
+func notLast(p *parser, i, j int) bool {
+	for k := i; k < j; k++ {
+		if v, ok := p.sense(k, ordC); ok && v < 0 {
+			return false
+		}
+	}
+	return true
+}
