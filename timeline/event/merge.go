@@ -21,6 +21,7 @@ const (
 	awayWeight   = 0.35 // lost when the days differ by one
 	vagueWeight  = 0.10 // lost when a coarse time joins a day
 	foreignWords = 0.22 // stands for word likeness across languages
+	termWeight   = 0.1  // of two deadlines
 
 	longestDays  = 3  // a time up to this long is a day for merging
 	longestMonth = 31 // a time above this merges with none but its equals
@@ -203,8 +204,11 @@ func pair(a, b *Statement, floor float64) (score float64) {
 		return 0
 	}
 	score = actorWeight * o
-	if a.topic == b.topic || a.status == news.Deadline && b.status == news.Deadline {
-		score += topicWeight // the end of a term is one thing, whatever is said of it
+	switch {
+	case a.status == news.Deadline && b.status == news.Deadline:
+		score += topicWeight + termWeight // the end of a term is one thing, whatever is said of it
+	case a.topic == b.topic:
+		score += topicWeight
 	}
 	score += amountWeight * agreement(a.amounts, b.amounts)
 	switch {
