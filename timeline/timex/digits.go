@@ -126,6 +126,10 @@ func (t *token) decimal(text string, sep byte, bd, b, end, to int) {
 			}
 		}
 	}
+	if sep == '.' && t.digits == 4 && bd == 2 && b >= 1 && b <= 12 { // 2021.09
+		t.parts, t.end = numeric{shape: pairShape, a: t.num, b: b, c: -1, sep: sep}, end
+		return
+	}
 	if sep == '.' && t.digits <= 2 && bd == 1 {
 		t.parts = numeric{shape: dayShape, a: t.num, b: b, c: -1, sep: sep}
 	}

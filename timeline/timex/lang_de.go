@@ -211,11 +211,14 @@ var germanRules = []rule{
 	// Months.
 	{kind: pointKind, name: "month-year", pattern: "mod? det? month .? 'des'? 'Jahres'? <year>|<yy>"},
 	{kind: pointKind, name: "month-rel-year", pattern: "mod? month rel unit"},
-	{kind: pointKind, name: "month", pattern: "mod? month"},
+	{kind: pointKind, name: "month", pattern: "mod? month", when: germanMonth},
+	{kind: ignoreKind, name: "paper", pattern: "'Bild'|'Welt'|'Tagesschau' 'am' 'Sonntag'"},
+	{kind: ignoreKind, name: "name", pattern: "'Herr'|'Herrn'|'Frau'|'Familie' weekday|month|season"},
 	{kind: pointKind, name: "rel-month", pattern: "mod? det? rel month"},
 	// Weekdays.
 	{kind: pointKind, name: "weekday", pattern: "weekday part?", when: notInCompound},
 	{kind: pointKind, name: "weekday", pattern: "rel weekday part?"},
+	{kind: pointKind, name: "weekday-range", pattern: "( weekday ) 'bis'|-|– ( weekday )"},
 	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf'|'zu' det? weekday"},
 	{kind: pointKind, name: "night-to", pattern: "det? part 'zum'|'auf' det? <day> month <year>?"},
 	{kind: pointKind, name: "part-of-day", pattern: "det? part 'des' <day> month <year>?"},
@@ -224,7 +227,7 @@ var germanRules = []rule{
 	{kind: pointKind, name: "night-between", pattern: "det? part 'vom' <day> 'auf'|'zum' det? <day> month <year>?"},
 	{kind: pointKind, name: "weekday-of-week", pattern: "weekday rel unit"},
 	// Today and its neighbours.
-	{kind: refKind, name: "still-today", pattern: "'noch'|'bis' ( 'heute' )", set: sets("PRESENT_REF")},
+	{kind: refKind, name: "still-today", pattern: "'noch' ( 'heute' )", set: sets("PRESENT_REF")},
 	{kind: refKind, name: "still-today", pattern: "( 'heute' ) 'noch'", set: sets("PRESENT_REF")},
 	{kind: pointKind, name: "offset", pattern: "offset", when: notMorning},
 	{kind: pointKind, name: "offset-part", pattern: "offset part"},
@@ -242,6 +245,8 @@ var germanRules = []rule{
 	{kind: pointKind, name: "unit-part", pattern: "partof"},
 	{kind: pointKind, name: "same-day", pattern: "'am' ( that unit )", set: func(m *meaning) { m.that = true }},
 	{kind: pointKind, name: "same-day", pattern: "'an' ( 'diesem'|'jenem' 'Tag' )", set: func(m *meaning) { m.that = true }},
+	{kind: pointKind, name: "counted-week", pattern: "'in'|'während' ( 'der' <ord> 'Woche' )", set: func(m *meaning) { m.unit = week }, when: notLast},
+	{kind: pointKind, name: "counted-day", pattern: "'am' ( <ord> 'Tag' )", set: func(m *meaning) { m.unit = dayUnit }, when: notLast},
 	{kind: pointKind, name: "weekend", pattern: "'Wochenende'|'Wochenendes'", set: func(m *meaning) { m.unit = weekend }},
 	// Seasons, quarters, halves.
 	{kind: pointKind, name: "season-year", pattern: "mod? det? season <year>|<yy>|<yearpair>"},
@@ -297,7 +302,7 @@ var germanRules = []rule{
 	{kind: shiftKind, name: "eve", pattern: "'Vorabend'", set: func(m *meaning) { m.unit = dayUnit; previousEvent(m) }},
 	// Ages tell nothing of when.
 	{kind: ignoreKind, name: "age", pattern: "'ab'? <num> 'Jahre'|'Jahren'|'Monate'|'Wochen' 'alt'|'alte'|'alten'|'alter'|'altes'|'jünger'|'jüngere'|'älter'|'ältere'|'jüngeren'|'älteren'"},
-	{kind: ignoreKind, name: "age", pattern: "'ab' <num> 'Jahren'|'Jahre'"},
+	{kind: ignoreKind, name: "age", pattern: "'ab'|'unter' <num> 'Jahren'|'Jahre'"},
 	{kind: ignoreKind, name: "age", pattern: "<int> -? numunit", when: aPerson},
 	{kind: ignoreKind, name: "age", pattern: "numunit", when: aPerson},
 	// Durations.

@@ -51,11 +51,12 @@ func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
 	return pointAt(quarter, r.dct).shift(-1), byDCT, r.known
 }
 
-// counted is "the third day": counted from the last event told.
+// counted is "the third week": counted from the last date that was not itself
+// counted or shifted from another.
 func (r *resolver) counted(m *meaning) (point, string, bool) {
 	now, anchor, known := r.now()
-	if r.hasLast {
-		now, anchor, known = r.last.first, byPrevious, true
+	if r.hasOrigin {
+		now, anchor, known = r.origin, byPrevious, true
 	}
 	p := pointAt(m.inner, now)
 	if m.ord > 0 && (m.inner == week || m.inner == dayUnit || m.inner == month) {
@@ -85,6 +86,10 @@ func (r *resolver) note(res *result) {
 	}
 	if res.p.unit != noUnit && res.value != "PRESENT_REF" && !res.aside {
 		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
+		if res.anchor != byEvent && res.anchor != byPrevious && res.p.unit <= month {
+			r.origin, r.hasOrigin = res.p.first, true
+		}
+		r.lastSaid = res.anchor == byItself && (res.lead || res.p.unit < season)
 		r.tale.note(res)
 		if res.p.unit == quarter {
 			r.quarter, r.hasQuarter = res.p, true

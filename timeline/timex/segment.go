@@ -83,6 +83,9 @@ func chineseNumber(text string, i, to int) (token, bool) {
 	for t.end < to {
 		r, n := utf8.DecodeRuneInString(text[t.end:to])
 		v, ok := chineseDigits[r]
+		if r == '零' && t.end == i && isDigit(text, i+n, to) {
+			break // the link of 3个月零5天
+		}
 		if !ok || t.digits >= maxDigits || r == '元' || r == '正' {
 			break
 		}

@@ -20,10 +20,18 @@ func looksAhead(p *parser, i, j int) bool {
 // englishTense reads the tense off the nearest verb before the expression, else
 // the first one after it; "until" and "by" look ahead.
 func englishTense(p *parser, f *found) tense {
-	if p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0 {
-		return futureTense
+	v := p.verbAround(f.start, f.end)
+	switch {
+	case isWord(p.word(f.start-1), "ended"):
+		return doneTense
+	case p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0:
+		if f.start > 1 || p.tenseAt(v) != pastTense { // not "Until Thursday they had not"
+			return futureTense
+		}
+	case v > 1 && v < f.start && p.tenseAt(v) == futureTense && (isWord(p.word(v-1), "had") || isWord(p.word(v-1), "been") && isWord(p.word(v-2), "had")):
+		return pastTense // "had been scheduled"
 	}
-	return p.tenseAt(p.verbAround(f.start, f.end))
+	return p.tenseAt(v)
 }
 
 // clauseTokens bounds how far from an expression its verb is looked for.
@@ -128,6 +136,7 @@ type tense int8
 const (
 	noTense tense = iota
 	pastTense
+	doneTense // "the year ended June 30": past beyond doubt
 	presentTense
 	futureTense
 )

@@ -102,26 +102,6 @@ const unresolvedMark = " unresolved"
 // sentence: "In early 1941", "By the end of 1941".
 const leadTokens = 3
 
-// deadline marks a date that ends a term: "by Friday", "bis Mitte September".
-func (p *parser) deadline(f *found, res *result) {
-	if !res.ok || res.typ != "DATE" && res.typ != "TIME" || f.part > 0 {
-		return
-	}
-	i := f.start - 1
-	for n := 0; n < 2 && (p.is(i, detC) || isWord(p.word(i), "am", "zum", "zur", "im", "on")); n++ {
-		i--
-	}
-	switch {
-	case p.is(i, byC), p.lang.byAfter && p.is(f.end, byC):
-	case isWord(p.word(i), "of") && isWord(p.word(i-1), "deadline"):
-	case isWord(p.word(i), "than") && isWord(p.word(i-1), "later"):
-	case isWord(p.word(i), "before") && p.tense(f) == futureTense:
-	default:
-		return
-	}
-	res.deadline = true
-}
-
 // The years that an Interval can hold and an EDTF date of level 1 write with four
 // digits. An expression beyond them keeps its value and has no When.
 const firstYear, lastYear = 1, 9999

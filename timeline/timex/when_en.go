@@ -33,6 +33,10 @@ func wholeUnit(p *parser, i, j int) bool {
 // aMonth tells whether "May", "March" and abbreviations alone are months: after
 // a preposition, or with no other reading.
 func aMonth(p *parser, i, j int) bool {
+	if j < len(p.toks) && p.toks[j].upper && p.toks[j].entry == nil && isWord(p.word(i), "April", "May", "June", "August") &&
+		!isWord(p.word(i-1), "in", "since", "until", "by", "of", "from", "the", "last", "next", "this", "for", "early", "late") {
+		return false // June Carter
+	}
 	switch p.word(i) {
 	case "May", "March":
 	default:
@@ -94,4 +98,14 @@ func pluralHead(p *parser, i, _ int) bool { return pluralWord(p, i, i+1) }
 func suffixedDay(p *parser, _, j int) bool {
 	t := &p.toks[j-1]
 	return t.kind == numberToken && t.suffix && (j >= len(p.toks) || p.toks[j].kind == markToken || p.is(j, clauseC) || p.verb(j) != noTense || isWord(p.word(j), "and", "in", "at", "to", "he", "she", "they", "it", "the"))
+}
+
+// atTime lets a clock time with seconds be one only where a word leads to it:
+// other figures of that form are results of races.
+func atTime(p *parser, i, j int) bool {
+	t := &p.toks[i]
+	if t.parts.shape != clockShape || t.parts.c < 0 || j-i > 1 {
+		return true
+	}
+	return isWord(p.word(i-1), "at", "by", "from", "until", "till", "after", "before", "since", "around", "about") || p.is(i-1, weekdayC)
 }

@@ -62,3 +62,8 @@ func clockAlone(p *parser, i, j int) bool {
 	w := p.word(j - 1)
 	return w == "时" || w == "時" || p.toks[i].num > 4 || p.toks[i].num == 0
 }
+
+// notAnAmount keeps "2021.09元" from being a month.
+func notAnAmount(p *parser, _, j int) bool {
+	return j >= len(p.toks) || p.toks[j].kind == markToken || p.is(j, rangeC)
+}
