@@ -18,6 +18,7 @@ func commands(s *settings) []*cobra.Command {
 		newDoctorCommand(s),
 		newReadCommand(s),
 		newTagCommand(s),
+		newDigestCommand(s),
 		newCanonCommand(s),
 		newVersionCommand(s),
 	}
