@@ -26,8 +26,9 @@ func NewCollection() *Collection {
 // A document is what is kept of an article.
 type document struct {
 	id        string
-	published int32 // unknownDay when not known
-	group     int32 // the first of its near-duplicates
+	published int32   // unknownDay when not known
+	group     int32   // the first of its near-duplicates
+	about     float64 // 0 to 1, the mean of its sentences
 	sentences []sentence
 }
 
@@ -37,6 +38,7 @@ type sentence struct {
 	index int32 // in its article; the headline is 0
 	dates []date
 	terms vector
+	about float64 // 0 to 1: how much it is about the story; see period.relate
 }
 
 // A date is a day or month that a sentence names.
@@ -83,12 +85,13 @@ func (c *Collection) Add(a news.Article, sentences []news.Sentence, times []news
 		}
 		text := from[s.Start:s.End]
 		numbers := c.vocabulary.read(text, lang)
+		c.vocabulary.countNames(d.group)
 		dates := datesOf(times[:n])
 		times = times[n:]
 		if len(text) > maxSentence || len(d.sentences) >= maxKept || len(dates) == 0 && s.Index > leadSentences {
 			continue
 		}
-		d.sentences = append(d.sentences, sentence{strings.Clone(text), int32(s.Index), dates, newVector(numbers)})
+		d.sentences = append(d.sentences, sentence{text: strings.Clone(text), index: int32(s.Index), dates: dates, terms: newVector(numbers)})
 	}
 	c.group(&d, a.Text)
 	c.documents = append(c.documents, d)

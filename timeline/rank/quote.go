@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 )
 
 // quotes chooses the n sentences that tell a day best: those of the day's pool
@@ -161,16 +160,7 @@ func (p *period) choose(pool []*candidate, n int) []*candidate {
 	return chosen
 }
 
-func (p *period) quotable(c *candidate) bool {
-	if len(c.weights) == 0 {
-		return false
-	}
-	if len(p.keywords) == 0 {
-		return true
-	}
-	low := strings.ToLower(c.text)
-	return slices.ContainsFunc(p.keywords, func(k string) bool { return strings.Contains(low, k) })
-}
+func (p *period) quotable(c *candidate) bool { return len(c.weights) > 0 }
 
 func repeats(c *candidate, chosen []*candidate) bool {
 	return slices.ContainsFunc(chosen, func(o *candidate) bool { return dot(c.weights, o.weights) > sameSentence })

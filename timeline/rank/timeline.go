@@ -11,7 +11,7 @@ import (
 
 // Options say what timeline is wanted.
 type Options struct {
-	Keywords  []string      // a quoted sentence has one of them, in any case; none: no such demand
+	Keywords  []string      // words of the story, in any case, beside the names that the articles share
 	Days      news.Interval // entries lie within; zero: no bounds
 	Published news.Interval // only articles of these days count; zero: all
 	Dates     int           // entries wanted; 0: chosen by the curve of the scores
@@ -81,6 +81,7 @@ func (c *Collection) prepare(o Options) *period {
 	if o.Days.Known() {
 		p.from, p.to = dayOf(o.Days.From), dayOf(o.Days.To)
 	}
+	p.relate()
 	for i := range c.documents {
 		d := &c.documents[i]
 		if o.Published.Known() && d.published != unknownDay && (d.published < dayOf(o.Published.From) || d.published >= dayOf(o.Published.To)) {
