@@ -36,9 +36,10 @@ type document struct {
 type sentence struct {
 	text  string
 	index int32 // in its article; the headline is 0
+	words int32
 	dates []date
 	terms vector
-	about float64 // 0 to 1: how much it is about the story; see period.relate
+	about float32 // 0 to 1: how much it is about the story; see period.relate
 }
 
 // A date is a day or month that a sentence names.
@@ -64,7 +65,7 @@ func timeOf(d int32) time.Time { return time.Unix(int64(d)*int64(day/time.Second
 
 // What is kept of an article.
 const (
-	leadSentences = 5
+	leadSentences = 10
 	longestMonth  = 31
 	maxSentence   = 1000 // bytes: what is longer is a list or a table
 	maxKept       = 2000 // sentences
@@ -91,7 +92,7 @@ func (c *Collection) Add(a news.Article, sentences []news.Sentence, times []news
 		if len(text) > maxSentence || len(d.sentences) >= maxKept || len(dates) == 0 && s.Index > leadSentences {
 			continue
 		}
-		d.sentences = append(d.sentences, sentence{text: strings.Clone(text), index: int32(s.Index), dates: dates, terms: newVector(numbers)})
+		d.sentences = append(d.sentences, sentence{text: strings.Clone(text), index: int32(s.Index), words: c.vocabulary.words, dates: dates, terms: newVector(numbers)})
 	}
 	c.group(&d, a.Text)
 	c.documents = append(c.documents, d)

@@ -12,6 +12,7 @@ const (
 	aboutPower   = 0.3 // of how much the article is about the story
 	lagWeight    = 0.1 // more for each e-fold of days between day and article
 	leadWeight   = 1.3 // near the top of the article
+	topSentences = 5   // which is this far down
 	futureWeight = 0.7 // in an article from before the day
 	pubWeight    = 0.1 // of an article published on the day, against a mention
 	aroundDays   = 30  // to either side: what a day is measured against
@@ -24,7 +25,7 @@ const (
 // out in a quiet month matters as much as what stands out in a loud one.
 func (p *period) rank() []scored {
 	named := map[int32]*naming{}
-	for _, d := range p.originals() {
+	for _, d := range p.documents {
 		for day, m := range p.mentions(d) {
 			n := named[day]
 			if n == nil {
@@ -63,19 +64,6 @@ type mention struct {
 	weight   float64
 }
 
-// originals are the documents, one of each group of near-duplicates.
-func (p *period) originals() []*document {
-	seen := map[int32]bool{}
-	var out []*document
-	for _, d := range p.documents {
-		if !seen[d.group] {
-			seen[d.group] = true
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
 // mentions gives for each day that a document names its weightiest mention.
 func (p *period) mentions(d *document) map[int32]mention {
 	out := map[int32]mention{}
@@ -94,8 +82,8 @@ func (p *period) mentions(d *document) map[int32]mention {
 }
 
 func mentionWeight(d *document, s *sentence, day int32) float64 {
-	w := (strayWeight + (1-strayWeight)*s.about) * math.Pow(d.about, aboutPower)
-	if s.index <= leadSentences {
+	w := (strayWeight + (1-strayWeight)*float64(s.about)) * math.Pow(d.about, aboutPower)
+	if s.index <= topSentences {
 		w *= leadWeight
 	}
 	if d.published == unknownDay {

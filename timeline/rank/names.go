@@ -69,8 +69,8 @@ func (p *period) relate() {
 		sum := 0.0
 		for j := range d.sentences {
 			s := &d.sentences[j]
-			s.about = p.about(s, weights)
-			sum += s.about
+			s.about = float32(p.about(s, weights))
+			sum += float64(s.about)
 		}
 		d.about = (sum + 0.5) / float64(len(d.sentences)+1)
 	}

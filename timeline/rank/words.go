@@ -29,6 +29,7 @@ type vocabulary struct {
 	names  []nameCount
 	buf    []byte
 	found  []int32
+	words  int32  // of the sentence read last; two Han signs are one
 	upper  []bool // of found: begins with a capital
 	env    *snowballstem.Env
 }
@@ -45,6 +46,14 @@ const maxWords = 400
 func (v *vocabulary) read(text, lang string) []int32 {
 	v.found, v.upper = v.found[:0], v.upper[:0]
 	v.total++
+	signs := v.cut(text, lang)
+	v.words = int32(len(v.found) - signs/2)
+	return v.found
+}
+
+// cut finds the words of a text, and the overlapping pairs of its Han signs,
+// which it counts.
+func (v *vocabulary) cut(text, lang string) (pairs int) {
 	start := -1
 	var before rune
 	for i, r := range text {
@@ -59,19 +68,20 @@ func (v *vocabulary) read(text, lang string) []int32 {
 		}
 		if han && before != 0 {
 			v.word(string([]rune{before, r}), "")
+			pairs++
 		}
 		before = 0
 		if han {
 			before = r
 		}
 		if len(v.found) >= maxWords {
-			return v.found
+			return pairs
 		}
 	}
 	if start >= 0 {
 		v.word(text[start:], lang)
 	}
-	return v.found
+	return pairs
 }
 
 func isWord(r rune) bool {
