@@ -9,7 +9,7 @@ import (
 // where twice or half of each changes little.
 const (
 	strayWeight  = 0.3 // in a sentence that is not about the story
-	aboutPower   = 0.3 // of how much the article is about the story
+	aboutPower   = 0.5 // of how much the article is about the story
 	lagWeight    = 0.1 // more for each e-fold of days between day and article
 	leadWeight   = 1.3 // near the top of the article
 	topSentences = 5   // which is this far down
