@@ -96,17 +96,15 @@ func mentionWeight(d *document, s *sentence, day int32) float64 {
 	return w * (1 + lagWeight*math.Log1p(math.Abs(float64(lag))))
 }
 
-// weight is the geometric mean of how much is said and of how far it agrees:
-// the length of the sum of the sentences' vectors, which grows with their
-// number when they say the same, with its root when they do not.
+// weight is the length of the sum of the mentions' vectors. It grows with their
+// weight when the sentences say the same and with its root when they do not, so
+// ten articles about one happening outweigh ten about ten.
 func (p *period) weight(n *naming) float64 {
 	defer p.sums.reset()
-	sum := 0.0
 	for _, m := range n.mentions {
-		sum += m.weight
 		p.sums.add(m.sentence.terms.weigh(p.vocabulary), m.weight)
 	}
-	return math.Sqrt(sum*p.sums.norm()) + pubWeight*float64(n.published)
+	return p.sums.norm() + pubWeight*float64(n.published)
 }
 
 // standout divides each weight by a power of the mean of the days around.
