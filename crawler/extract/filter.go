@@ -42,3 +42,21 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 	}
 	return kept, byline
 }
+
+// trimTail drops what stands after the last sentence: headings with nothing
+// under them, labels, names.
+func trimTail(bs []block) []block {
+	for len(bs) > 1 {
+		last := bs[len(bs)-1]
+		if isHeading(last.tag) || last.tag != "p" && last.tag != "li" && last.tag != "tr" && words(last.text) < 12 && !endsSentence(last.text) {
+			bs = bs[:len(bs)-1]
+			continue
+		}
+		break
+	}
+	return bs
+}
+
+func isHeading(tag string) bool {
+	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
+}

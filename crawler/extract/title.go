@@ -2,12 +2,14 @@ package extract
 
 import (
 	"strings"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 // title returns the headline and the other forms in which the page gives it:
 // JSON-LD says it cleanest, then og:title (which may carry the site's name),
 // h1 and title.
-func title(f *facts, ld linked) (best string, forms []string) {
+func title(f *facts, ld linked, host string) (best string, forms []string) {
 	og := f.first("og:title", "twitter:title")
 	var heads []string
 	for _, h := range f.heads {
@@ -18,6 +20,9 @@ func title(f *facts, ld linked) (best string, forms []string) {
 	site := f.first("og:site_name", "application-name", "al:android:app_name")
 	if site == "" {
 		site = ld.publisher
+	}
+	if site == "" {
+		site = hostName(host)
 	}
 	forms = compact(append([]string{ld.headline, og, f.first("itemprop:headline"), f.title, ld.alternative}, heads...))
 	switch {
@@ -40,11 +45,11 @@ func cutSite(title, site string, heads []string) string {
 	for _, sep := range separators {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			rest := title[i+len(sep):]
-			if siteLike(rest, site) || isHead(title[:i], heads) {
+			if siteLike(rest, site) || isHead(title[:i], heads) || isOnlyDate(rest) {
 				return cutSite(strings.TrimSpace(title[:i]), site, heads)
 			}
 		}
-		if start, rest, ok := strings.Cut(title, sep); ok && siteLike(start, site) {
+		if start, rest, ok := strings.Cut(title, sep); ok && (siteLike(start, site) || isHead(rest, heads)) {
 			return strings.TrimSpace(rest)
 		}
 	}
@@ -54,6 +59,23 @@ func cutSite(title, site string, heads []string) string {
 func siteLike(s, site string) bool {
 	k, name := key(s), key(site)
 	return k != "" && name != "" && (k == name || k == strings.TrimPrefix(name, "the"))
+}
+
+// isOnlyDate tells whether a part of a title only says when: "| 28.04.2023".
+func isOnlyDate(s string) bool {
+	_, rest, ok := findDate(s, false)
+	return ok && words(rest) == 0
+}
+
+// hostName is the part of a host that a site goes by: "zeitung" of
+// www.zeitung.example.
+func hostName(host string) string {
+	site, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return ""
+	}
+	name, _, _ := strings.Cut(site, ".")
+	return name
 }
 
 func isHead(s string, heads []string) bool {
