@@ -17,6 +17,7 @@ type facts struct {
 	lang      string
 	title     string // <title>
 	heads     []*html.Node
+	headings  map[string]bool // keys of the texts of h2 and h3
 	times     []timeTag
 	bylines   []*html.Node    // elements marked as author or byline
 	links     map[string]bool // keys of the texts of links
@@ -39,10 +40,12 @@ const (
 	maxScript = 1 << 20 // bytes of one JSON-LD script
 	maxLinks  = 5000
 	maxTimes  = 300
+
+	maxHeadings = 50
 )
 
 func collect(root *html.Node) *facts {
-	f := &facts{links: map[string]bool{}}
+	f := &facts{links: map[string]bool{}, headings: map[string]bool{}}
 	f.walk(root, new(int))
 	return f
 }
@@ -85,6 +88,10 @@ func (f *facts) element(n *html.Node, at int) {
 			f.headAt = at
 		}
 		f.heads = append(f.heads, n)
+	case "h2", "h3":
+		if len(f.headings) < maxHeadings {
+			f.headings[key(text(n))] = true
+		}
 	case "time":
 		f.time(n, at)
 	case "a":

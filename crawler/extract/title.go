@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -25,15 +26,19 @@ func title(f *facts, ld linked, host string) (best string, forms []string) {
 		site = hostName(host)
 	}
 	forms = compact(append([]string{ld.headline, og, f.first("itemprop:headline"), f.title, ld.alternative}, heads...))
+	known := maps.Clone(f.headings)
+	for _, h := range heads {
+		known[key(h)] = true
+	}
 	switch {
 	case ld.headline != "":
-		return cutSite(ld.headline, site, heads), forms
+		return cutSite(ld.headline, site, known), forms
 	case og != "":
-		return cutSite(og, site, heads), forms
+		return cutSite(og, site, known), forms
 	case len(heads) > 0:
 		return heads[0], forms
 	}
-	return cutSite(f.title, site, heads), forms
+	return cutSite(f.title, site, known), forms
 }
 
 // separators stand between a headline and the name of its site.
@@ -41,7 +46,7 @@ var separators = []string{" | ", " - ", " – ", " — ", " • ", " · ", " :: 
 
 // cutSite takes the name of the site off the end (or the start) of a title: as
 // the page names it, or whatever follows a headline that the page also prints.
-func cutSite(title, site string, heads []string) string {
+func cutSite(title, site string, heads map[string]bool) string {
 	for _, sep := range separators {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			rest := title[i+len(sep):]
@@ -78,13 +83,8 @@ func hostName(host string) string {
 	return name
 }
 
-func isHead(s string, heads []string) bool {
-	for _, h := range heads {
-		if len(h) > 15 && key(h) == key(s) {
-			return true
-		}
-	}
-	return false
+func isHead(s string, heads map[string]bool) bool {
+	return len(s) > 15 && heads[key(s)]
 }
 
 // compact drops empty and repeated strings and keeps the order.

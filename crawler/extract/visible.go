@@ -22,6 +22,7 @@ const (
 	talkDate    = -7 // in a reader's comment
 	updatedDate = -2
 	rightsDate  = -8 // a copyright line
+	toldDate    = -6 // in a sentence, which tells of that day
 	linkedDate  = -1
 
 	nearBelow, nearAbove = 8, 3
@@ -31,7 +32,9 @@ const (
 
 var (
 	rights      = regexp.MustCompile(`(?i)©|\(c\)|copyright|all rights|alle rechte`)
-	saysPublish = regexp.MustCompile(`(?i)\b(?:publish|posted|veröffentlich|erstell|erschienen|publié|publicad|pubblicat|geplaatst|submitted|created|datum:|date:|dated|vom\b|am\b|on\b)|发布|掲載|公開`)
+	saysPublish = regexp.MustCompile(`(?i)\b(?:publish|posted|veröffentlich|erstell|erschienen|publié|publicad|pubblicat|geplaatst|submitted|created|datum:|date:|dated)|发布|掲載|公開`)
+	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?[\d./-]+(?:\s\pL+\.?\s\d{4})?\)?\s?[-–—:.)|]`)
+	saysOn      = regexp.MustCompile(`(?i)\b(?:vom|am|on|le|el|il)\s`)
 	saysUpdate  = regexp.MustCompile(`(?i)\b(?:updat|modified|aktualisier|geändert|mis à jour|actualizad|aggiornat|edited|bearbeitet|revision|stand\b|abgerufen|retrieved|accessed|last\b)|更新`)
 )
 
@@ -136,13 +139,20 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	case saysUpdate.MatchString(line):
 		weight += updatedDate
 	}
-	switch n := words(clockOut.ReplaceAllString(rest, " ")); {
+	n := words(clockOut.ReplaceAllString(rest, " "))
+	switch {
+	case n <= 9 && saysOn.MatchString(line):
+		weight += byWordDate
+	case leadIn.MatchString(line):
+		weight += leadInDate
+	case n > 9 && endsSentence(b.text) && weight < byWordDate:
+		weight += toldDate
+	}
+	switch {
 	case n <= 4:
 		weight += aloneDate
 	case n <= 9:
 		weight += aloneDate / 2
-	case n > 20 && strings.IndexAny(line, "0123456789") <= 1:
-		weight += leadInDate - 4
 	case n > 20:
 		weight -= 4
 	}
