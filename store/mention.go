@@ -24,8 +24,7 @@ func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all
 			}
 			for _, x := range m.Mentions {
 				if _, err := tx.ExecContext(ctx, `
-					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-					ON CONFLICT DO NOTHING`,
+					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) `,
 					story, m.ArticleID, x.Sentence, x.Start, x.End, string(x.Kind), x.Key, x.Weight); err != nil {
 					return err
 				}

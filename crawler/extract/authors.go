@@ -9,14 +9,13 @@ import (
 )
 
 // authors returns the names of who wrote the article: JSON-LD, then the meta
-// tags, then as the extractor sees it, then what the page marks as its byline.
+// tags, then what the page marks as its byline.
 // The name of the publication itself counts only when nobody else is named.
-func authors(f *facts, ld linked, extracted string, house func(string) bool) []string {
+func authors(f *facts, ld linked, house func(string) bool) []string {
 	lists := [][]string{splitNames(ld.authors)}
 	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author"} {
 		lists = append(lists, splitNames(f.all(name)))
 	}
-	lists = append(lists, splitNames(strings.Split(extracted, ";")))
 	for _, n := range f.bylines {
 		if !inside(n, aroundTags) {
 			lists = append(lists, splitNames([]string{text(n)}))

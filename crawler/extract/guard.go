@@ -14,13 +14,14 @@ const (
 	guardFactor = 3
 )
 
-// secondOpinion asks readability for the body where the extractor found almost
-// nothing: it fails on other pages than trafilatura does.
+// secondOpinion asks readability for the body where ours is almost nothing: it
+// fails on other pages than we do. It is slow, and the tree is pruned for it.
 func secondOpinion(bs []block, root *html.Node, url string) []block {
 	n := countWords(bs)
 	if n >= doubtful {
 		return bs
 	}
+	prune(root)
 	var other []block
 	address, err := nurl.Parse(url)
 	if err != nil {

@@ -28,14 +28,16 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 	a.URL = canonical(pageURL, f.canonical)
 	host := canon.Host(a.URL)
 	var forms []string
-	a.Title, forms = title(f, ld)
+	a.Title, forms = title(f, ld, host)
 	if a.Title == "" {
 		a.Title = h.Link.Title
 	}
 	a.Section = section(f, ld)
 
-	blocks, author := readBody(root, x, f, ld, a.Title, forms, pageURL)
-	a.Authors = authors(f, ld, author, houseNames(f, ld, host))
+	forms = append([]string{a.Title}, forms...)
+	l := newLayout(root, forms)
+	blocks := readBody(root, l, x, f, ld, forms, pageURL)
+	a.Authors = authors(f, ld, houseNames(f, ld, host))
 	blocks, a.Byline = dropFurniture(blocks, a.Authors)
 	a.Text = strings.Join(paragraphs(blocks), "\n\n")
 	a.Stub = ld.paywalled && countWords(blocks) < doubtful
@@ -44,23 +46,16 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 
 	loc := zoneOf(h.Source.Zone, h.Source.Country, host, a.Language)
 	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt}
-	a.Published = d.published(root, p, h.Link, a.Text)
+	a.Published = d.published(l, p, h.Link, a.Text)
 	a.Modified = d.modified()
 	return a, nil
 }
 
-// readBody returns the blocks of the article, lead included, and the authors
-// as the extractor sees them.
-func readBody(root *html.Node, x *index, f *facts, ld linked, headline string, forms []string, url string) ([]block, string) {
-	prune(root)
-	b, err := extractBody(root, url)
-	if err != nil {
-		b.blocks = nil // readability may still read it
-	}
-	b.blocks = secondOpinion(b.blocks, root, url)
-	b.blocks = dropTitles(b.blocks, append(forms, headline))
-	b.blocks = withLead(b.blocks, descriptions(f, ld), x, headline)
-	return b.blocks, b.author
+// readBody returns the blocks of the article, lead included.
+func readBody(root *html.Node, l *layout, x *index, f *facts, ld linked, forms []string, url string) []block {
+	blocks := secondOpinion(l.body(), root, url)
+	blocks = dropTitles(trimTail(blocks), forms)
+	return withLead(blocks, descriptions(f, ld), x, forms[0])
 }
 
 func descriptions(f *facts, ld linked) []string {

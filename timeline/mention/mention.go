@@ -198,7 +198,7 @@ func (r *reader) sentence(s news.Sentence) {
 		add(news.AmountMention, x.key(), 0, x.Span)
 	}
 	r.credit(first, text, tokens, hits, add)
-	sortMentions(r.out[first:])
+	r.out = append(r.out[:first], inOrder(r.out[first:])...)
 }
 
 // actors adds the actors named in a sentence, and the topics they hint at. It

@@ -26,8 +26,9 @@ func NewCollection() *Collection {
 // A document is what is kept of an article.
 type document struct {
 	id        string
-	published int32 // unknownDay when not known
-	group     int32 // the first of its near-duplicates
+	published int32   // unknownDay when not known
+	group     int32   // the first of its near-duplicates
+	about     float64 // 0 to 1, the mean of its sentences
 	sentences []sentence
 }
 
@@ -35,8 +36,10 @@ type document struct {
 type sentence struct {
 	text  string
 	index int32 // in its article; the headline is 0
+	words int32
 	dates []date
 	terms vector
+	about float32 // 0 to 1: how much it is about the story; see period.relate
 }
 
 // A date is a day or month that a sentence names.
@@ -62,7 +65,7 @@ func timeOf(d int32) time.Time { return time.Unix(int64(d)*int64(day/time.Second
 
 // What is kept of an article.
 const (
-	leadSentences = 5
+	leadSentences = 10
 	longestMonth  = 31
 	maxSentence   = 1000 // bytes: what is longer is a list or a table
 	maxKept       = 2000 // sentences
@@ -83,12 +86,13 @@ func (c *Collection) Add(a news.Article, sentences []news.Sentence, times []news
 		}
 		text := from[s.Start:s.End]
 		numbers := c.vocabulary.read(text, lang)
+		c.vocabulary.countNames(d.group)
 		dates := datesOf(times[:n])
 		times = times[n:]
 		if len(text) > maxSentence || len(d.sentences) >= maxKept || len(dates) == 0 && s.Index > leadSentences {
 			continue
 		}
-		d.sentences = append(d.sentences, sentence{strings.Clone(text), int32(s.Index), dates, newVector(numbers)})
+		d.sentences = append(d.sentences, sentence{text: strings.Clone(text), index: int32(s.Index), words: c.vocabulary.words, dates: dates, terms: newVector(numbers)})
 	}
 	c.group(&d, a.Text)
 	c.documents = append(c.documents, d)

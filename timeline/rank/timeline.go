@@ -11,7 +11,7 @@ import (
 
 // Options say what timeline is wanted.
 type Options struct {
-	Keywords  []string      // a quoted sentence has one of them, in any case; none: no such demand
+	Keywords  []string      // words of the story, in any case, beside the names that the articles share
 	Days      news.Interval // entries lie within; zero: no bounds
 	Published news.Interval // only articles of these days count; zero: all
 	Dates     int           // entries wanted; 0: chosen by the curve of the scores
@@ -58,10 +58,11 @@ func (c *Collection) Timeline(o Options) []Entry {
 type period struct {
 	*Collection
 	keywords  []string
-	from, to  int32 // days, half-open
-	documents []*document
+	from, to  int32                  // days, half-open
+	documents []*document            // one of each group of near-duplicates
 	dated     map[int32][]*candidate // by the first day they name
 	published map[int32][]*document
+	told      map[int32][]*candidate // what was chosen so far
 	sums      *dense
 }
 
@@ -70,22 +71,29 @@ type candidate struct {
 	*sentence
 	document *document
 	weights  vector
+	fitness  float64
 }
 
 func (c *Collection) prepare(o Options) *period {
 	p := &period{Collection: c, from: unknownDay, to: 1<<31 - 1, dated: map[int32][]*candidate{}, published: map[int32][]*document{},
-		sums: newDense(len(c.vocabulary.in))}
+		told: map[int32][]*candidate{}, sums: newDense(len(c.vocabulary.in))}
 	for _, k := range o.Keywords {
 		p.keywords = append(p.keywords, strings.ToLower(k))
 	}
 	if o.Days.Known() {
 		p.from, p.to = dayOf(o.Days.From), dayOf(o.Days.To)
 	}
+	p.relate()
+	seen := map[int32]bool{}
 	for i := range c.documents {
 		d := &c.documents[i]
 		if o.Published.Known() && d.published != unknownDay && (d.published < dayOf(o.Published.From) || d.published >= dayOf(o.Published.To)) {
 			continue
 		}
+		if seen[d.group] {
+			continue
+		}
+		seen[d.group] = true
 		p.documents = append(p.documents, d)
 		p.published[d.published] = append(p.published[d.published], d)
 		for j := range d.sentences {

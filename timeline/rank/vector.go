@@ -108,3 +108,23 @@ func dot(a, b vector) (sum float64) {
 	}
 	return sum
 }
+
+// plus is the sum of two vectors.
+func plus(a, b vector) vector {
+	out := make(vector, 0, len(a)+len(b))
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case j == len(b) || i < len(a) && a[i].term < b[j].term:
+			out = append(out, a[i])
+			i++
+		case i == len(a) || a[i].term > b[j].term:
+			out = append(out, b[j])
+			j++
+		default:
+			out = append(out, weighted{a[i].term, a[i].weight + b[j].weight})
+			i, j = i+1, j+1
+		}
+	}
+	return out
+}

@@ -26,8 +26,11 @@ type vocabulary struct {
 	in     []int32 // sentences that hold the stem
 	last   []int32 // the sentence that held it last
 	total  int32   // sentences read
+	names  []nameCount
 	buf    []byte
 	found  []int32
+	words  int32  // of the sentence read last; two Han signs are one
+	upper  []bool // of found: begins with a capital
 	env    *snowballstem.Env
 }
 
@@ -41,8 +44,16 @@ const maxWords = 400
 // read numbers the stems of a sentence, in order. The result is overwritten by
 // the next call.
 func (v *vocabulary) read(text, lang string) []int32 {
-	v.found = v.found[:0]
+	v.found, v.upper = v.found[:0], v.upper[:0]
 	v.total++
+	signs := v.cut(text, lang)
+	v.words = int32(len(v.found) - signs/2)
+	return v.found
+}
+
+// cut finds the words of a text, and the overlapping pairs of its Han signs,
+// which it counts.
+func (v *vocabulary) cut(text, lang string) (pairs int) {
 	start := -1
 	var before rune
 	for i, r := range text {
@@ -57,19 +68,20 @@ func (v *vocabulary) read(text, lang string) []int32 {
 		}
 		if han && before != 0 {
 			v.word(string([]rune{before, r}), "")
+			pairs++
 		}
 		before = 0
 		if han {
 			before = r
 		}
 		if len(v.found) >= maxWords {
-			return v.found
+			return pairs
 		}
 	}
 	if start >= 0 {
 		v.word(text[start:], lang)
 	}
-	return v.found
+	return pairs
 }
 
 func isWord(r rune) bool {
@@ -82,8 +94,11 @@ func isWord(r rune) bool {
 // maxWord is the longest word that counts, in bytes.
 const maxWord = 60
 
+// brackets are how the Penn Treebank writes them in tokenised text.
+var brackets = map[string]bool{"LRB": true, "RRB": true, "LSB": true, "RSB": true}
+
 func (v *vocabulary) word(w, lang string) {
-	if len(w) > maxWord {
+	if len(w) > maxWord || brackets[w] {
 		return
 	}
 	v.buf = append(v.buf[:0], lang...)
@@ -98,6 +113,8 @@ func (v *vocabulary) word(w, lang string) {
 		v.in[n]++
 	}
 	v.found = append(v.found, n)
+	first, _ := utf8.DecodeRuneInString(w)
+	v.upper = append(v.upper, unicode.IsUpper(first))
 }
 
 func appendLower(b []byte, w string) []byte {
@@ -126,7 +143,7 @@ func (v *vocabulary) add(key, lang string) int32 {
 	if !ok {
 		n = int32(len(v.in))
 		v.stem[strings.Clone(w)] = n
-		v.in, v.last = append(v.in, 0), append(v.last, 0)
+		v.in, v.last, v.names = append(v.in, 0), append(v.last, 0), append(v.names, nameCount{})
 	}
 	v.number[key] = n
 	return n
