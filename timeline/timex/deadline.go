@@ -9,16 +9,21 @@ func (p *parser) deadline(f *found, res *result) {
 		return // "married until 2005" tells when something was
 	}
 	i := f.start - 1
-	for n := 0; n < 2 && (p.is(i, detC) || isWord(p.word(i), "am", "zum", "zur", "im", "on")); n++ {
+	for n := 0; n < 2 && (p.is(i, detC) || p.is(i, leadC)); n++ {
 		i--
 	}
+	res.deadline = p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) || p.lang.byPhrase != nil && p.lang.byPhrase(p, f)
+}
+
+// englishDeadline knows the deadlines that take more than one word: "a deadline
+// of Friday", "no later than Friday", "before Friday" in what is to come.
+func englishDeadline(p *parser, f *found) bool {
+	i := f.start - 1
 	switch {
-	case p.is(i, byC), p.lang.byAfter && p.is(f.end, byC):
-	case isWord(p.word(i), "of") && isWord(p.word(i-1), "deadline"):
-	case isWord(p.word(i), "than") && isWord(p.word(i-1), "later"):
-	case isWord(p.word(i), "before") && p.tense(f) == futureTense:
-	default:
-		return
+	case isWord(p.word(i), "of", "on"):
+		return isWord(p.word(i-1), "deadline")
+	case isWord(p.word(i), "than"):
+		return isWord(p.word(i-1), "later")
 	}
-	res.deadline = true
+	return isWord(p.word(i), "before") && p.tense(f) == futureTense
 }

@@ -37,7 +37,7 @@ var germanLexicon = []table{
 	{freqC, int(month), "monatlich monatliche monatlichen"}, {freqC, int(year), "jährlich jährliche jährlichen alljährlich alljährliche alljährlichen"},
 	{freqC, int(hour), "stündlich"}, {freqC, int(quarter), "vierteljährlich"}, {freqC, int(half), "halbjährlich"},
 	{detC, 0, "der die das den dem des"}, {thatC, 0, "selben gleichen demselben derselben"},
-	{withinC, 0, "binnen innerhalb innert"}, {byC, 0, "bis spätestens"}, {andC, 0, "und oder"}, {rangeC, 0, "bis - – — und auf"},
+	{withinC, 0, "binnen innerhalb innert"}, {byC, 0, "bis spätestens"}, {leadC, 0, "am zum zur im"}, {andC, 0, "und oder"}, {rangeC, 0, "bis - – — und auf"},
 	{eraC, 0, "v.chr v.chr."}, {adC, 0, "n.chr n.chr."},
 	{zoneC, cet, "MEZ"}, {zoneC, cest, "MESZ"}, {zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {zoneC, localTime, "Ortszeit"},
 	{vagueC, vague, "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger viele vielen paar etliche etlichen"},

@@ -33,7 +33,7 @@ var englishLexicon = []table{
 	{eachC, 0, "every each"}, {freqC, int(dayUnit), "daily"}, {freqC, int(week), "weekly"}, {freqC, int(month), "monthly"},
 	{freqC, int(year), "annually yearly"}, {freqC, int(hour), "hourly"},
 	{detC, 0, "the a an"}, {thatC, 0, "that same"}, {withinC, 0, "within"},
-	{byC, 0, "by until till"}, {andC, 0, "and or"}, {rangeC, 0, "to through until till - – — and"},
+	{byC, 0, "by until till"}, {leadC, 0, "on"}, {andC, 0, "and or"}, {rangeC, 0, "to through until till - – — and"},
 	{zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {zoneC, eastern, "EST"}, {zoneC, easternDay, "EDT"}, {zoneC, easternTime, "ET"},
 	{zoneC, central, "CST"}, {zoneC, centralDay, "CDT"}, {zoneC, centralTime, "CT"}, {zoneC, mountain, "MST"}, {zoneC, mountainDay, "MDT"},
 	{zoneC, pacific, "PST"}, {zoneC, pacificDay, "PDT"}, {zoneC, pacificTime, "PT"}, {zoneC, cet, "CET"}, {zoneC, cest, "CEST"}, {zoneC, london, "BST"},
@@ -58,7 +58,7 @@ const (
 
 func english() *language {
 	l := newLanguage("en")
-	l.nextSkips = true
+	l.nextSkips, l.byPhrase = true, englishDeadline
 	l.monthFirst, l.decadeYears = true, true
 	l.add(englishLexicon...)
 	l.count(numC, 0, englishNumbers)
