@@ -48,7 +48,7 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 // SaveReadings keeps what was read out of pages, in one transaction, and marks
 // the pages as done. added counts new articles, changed new versions of known ones.
 func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Reading) (added, changed int, err error) {
-	err = db.tx(ctx, func(tx *sql.Tx) error {
+	err = db.tx(ctx, func(tx *writeTx) error {
 		added, changed = 0, 0
 		for _, r := range readings {
 			if r.Problem == "" {
@@ -76,7 +76,7 @@ func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Readin
 // saveArticle keeps one reading. Every page of an article that gave a new text
 // is a version; a text read again by better rules replaces the version of its
 // own page.
-func saveArticle(ctx context.Context, tx *sql.Tx, r Reading) (isNew, isChanged bool, problem string, err error) {
+func saveArticle(ctx context.Context, tx *writeTx, r Reading) (isNew, isChanged bool, problem string, err error) {
 	a := r.Article
 	a.PageID = r.PageID
 	old, err := scanArticle(tx.QueryRowContext(ctx, selectArticle+` WHERE url = $1`, a.URL))
@@ -115,7 +115,7 @@ func saveArticle(ctx context.Context, tx *sql.Tx, r Reading) (isNew, isChanged b
 
 // movedArticle returns the article whose address now leads to url. It keeps the
 // address it was first read at: permalinks and identities hang on it.
-func movedArticle(ctx context.Context, tx *sql.Tx, url string) (news.Article, error) {
+func movedArticle(ctx context.Context, tx *writeTx, url string) (news.Article, error) {
 	return scanArticle(tx.QueryRowContext(ctx, selectArticle+`
 		JOIN frontier ON frontier.url = article.url WHERE frontier.moved_to = $1 ORDER BY frontier.id LIMIT 1`, url))
 }
@@ -123,7 +123,7 @@ func movedArticle(ctx context.Context, tx *sql.Tx, url string) (news.Article, er
 // foreignCopy tells whether a was read at another address than the article's
 // own (a print or AMP page naming it as canonical) while the article's own
 // page is known: then the own page speaks.
-func foreignCopy(ctx context.Context, tx *sql.Tx, a, old news.Article) (bool, error) {
+func foreignCopy(ctx context.Context, tx *writeTx, a, old news.Article) (bool, error) {
 	own := func(pageID int64) (bool, error) {
 		var n int
 		err := tx.QueryRowContext(ctx, `
@@ -138,7 +138,7 @@ func foreignCopy(ctx context.Context, tx *sql.Tx, a, old news.Article) (bool, er
 	return own(old.PageID)
 }
 
-func insertArticle(ctx context.Context, tx *sql.Tx, a *news.Article) error {
+func insertArticle(ctx context.Context, tx *writeTx, a *news.Article) error {
 	meta, err := marshalMeta(*a)
 	if err != nil {
 		return err
@@ -159,7 +159,7 @@ func insertArticle(ctx context.Context, tx *sql.Tx, a *news.Article) error {
 	return undo(ctx, tx, a.ID)
 }
 
-func insertVersion(ctx context.Context, tx *sql.Tx, a news.Article) error {
+func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 	meta, err := marshalMeta(a)
 	if err != nil {
 		return err
@@ -171,7 +171,7 @@ func insertVersion(ctx context.Context, tx *sql.Tx, a news.Article) error {
 	return err
 }
 
-func replaceVersion(ctx context.Context, tx *sql.Tx, a, old news.Article) error {
+func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) error {
 	if err := insertVersion(ctx, tx, a); err != nil {
 		return err
 	}
@@ -196,7 +196,7 @@ func sameArticle(a, b news.Article) (bool, error) {
 
 // updateArticle makes a the newest version and forgets what later stages made
 // of the former one.
-func updateArticle(ctx context.Context, tx *sql.Tx, a news.Article) error {
+func updateArticle(ctx context.Context, tx *writeTx, a news.Article) error {
 	meta, err := marshalMeta(a)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -17,7 +16,7 @@ type Mentions struct {
 // SaveMentions replaces what a story found in articles, in one transaction,
 // and marks the articles as done.
 func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all []Mentions) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		for _, m := range all {
 			if _, err := tx.ExecContext(ctx, `DELETE FROM mention WHERE story = $1 AND article_id = $2`, story, m.ArticleID); err != nil {
 				return err

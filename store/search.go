@@ -20,7 +20,7 @@ import (
 // lower case, runs of Han in overlapping pairs, stems beside the words.
 
 // index writes the article's row of the full text index anew.
-func index(ctx context.Context, tx *sql.Tx, a news.Article) error {
+func index(ctx context.Context, tx *writeTx, a news.Article) error {
 	var old int64
 	err := tx.QueryRowContext(ctx, `SELECT fts_key FROM article_key WHERE article_id = $1`, a.ID).Scan(&old)
 	switch {
