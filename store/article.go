@@ -1,11 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -50,33 +53,45 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Reading) (added, changed int, err error) {
 	err = db.tx(ctx, func(tx *writeTx) error {
 		added, changed = 0, 0
+		fresh := map[int64]news.Article{} // those whose index row is out of date
 		for _, r := range readings {
 			if r.Problem == "" {
-				isNew, isChanged, problem, err := saveArticle(ctx, tx, r)
+				k, err := saveArticle(ctx, tx, r)
 				if err != nil {
 					return fmt.Errorf("article %s: %w", r.Article.URL, err)
 				}
-				r.Problem = problem
-				if isNew {
+				r.Problem = k.problem
+				if k.added {
 					added++
 				}
-				if isChanged {
+				if k.changed {
 					changed++
+				}
+				if k.article.ID != 0 {
+					fresh[k.article.ID] = k.article
 				}
 			}
 			if err := markDone(ctx, tx, StageExtract, "", r.PageID, version, r.Problem); err != nil {
 				return err
 			}
 		}
-		return nil
+		articles := slices.SortedFunc(maps.Values(fresh), func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
+		return index(ctx, tx, articles)
 	})
 	return added, changed, err
+}
+
+// kept is what became of a reading.
+type kept struct {
+	added, changed bool
+	problem        string
+	article        news.Article // as it is now; its ID is 0 when nothing was written
 }
 
 // saveArticle keeps one reading. Every page of an article that gave a new text
 // is a version; a text read again by better rules replaces the version of its
 // own page.
-func saveArticle(ctx context.Context, tx *writeTx, r Reading) (isNew, isChanged bool, problem string, err error) {
+func saveArticle(ctx context.Context, tx *writeTx, r Reading) (kept, error) {
 	a := r.Article
 	a.PageID = r.PageID
 	old, err := scanArticle(tx.QueryRowContext(ctx, selectArticle+` WHERE url = $1`, a.URL))
@@ -86,31 +101,35 @@ func saveArticle(ctx context.Context, tx *writeTx, r Reading) (isNew, isChanged 
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		a.URL, a.Version = r.Article.URL, 1
-		return true, false, "", insertArticle(ctx, tx, &a)
+		err = insertArticle(ctx, tx, &a)
+		return kept{added: true, article: a}, err
 	}
 	if err != nil {
-		return false, false, "", err
+		return kept{}, err
 	}
 	a.ID = old.ID
 	if other, err := foreignCopy(ctx, tx, a, old); err != nil || other {
-		return false, false, "another address of " + a.URL, err
+		return kept{problem: "another address of " + a.URL}, err
 	}
-	var version int
-	err = tx.QueryRowContext(ctx, `SELECT version FROM article_version WHERE article_id = $1 AND page_id = $2`, a.ID, a.PageID).Scan(&version)
+	return saveVersion(ctx, tx, a, old)
+}
+
+// saveVersion keeps a text read at the address of a known article.
+func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
+	err := tx.QueryRowContext(ctx, `SELECT version FROM article_version WHERE article_id = $1 AND page_id = $2`, a.ID, a.PageID).Scan(&a.Version)
 	switch {
 	case err == nil: // read again
-		a.Version = version
-		return false, false, "", replaceVersion(ctx, tx, a, old)
+		return replaceVersion(ctx, tx, a, old)
 	case !errors.Is(err, sql.ErrNoRows):
-		return false, false, "", err
+		return kept{}, err
 	case a.SHA256 == old.SHA256 || a.PageID < old.PageID:
-		return false, false, "", nil // the same text around other furniture, or an older page
+		return kept{}, nil // the same text around other furniture, or an older page
 	}
 	a.Version = old.Version + 1
 	if err := insertVersion(ctx, tx, a); err != nil {
-		return false, false, "", err
+		return kept{}, err
 	}
-	return false, true, "", updateArticle(ctx, tx, a)
+	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
 }
 
 // movedArticle returns the article whose address now leads to url. It keeps the
@@ -153,9 +172,6 @@ func insertArticle(ctx context.Context, tx *writeTx, a *news.Article) error {
 	if err := insertVersion(ctx, tx, *a); err != nil {
 		return err
 	}
-	if err := index(ctx, tx, *a); err != nil {
-		return err
-	}
 	return undo(ctx, tx, a.ID)
 }
 
@@ -171,18 +187,15 @@ func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 	return err
 }
 
-func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) error {
-	if err := insertVersion(ctx, tx, a); err != nil {
-		return err
-	}
-	if a.Version < old.Version {
-		return nil
+func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
+	if err := insertVersion(ctx, tx, a); err != nil || a.Version < old.Version {
+		return kept{}, err
 	}
 	same, err := sameArticle(a, old)
 	if err != nil || same {
-		return err
+		return kept{}, err
 	}
-	return updateArticle(ctx, tx, a)
+	return kept{article: a}, updateArticle(ctx, tx, a)
 }
 
 func sameArticle(a, b news.Article) (bool, error) {
@@ -204,9 +217,6 @@ func updateArticle(ctx context.Context, tx *writeTx, a news.Article) error {
 	if _, err = tx.ExecContext(ctx, `
 		UPDATE article SET page_id = $2, publisher = $3, language = $4, published_ms = $5, title = $6, text = $7, version = $8, sha256 = $9, meta = $10 WHERE id = $1`,
 		a.ID, a.PageID, a.Publisher, a.Language, millis(a.Published.Time), a.Title, a.Text, a.Version, a.SHA256, meta); err != nil {
-		return err
-	}
-	if err := index(ctx, tx, a); err != nil {
 		return err
 	}
 	return undo(ctx, tx, a.ID, StageGroup, StageAnnotate, StageMention)
