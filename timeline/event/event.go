@@ -195,9 +195,16 @@ func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 	return out
 }
 
-// first is the statement told first: by date of publication where known.
+// first is the statement told first: by date of publication where known. Who
+// tells what happened cannot have told it before: such a date is wrong.
 func (c *cluster) first() *Statement {
-	return slices.MinFunc(c.members, toldBefore)
+	possible := slices.DeleteFunc(slices.Clone(c.members), func(s *Statement) bool {
+		return s.status == news.Happened && s.source.day.Before(s.when.From.AddDate(0, 0, -1)) && !s.source.day.IsZero()
+	})
+	if len(possible) == 0 {
+		possible = c.members
+	}
+	return slices.MinFunc(possible, toldBefore)
 }
 
 func toldBefore(a, b *Statement) int {
