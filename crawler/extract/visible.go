@@ -33,7 +33,7 @@ const (
 var (
 	rights      = regexp.MustCompile(`(?i)©|\(c\)|copyright|all rights|alle rechte`)
 	saysPublish = regexp.MustCompile(`(?i)\b(?:publish|posted|veröffentlich|erstell|erschienen|publié|publicad|pubblicat|geplaatst|submitted|created|datum:|date:|dated)|发布|掲載|公開`)
-	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?[\d./-]+(?:\s\pL+\.?\s\d{4})?\)?\s?[-–—:.)|]`)
+	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s\pL+\.?,?\s\d{4}|\pL+\s\d{1,2},\s\d{4})\)?\s?[-–—:.)|]`)
 	saysOn      = regexp.MustCompile(`(?i)\b(?:vom|am|on|le|el|il)\s`)
 	saysUpdate  = regexp.MustCompile(`(?i)\b(?:updat|modified|aktualisier|geändert|mis à jour|actualizad|aggiornat|edited|bearbeitet|revision|stand\b|abgerufen|retrieved|accessed|last\b)|更新`)
 )
@@ -143,7 +143,7 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	switch {
 	case n <= 9 && saysOn.MatchString(line):
 		weight += byWordDate
-	case leadIn.MatchString(line):
+	case n > 4 && leadIn.MatchString(line):
 		weight += leadInDate
 	case n > 9 && endsSentence(b.text) && weight < byWordDate:
 		weight += toldDate
