@@ -141,11 +141,11 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	}
 	n := words(clockOut.ReplaceAllString(rest, " "))
 	switch {
-	case n <= 9 && saysOn.MatchString(line):
+	case n <= 9 && saysOn.MatchString(line) && !endsSentence(line):
 		weight += byWordDate
 	case n > 4 && leadIn.MatchString(line):
 		weight += leadInDate
-	case n > 9 && endsSentence(b.text) && weight < byWordDate:
+	case n > 4 && endsSentence(b.text) && weight < byWordDate:
 		weight += toldDate
 	}
 	switch {

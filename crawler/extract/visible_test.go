@@ -19,6 +19,7 @@ func TestVisibleDateIsThatOfPublication(t *testing.T) {
 		{"not in a comment", headline + `<p>Created 3 May 2019</p>` + text + `<div class="comments"><div class="comment-date">8 May 2019</div></div>`, "2019-05-03"},
 		{"not of a copyright line", headline + text + `<div>© 3 May 2019</div>`, ""},
 		{"not in a sentence", headline + text + `<p>On 3 May 2019 the council had decided by one vote that the quay should be built of oak.</p>`, ""},
+		{"not in a short sentence", headline + text + `<p>On 3 May 2019 the town sued the builder.</p>`, ""},
 		{"a dateline", headline + `<p>HARBOUR, 3 May 2019 – ` + first + `</p>` + text, "2019-05-03"},
 		{"in brackets in front", headline + `<p>(03.05.2019) ` + first + `</p>` + text, "2019-05-03"},
 		{"none", headline + text, ""},
