@@ -18,6 +18,7 @@ const (
 	belowDate   = 3  // up to nearBelow blocks below the headline
 	aboveDate   = 2  // up to nearAbove blocks above it
 	leadInDate  = 6  // a paragraph of the article begins with it
+	titleDate   = 6  // a part of the title is a date
 	boxedDate   = -3 // in a box
 	talkDate    = -7 // in a reader's comment
 	updatedDate = -2
@@ -81,6 +82,9 @@ func nameWords(names string) []string {
 // publication.
 func (d *dater) visible(l *layout) []found {
 	best, bestWeight := found{}, 0
+	if f := d.ofTitle(); len(f) > 0 {
+		best, bestWeight = f[0], titleDate
+	}
 	head := l.headlineAt()
 	l.each(func(i int, r *region, boxed kind) {
 		f, weight, ok := d.candidate(l, i, r)
@@ -109,6 +113,18 @@ func (d *dater) visible(l *layout) []found {
 		return nil
 	}
 	return []found{best}
+}
+
+// ofTitle returns the date that a title has for one of its parts.
+func (d *dater) ofTitle() []found {
+	for _, sep := range separators {
+		for part := range strings.SplitSeq(d.facts.title, sep) {
+			if isOnlyDate(part) {
+				return d.read("text", part)
+			}
+		}
+	}
+	return nil
 }
 
 // candidate reads the date of a block and weighs it by what the block says.

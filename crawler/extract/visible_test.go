@@ -22,6 +22,7 @@ func TestVisibleDateIsThatOfPublication(t *testing.T) {
 		{"not in a short sentence", headline + text + `<p>On 3 May 2019 the town sued the builder.</p>`, ""},
 		{"a dateline", headline + `<p>HARBOUR, 3 May 2019 – ` + first + `</p>` + text, "2019-05-03"},
 		{"in brackets in front", headline + `<p>(03.05.2019) ` + first + `</p>` + text, "2019-05-03"},
+		{"a part of the title", "<title>The quay opens later | 03.05.2019</title><div>4 June 2018</div>" + headline + text, "2019-05-03"},
 		{"none", headline + text, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
