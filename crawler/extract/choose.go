@@ -209,10 +209,25 @@ func (l *layout) markTeasers(r *region) {
 		i = max(j, i+1)
 	}
 	for _, c := range r.children {
+		c.teaser = c.teaser || l.isPointers(c)
 		if !c.teaser {
 			l.markTeasers(c)
 		}
 	}
+}
+
+// isPointers tells whether a region is a list of which every item begins with
+// a link and none is a sentence: jobs, offers, courses, other articles.
+func (l *layout) isPointers(r *region) bool {
+	if r.node.Data != "ul" && r.node.Data != "ol" || r.to-r.from < 2 {
+		return false
+	}
+	for _, b := range l.blocks[r.from:r.to] {
+		if b.tag != "li" || b.linked < 15 || endsSentence(b.text) {
+			return false
+		}
+	}
+	return true
 }
 
 func alikeTag(a, b *region) bool { return a.node.Data == b.node.Data }

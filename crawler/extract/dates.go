@@ -126,9 +126,46 @@ func (d *dater) published(l *layout, p news.Page, link news.Link, text string) n
 		all = append(d.read("json", d.facts.states...), d.read("meta", d.facts.all("og:image")...)...)
 	}
 	if len(all) == 0 {
+		all = d.read("text", d.facts.title)
+	}
+	if len(all) == 0 {
 		return inferred(p, d.url, text, d.loc)
 	}
+	all = d.corroborated(all)
 	return d.onDayOfAddress(all[0].refined(all[1:])).dct()
+}
+
+// corroborated moves a first date that stands alone behind one that others
+// bear out: when it is the others' with day and month exchanged, or more than a
+// month from all of them, while two agree to the day.
+func (d *dater) corroborated(all []found) []found {
+	backed := d.backed(all[1:])
+	if backed == nil {
+		return all
+	}
+	y, m, day := all[0].t.Date()
+	by, bm, bday := backed.t.Date()
+	swapped := y == by && int(m) == bday && day == int(bm) && m != bm
+	alone := true
+	for _, o := range all[1:] {
+		alone = alone && all[0].t.Sub(o.t).Abs() > 31*24*time.Hour
+	}
+	if !alone || !swapped && all[0].method != "json-ld" {
+		return all
+	}
+	return append([]found{*backed}, all...)
+}
+
+// backed returns the first date that another source gives to the day.
+func (d *dater) backed(all []found) *found {
+	for i := range all {
+		for j := range all {
+			if i != j && all[i].method != all[j].method && (news.DCT{Time: all[i].t}).Day().Equal((news.DCT{Time: all[j].t}).Day()) {
+				return &all[i]
+			}
+		}
+	}
+	return nil
 }
 
 // onDayOfAddress moves a time whose zone the page does not tell into one where

@@ -94,6 +94,10 @@ func (f *facts) element(n *html.Node, at int) {
 		}
 	case "time":
 		f.time(n, at)
+	case "span", "abbr":
+		if attr(n, "title") != "" && dateWeight(n) == markedDate {
+			f.titled(n, at)
+		}
 	case "a":
 		if len(f.links) < maxLinks {
 			if k := key(text(n)); len(k) > 12 {
@@ -175,6 +179,14 @@ func (f *facts) time(n *html.Node, at int) {
 	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate")
 	t.modified = containsAny(mark, "modif", "updat", "aktualisiert")
 	f.times = append(f.times, t)
+}
+
+// titled keeps the time in the title of an element that is named for the
+// publication, as hAtom writes it.
+func (f *facts) titled(n *html.Node, at int) {
+	if len(f.times) < maxTimes {
+		f.times = append(f.times, timeTag{node: n, value: squash(attr(n, "title")), at: at, marked: true})
+	}
 }
 
 func hasAttr(n *html.Node, key string) bool {

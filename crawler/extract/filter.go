@@ -40,6 +40,9 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 				byline = b.text
 			}
 		case atEnd && isDateLine(b.text):
+			if byline == "" {
+				byline = bylinePart.FindString(b.text)
+			}
 		case isCue(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:

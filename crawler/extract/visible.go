@@ -18,6 +18,7 @@ const (
 	belowDate   = 3  // up to nearBelow blocks below the headline
 	aboveDate   = 2  // up to nearAbove blocks above it
 	leadInDate  = 6  // a paragraph of the article begins with it
+	titleDate   = 6  // a part of the title is a date
 	boxedDate   = -3 // in a box
 	talkDate    = -7 // in a reader's comment
 	updatedDate = -2
@@ -33,7 +34,7 @@ const (
 var (
 	rights      = regexp.MustCompile(`(?i)©|\(c\)|copyright|all rights|alle rechte`)
 	saysPublish = regexp.MustCompile(`(?i)\b(?:publish|posted|veröffentlich|erstell|erschienen|publié|publicad|pubblicat|geplaatst|submitted|created|datum:|date:|dated)|发布|掲載|公開`)
-	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?[\d./-]+(?:\s\pL+\.?\s\d{4})?\)?\s?[-–—:.)|]`)
+	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s\pL+\.?,?\s\d{4}|\pL+\s\d{1,2},\s\d{4})\)?\s?[-–—:.)|]`)
 	saysOn      = regexp.MustCompile(`(?i)\b(?:vom|am|on|le|el|il)\s`)
 	saysUpdate  = regexp.MustCompile(`(?i)\b(?:updat|modified|aktualisier|geändert|mis à jour|actualizad|aggiornat|edited|bearbeitet|revision|stand\b|abgerufen|retrieved|accessed|last\b)|更新`)
 )
@@ -81,6 +82,9 @@ func nameWords(names string) []string {
 // publication.
 func (d *dater) visible(l *layout) []found {
 	best, bestWeight := found{}, 0
+	if f := d.ofTitle(); len(f) > 0 {
+		best, bestWeight = f[0], titleDate
+	}
 	head := l.headlineAt()
 	l.each(func(i int, r *region, boxed kind) {
 		f, weight, ok := d.candidate(l, i, r)
@@ -109,6 +113,18 @@ func (d *dater) visible(l *layout) []found {
 		return nil
 	}
 	return []found{best}
+}
+
+// ofTitle returns the date that a title has for one of its parts.
+func (d *dater) ofTitle() []found {
+	for _, sep := range separators {
+		for part := range strings.SplitSeq(d.facts.title, sep) {
+			if isOnlyDate(part) {
+				return d.read("text", part)
+			}
+		}
+	}
+	return nil
 }
 
 // candidate reads the date of a block and weighs it by what the block says.
@@ -141,11 +157,11 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	}
 	n := words(clockOut.ReplaceAllString(rest, " "))
 	switch {
-	case n <= 9 && saysOn.MatchString(line):
+	case n <= 9 && saysOn.MatchString(line) && !endsSentence(line):
 		weight += byWordDate
-	case leadIn.MatchString(line):
+	case n > 4 && leadIn.MatchString(line):
 		weight += leadInDate
-	case n > 9 && endsSentence(b.text) && weight < byWordDate:
+	case n > 4 && endsSentence(b.text) && weight < byWordDate:
 		weight += toldDate
 	}
 	switch {
