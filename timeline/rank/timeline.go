@@ -54,6 +54,25 @@ func (c *Collection) Timeline(o Options) []Entry {
 	return out
 }
 
+// A Day is one that some article names or was published on.
+type Day struct {
+	Day       time.Time // midnight UTC
+	Score     float64   // 0 or more; comparable within one collection
+	Documents int       // that name it; near-duplicates count once
+	Published int       // on it; near-duplicates count once
+}
+
+// Days ranks every day within o, best first. What Options say of entries and
+// sentences is left aside.
+func (c *Collection) Days(o Options) []Day {
+	ranked := c.prepare(o).rank()
+	out := make([]Day, len(ranked))
+	for i, r := range ranked {
+		out[i] = Day{timeOf(r.day), r.score, r.documents, r.published}
+	}
+	return out
+}
+
 // A period is the part of a collection that one timeline is made of.
 type period struct {
 	*Collection
@@ -86,43 +105,38 @@ func (c *Collection) prepare(o Options) *period {
 	p.relate()
 	seen := map[int32]bool{}
 	for i := range c.documents {
-		d := &c.documents[i]
-		if o.Published.Known() && d.published != unknownDay && (d.published < dayOf(o.Published.From) || d.published >= dayOf(o.Published.To)) {
-			continue
-		}
-		if seen[d.group] {
-			continue
-		}
-		seen[d.group] = true
-		p.documents = append(p.documents, d)
-		p.published[d.published] = append(p.published[d.published], d)
-		for j := range d.sentences {
-			if s := &d.sentences[j]; s.index > 0 {
-				if first, ok := s.day(); ok && p.within(first) {
-					p.dated[first] = append(p.dated[first], &candidate{sentence: s, document: d})
-				}
-			}
+		if d := &c.documents[i]; d.within(o.Published) && !seen[d.group] {
+			seen[d.group] = true
+			p.add(d)
 		}
 	}
 	return p
 }
 
-func (p *period) within(d int32) bool { return d >= p.from && d < p.to }
+// within tells whether a document was published in an interval; of unknown day
+// it may have been.
+func (d *document) within(i news.Interval) bool {
+	return !i.Known() || d.published == unknownDay || d.published >= dayOf(i.From) && d.published < dayOf(i.To)
+}
 
-// day is the first day that the sentence names.
-func (s *sentence) day() (int32, bool) {
-	for _, d := range s.dates {
-		if d.days == 1 {
-			return d.first, true
+func (p *period) add(d *document) {
+	p.documents = append(p.documents, d)
+	p.published[d.published] = append(p.published[d.published], d)
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.index > 0 && len(s.days) > 0 && p.within(s.days[0]) {
+			p.dated[s.days[0]] = append(p.dated[s.days[0]], &candidate{sentence: s, document: d})
 		}
 	}
-	return 0, false
 }
+
+func (p *period) within(d int32) bool { return d >= p.from && d < p.to }
 
 // A scored day.
 type scored struct {
-	day   int32
-	score float64
+	day                  int32
+	score                float64
+	documents, published int
 }
 
 // order puts days in order of score, equal ones in order of time.
