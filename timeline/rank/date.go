@@ -24,17 +24,17 @@ const (
 // count once. A day scores by the weight of the documents that name it and by how
 // far their sentences agree, in proportion to the days around it: what stands
 // out in a quiet month matters as much as what stands out in a loud one.
-func (p *period) rank() []scored {
+func (p *period) rank() []Day {
 	named := p.namings()
 	days := slices.Sorted(maps.Keys(named))
 	raw := make([]float64, len(days))
 	for i, day := range days {
 		raw[i] = p.weight(named[day])
 	}
-	out := standout(days, raw)
-	for i := range out {
-		n := named[out[i].day]
-		out[i].documents, out[i].published = len(n.mentions), n.published
+	out := make([]Day, len(days))
+	for i, score := range standout(days, raw) {
+		n := named[days[i]]
+		out[i] = Day{timeOf(days[i]), score, len(n.mentions), n.published}
 	}
 	order(out)
 	return out
@@ -56,14 +56,29 @@ func (p *period) namings() map[int32]*naming {
 	}
 	for _, d := range p.documents {
 		for day, m := range p.mentions(d) {
-			n := at(day)
-			n.mentions = append(n.mentions, m)
+			at(day).add(m)
 		}
 		if p.within(d.published) && d.published != unknownDay {
 			at(d.published).published++
 		}
 	}
 	return out
+}
+
+// maxCopies is how often one sentence counts for one day: a line that a site
+// puts under all its articles is not news, one of an agency's chronology is.
+const maxCopies = 3
+
+func (n *naming) add(m mention) {
+	copies := 0
+	for _, o := range n.mentions {
+		if o.sentence.text == m.sentence.text {
+			copies++
+		}
+	}
+	if copies < maxCopies {
+		n.mentions = append(n.mentions, m)
+	}
 }
 
 type mention struct {
@@ -116,8 +131,8 @@ func (p *period) weight(n *naming) float64 {
 
 // standout divides each weight by a power of the mean of the days around; the
 // days come in order.
-func standout(days []int32, raw []float64) []scored {
-	out := make([]scored, len(days))
+func standout(days []int32, raw []float64) []float64 {
+	out := make([]float64, len(days))
 	sum, from, to := 0.0, 0, 0
 	for i, day := range days {
 		for ; to < len(days) && days[to] <= day+aroundDays; to++ {
@@ -128,7 +143,7 @@ func standout(days []int32, raw []float64) []scored {
 		}
 		mean := max(sum, 0) / (2*aroundDays + 1)
 		// Rounded for the reader; equal scores keep the order of the days.
-		out[i] = scored{day: day, score: math.Round(1e4*raw[i]/math.Pow(1+mean, aroundPower)) / 1e4}
+		out[i] = math.Round(1e4*raw[i]/math.Pow(1+mean, aroundPower)) / 1e4
 	}
 	return out
 }

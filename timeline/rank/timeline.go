@@ -36,18 +36,18 @@ type Quote struct {
 // in order of day. Days of which nothing can be quoted are passed over.
 func (c *Collection) Timeline(o Options) []Entry {
 	p := c.prepare(o)
-	ranked := p.rank()
+	days := p.rank()
 	wanted := o.Dates
 	if wanted == 0 {
-		wanted = level(ranked)
+		wanted = Level(days)
 	}
 	var out []Entry
-	for _, r := range ranked {
+	for _, d := range days {
 		if len(out) == wanted {
 			break
 		}
-		if quotes := p.quotes(r.day, max(o.Sentences, 1)); len(quotes) > 0 {
-			out = append(out, Entry{timeOf(r.day), r.score, quotes})
+		if quotes := p.quotes(dayOf(d.Day), max(o.Sentences, 1)); len(quotes) > 0 {
+			out = append(out, Entry{d.Day, d.Score, quotes})
 		}
 	}
 	slices.SortFunc(out, func(a, b Entry) int { return a.Day.Compare(b.Day) })
@@ -64,14 +64,7 @@ type Day struct {
 
 // Days ranks every day within o, best first. What Options say of entries and
 // sentences is left aside.
-func (c *Collection) Days(o Options) []Day {
-	ranked := c.prepare(o).rank()
-	out := make([]Day, len(ranked))
-	for i, r := range ranked {
-		out[i] = Day{timeOf(r.day), r.score, r.documents, r.published}
-	}
-	return out
-}
+func (c *Collection) Days(o Options) []Day { return c.prepare(o).rank() }
 
 // A period is the part of a collection that one timeline is made of.
 type period struct {
@@ -132,26 +125,19 @@ func (p *period) add(d *document) {
 
 func (p *period) within(d int32) bool { return d >= p.from && d < p.to }
 
-// A scored day.
-type scored struct {
-	day                  int32
-	score                float64
-	documents, published int
-}
-
 // order puts days in order of score, equal ones in order of time.
-func order(days []scored) {
-	slices.SortFunc(days, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.day, b.day))
+func order(days []Day) {
+	slices.SortFunc(days, func(a, b Day) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), a.Day.Compare(b.Day))
 	})
 }
 
-// level is how many of the ranked days lie before the scores level off: where
-// the curve is farthest below the line between its ends.
-func level(ranked []scored) int {
-	scores := make([]float64, len(ranked))
-	for i, r := range ranked {
-		scores[i] = r.score
+// Level is how many of the days of Days matter: those before the scores level
+// off, where their curve is farthest below the line between its ends.
+func Level(days []Day) int {
+	scores := make([]float64, len(days))
+	for i, d := range days {
+		scores[i] = d.Score
 	}
 	return knee(scores)
 }
