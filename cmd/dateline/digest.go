@@ -90,7 +90,7 @@ func (d *digester) check() error {
 		return err
 	}
 	if d.from == "" {
-		from = time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
+		from = time.Date(2, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	if d.to == "" {
 		last = time.Date(9999, 12, 30, 0, 0, 0, 0, time.UTC)

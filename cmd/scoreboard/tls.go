@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -16,27 +18,35 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/score"
 )
 
-// A tlsSet is a corpus of timeline summarization and what the best published
-// kind of method reaches on the same part of it.
+// A tlsSet is a corpus of timeline summarization and what the best methods
+// without a language model reach on the same part of it.
 type tlsSet struct {
 	name     string
 	margin   int // days around the reference in which articles count
 	dates    float64
-	ar1, ar2 float64 // 0: the references have no sentences
-	by       string
-	byAR     string
+	datesBy  string
+	ar1, ar2 float64 // 0: the references have no sentences, or nobody measured it
 }
 
+const (
+	byDocuments  = "documents that name the day"
+	byRegression = "DATEWISE regression"
+	byDatewise   = "DATEWISE"
+)
+
 var tlsSets = []tlsSet{
-	{"t17", 0, .662, .145, .051, "documents counted, regular expressions", "DATEWISE, rebuilt"},
-	{"ml-crisis", 0, .321, .099, .025, "DATEWISE regression, rebuilt", "DATEWISE, rebuilt"},
-	{"entities", 7, .262, 0, 0, "DATEWISE regression, rebuilt", ""},
-	{"crisis-en-mentions", 0, .370, 0, 0, "size of the pool", ""},
+	{"t17", 0, .662, byDocuments, .145, .051},
+	{"ml-crisis", 0, .321, byRegression, .099, .025},
+	{"entities", 7, .262, byRegression, 0, 0},
+	{"crisis-en-mentions", 0, .370, "sentences that name the day", 0, 0},
 }
+
+// tlsLengths are timeline lengths that a user may ask for, who has no reference
+// to count.
+var tlsLengths = []int{10, 20, 40}
 
 // A tlsTask is one reference timeline: to be matched in days and length.
 type tlsTask struct {
-	topic     string
 	articles  *rank.Collection
 	reference []score.Entry
 	ready     *score.Reference
@@ -44,7 +54,13 @@ type tlsTask struct {
 }
 
 // A tlsScore is what one task came to.
-type tlsScore struct{ dates, ar1, ar2 score.PR }
+type tlsScore struct {
+	dates, ar1, ar2 score.PR
+	counted         score.PR   // of the days that most documents name
+	chance          score.PR   // of random days among the candidates, expected
+	fixed           []score.PR // dates, at each of tlsLengths
+	chosen          score.PR   // dates, when the length is not given
+}
 
 // measureTLS scores timeline/rank on each corpus below corpora/tls.
 func measureTLS(corpora string) ([]row, error) {
@@ -62,34 +78,83 @@ func measureTLS(corpora string) ([]row, error) {
 }
 
 func (set *tlsSet) rows(tasks []tlsTask) []row {
-	var dates, ar1, ar2 []score.PR
+	scores := make([]tlsScore, len(tasks))
 	for i := range tasks {
-		s := tasks[i].score()
-		dates, ar1, ar2 = append(dates, s.dates), append(ar1, s.ar1), append(ar2, s.ar2)
+		scores[i] = tasks[i].score()
 	}
-	f := func(measure string, all []score.PR, peer float64, by string) row {
-		return row{Board: "tls", Corpus: set.name, Measure: measure, Value: score.Mean(all).F1(), Unit: "F1", Peer: peer, PeerBy: by,
-			Note: fmt.Sprintf("%d references", len(tasks))}
+	all := func(of func(tlsScore) score.PR) []score.PR {
+		out := make([]score.PR, len(scores))
+		for i, s := range scores {
+			out[i] = of(s)
+		}
+		return out
 	}
-	rows := []row{f("dates", dates, set.dates, set.by)}
+	add := func(measure string, of func(tlsScore) score.PR) row {
+		return row{Board: "tls", Corpus: set.name, Measure: measure, Value: score.Mean(all(of)).F1(), Unit: "F1"}
+	}
+	dates := add("dates", func(s tlsScore) score.PR { return s.dates })
+	dates.Peer, dates.PeerBy = set.dates, set.datesBy
+	d := score.Compare(all(func(s tlsScore) score.PR { return s.dates }), all(func(s tlsScore) score.PR { return s.counted }))
+	dates.Note = fmt.Sprintf("%d references; over counted documents %+.3f, 95 %% within %+.3f and %+.3f", len(tasks), d.Mean, d.Low, d.High)
+	rows := []row{dates,
+		add("dates, documents counted", func(s tlsScore) score.PR { return s.counted }),
+		add("dates, chance", func(s tlsScore) score.PR { return s.chance })}
+	for i, n := range tlsLengths {
+		rows = append(rows, add(fmt.Sprintf("dates, %d given", n), func(s tlsScore) score.PR { return s.fixed[i] }))
+	}
+	rows = append(rows, add("dates, length chosen", func(s tlsScore) score.PR { return s.chosen }))
+	if len(tasks[0].reference[0].Sentences) == 0 {
+		return rows
+	}
+	ar1, ar2 := add("AR-1", func(s tlsScore) score.PR { return s.ar1 }), add("AR-2", func(s tlsScore) score.PR { return s.ar2 })
 	if set.ar1 > 0 {
-		rows = append(rows, f("AR-1", ar1, set.ar1, set.byAR), f("AR-2", ar2, set.ar2, set.byAR))
+		ar1.Peer, ar1.PeerBy, ar2.Peer, ar2.PeerBy = set.ar1, byDatewise, set.ar2, byDatewise
 	}
-	return rows
+	return append(rows, ar1, ar2)
 }
 
 func (t *tlsTask) score() (s tlsScore) {
-	var got []score.Entry
-	for _, e := range t.articles.Timeline(t.options) {
+	got := t.timeline(t.options)
+	s.dates = score.Dates(got, t.reference)
+	s.ar1, s.ar2 = t.ready.Aligned(got)
+	days := t.articles.Days(t.options)
+	for _, n := range tlsLengths {
+		s.fixed = append(s.fixed, t.first(days, n))
+	}
+	s.chosen = t.first(days, rank.Level(days))
+	s.chance = t.chance(days)
+	slices.SortStableFunc(days, func(a, b rank.Day) int {
+		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(b.Published, a.Published), a.Day.Compare(b.Day))
+	})
+	s.counted = t.first(days, len(t.reference))
+	return s
+}
+
+func (t *tlsTask) timeline(o rank.Options) (got []score.Entry) {
+	for _, e := range t.articles.Timeline(o) {
 		x := score.Entry{Day: e.Day}
 		for _, q := range e.Quotes {
 			x.Sentences = append(x.Sentences, q.Text)
 		}
 		got = append(got, x)
 	}
-	s.dates = score.Dates(got, t.reference)
-	s.ar1, s.ar2 = t.ready.Aligned(got)
-	return s
+	return got
+}
+
+// first scores the first n days.
+func (t *tlsTask) first(days []rank.Day, n int) score.PR {
+	var got []score.Entry
+	for _, d := range days[:min(n, len(days))] {
+		got = append(got, score.Entry{Day: d.Day})
+	}
+	return score.Dates(got, t.reference)
+}
+
+// chance is what as many days drawn at random from all would come to.
+func (t *tlsTask) chance(days []rank.Day) score.PR {
+	all := t.first(days, len(days)) // its precision is that of a random day
+	n := min(len(t.reference), len(days))
+	return score.PR{P: all.P, R: all.P * float64(n) / float64(len(t.reference))}
 }
 
 // tasks reads the topics of a set, in order of name.
@@ -106,7 +171,7 @@ func (set *tlsSet) tasks(dir string) ([]tlsTask, error) {
 		}
 		err = eachLine(f, func(line []byte) error {
 			t, err := set.task(line)
-			t.topic, t.articles = filepath.Base(filepath.Dir(f)), c
+			t.articles = c
 			out = append(out, t)
 			return err
 		})

@@ -35,22 +35,16 @@ type document struct {
 // A sentence is one that may be quoted, or that names a day.
 type sentence struct {
 	text  string
-	index int32 // in its article; the headline is 0
-	words int32
-	dates []date
+	index int32   // in its article; the headline is 0
+	words int32   // two Han signs are one
+	days  []int32 // that it names, each once, in order
 	terms vector
 	about float32 // 0 to 1: how much it is about the story; see period.relate
 }
 
-// A date is a day or month that a sentence names.
-type date struct {
-	first, days int32
-	explicit    bool // says the day itself, not "on Tuesday"
-}
-
 // Days count from 1970.
 const (
-	day        = 24 * time.Hour
+	daySeconds = 24 * 60 * 60
 	unknownDay = -1 << 31
 )
 
@@ -58,44 +52,52 @@ func dayOf(t time.Time) int32 {
 	if t.IsZero() {
 		return unknownDay
 	}
-	return int32(t.Unix() / int64(day/time.Second))
+	return int32(t.Unix() / daySeconds)
 }
 
-func timeOf(d int32) time.Time { return time.Unix(int64(d)*int64(day/time.Second), 0).UTC() }
+func timeOf(d int32) time.Time { return time.Unix(int64(d)*daySeconds, 0).UTC() }
 
 // What is kept of an article.
 const (
 	leadSentences = 10
-	longestMonth  = 31
 	maxSentence   = 1000 // bytes: what is longer is a list or a table
 	maxKept       = 2000 // sentences
 )
 
-// Add takes in an article with its sentences and time expressions.
+// Add takes in an article with its sentences and time expressions, as
+// timeline.Annotate gives them. An article of unknown date counts by the days
+// it names.
 func (c *Collection) Add(a news.Article, sentences []news.Sentence, times []news.TimeExpression) {
 	lang, _, _ := strings.Cut(strings.ToLower(a.Language), "-")
 	d := document{id: a.URL, published: dayOf(a.Published.Day()), group: int32(len(c.documents))}
+	c.group(&d, a.Text)
 	for _, s := range sentences {
-		from := a.Text
-		if s.Index == 0 {
-			from = a.Title
-		}
 		n := 0
 		for n < len(times) && times[n].Sentence == s.Index {
 			n++
 		}
-		text := from[s.Start:s.End]
-		numbers := c.vocabulary.read(text, lang)
-		c.vocabulary.countNames(d.group)
-		dates := datesOf(times[:n])
-		times = times[n:]
-		if len(text) > maxSentence || len(d.sentences) >= maxKept || len(dates) == 0 && s.Index > leadSentences {
-			continue
+		text := a.Text
+		if s.Index == 0 {
+			text = a.Title
 		}
-		d.sentences = append(d.sentences, sentence{text: strings.Clone(text), index: int32(s.Index), words: c.vocabulary.words, dates: dates, terms: newVector(numbers)})
+		if k, ok := c.keep(text[s.Start:s.End], lang, s.Index, times[:n], d.group); ok && len(d.sentences) < maxKept {
+			d.sentences = append(d.sentences, k)
+		}
+		times = times[n:]
 	}
-	c.group(&d, a.Text)
 	c.documents = append(c.documents, d)
+}
+
+// keep reads a sentence; ok is false when nothing of it but the counts of its
+// words is needed.
+func (c *Collection) keep(text, lang string, index int, times []news.TimeExpression, group int32) (s sentence, ok bool) {
+	numbers := c.vocabulary.read(text, lang)
+	c.vocabulary.countNames(group)
+	days := daysOf(times)
+	if len(text) > maxSentence || len(days) == 0 && index > leadSentences {
+		return s, false
+	}
+	return sentence{text: strings.Clone(text), index: int32(index), words: c.vocabulary.words, days: days, terms: newVector(numbers)}, true
 }
 
 // group finds an earlier near-duplicate of the document that is to be added.
@@ -119,19 +121,15 @@ func (c *Collection) group(d *document, text string) {
 	}
 }
 
-// datesOf keeps the days and months among the expressions of a sentence, each
-// once, in order.
-func datesOf(times []news.TimeExpression) []date {
-	var out []date
+// daysOf lists the days among the expressions of a sentence, each once. Months
+// are left out: spread over their days they made the choice no better.
+func daysOf(times []news.TimeExpression) []int32 {
+	var out []int32
 	for _, e := range times {
-		if e.Type != news.Date && e.Type != news.Time || !e.When.Known() {
+		if e.Type != news.Date && e.Type != news.Time || !e.When.Known() || e.When.Days() != 1 {
 			continue
 		}
-		d := date{dayOf(e.When.From), int32(e.When.Days()), e.Anchor == "explicit"}
-		if d.days < 1 || d.days > longestMonth {
-			continue
-		}
-		if !slices.ContainsFunc(out, func(o date) bool { return o.first == d.first && o.days == d.days }) {
+		if d := dayOf(e.When.From); !slices.Contains(out, d) {
 			out = append(out, d)
 		}
 	}

@@ -65,10 +65,7 @@ func (p *period) leads(day int32) (out []*candidate) {
 		for _, d := range p.published[on] {
 			for i := range d.sentences {
 				s := &d.sentences[i]
-				if s.index == 0 || s.index > leadSentences {
-					continue
-				}
-				if _, dated := s.day(); !dated {
+				if s.index > 0 && s.index <= leadSentences && len(s.days) == 0 {
 					c := &candidate{sentence: s, document: d}
 					p.weigh(c)
 					out = append(out, c)

@@ -36,23 +36,35 @@ type Quote struct {
 // in order of day. Days of which nothing can be quoted are passed over.
 func (c *Collection) Timeline(o Options) []Entry {
 	p := c.prepare(o)
-	ranked := p.rank()
+	days := p.rank()
 	wanted := o.Dates
 	if wanted == 0 {
-		wanted = level(ranked)
+		wanted = Level(days)
 	}
 	var out []Entry
-	for _, r := range ranked {
+	for _, d := range days {
 		if len(out) == wanted {
 			break
 		}
-		if quotes := p.quotes(r.day, max(o.Sentences, 1)); len(quotes) > 0 {
-			out = append(out, Entry{timeOf(r.day), r.score, quotes})
+		if quotes := p.quotes(dayOf(d.Day), max(o.Sentences, 1)); len(quotes) > 0 {
+			out = append(out, Entry{d.Day, d.Score, quotes})
 		}
 	}
 	slices.SortFunc(out, func(a, b Entry) int { return a.Day.Compare(b.Day) })
 	return out
 }
+
+// A Day is one that some article names or was published on.
+type Day struct {
+	Day       time.Time // midnight UTC
+	Score     float64   // 0 or more; comparable within one collection
+	Documents int       // that name it; near-duplicates count once
+	Published int       // on it; near-duplicates count once
+}
+
+// Days ranks every day within o, best first. What Options say of entries and
+// sentences is left aside.
+func (c *Collection) Days(o Options) []Day { return c.prepare(o).rank() }
 
 // A period is the part of a collection that one timeline is made of.
 type period struct {
@@ -86,58 +98,46 @@ func (c *Collection) prepare(o Options) *period {
 	p.relate()
 	seen := map[int32]bool{}
 	for i := range c.documents {
-		d := &c.documents[i]
-		if o.Published.Known() && d.published != unknownDay && (d.published < dayOf(o.Published.From) || d.published >= dayOf(o.Published.To)) {
-			continue
-		}
-		if seen[d.group] {
-			continue
-		}
-		seen[d.group] = true
-		p.documents = append(p.documents, d)
-		p.published[d.published] = append(p.published[d.published], d)
-		for j := range d.sentences {
-			if s := &d.sentences[j]; s.index > 0 {
-				if first, ok := s.day(); ok && p.within(first) {
-					p.dated[first] = append(p.dated[first], &candidate{sentence: s, document: d})
-				}
-			}
+		if d := &c.documents[i]; d.within(o.Published) && !seen[d.group] {
+			seen[d.group] = true
+			p.add(d)
 		}
 	}
 	return p
 }
 
-func (p *period) within(d int32) bool { return d >= p.from && d < p.to }
+// within tells whether a document was published in an interval; of unknown day
+// it may have been.
+func (d *document) within(i news.Interval) bool {
+	return !i.Known() || d.published == unknownDay || d.published >= dayOf(i.From) && d.published < dayOf(i.To)
+}
 
-// day is the first day that the sentence names.
-func (s *sentence) day() (int32, bool) {
-	for _, d := range s.dates {
-		if d.days == 1 {
-			return d.first, true
+func (p *period) add(d *document) {
+	p.documents = append(p.documents, d)
+	p.published[d.published] = append(p.published[d.published], d)
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.index > 0 && len(s.days) > 0 && p.within(s.days[0]) {
+			p.dated[s.days[0]] = append(p.dated[s.days[0]], &candidate{sentence: s, document: d})
 		}
 	}
-	return 0, false
 }
 
-// A scored day.
-type scored struct {
-	day   int32
-	score float64
-}
+func (p *period) within(d int32) bool { return d >= p.from && d < p.to }
 
 // order puts days in order of score, equal ones in order of time.
-func order(days []scored) {
-	slices.SortFunc(days, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.day, b.day))
+func order(days []Day) {
+	slices.SortFunc(days, func(a, b Day) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), a.Day.Compare(b.Day))
 	})
 }
 
-// level is how many of the ranked days lie before the scores level off: where
-// the curve is farthest below the line between its ends.
-func level(ranked []scored) int {
-	scores := make([]float64, len(ranked))
-	for i, r := range ranked {
-		scores[i] = r.score
+// Level is how many of the days of Days matter: those before the scores level
+// off, where their curve is farthest below the line between its ends.
+func Level(days []Day) int {
+	scores := make([]float64, len(days))
+	for i, d := range days {
+		scores[i] = d.Score
 	}
 	return knee(scores)
 }
