@@ -2,6 +2,7 @@ package event
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -42,6 +43,11 @@ func (s *Statement) fitness() (f float64) {
 	return f
 }
 
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
 // centrality is how much the likeness to the other statements adds to fitness.
 const centrality = 3
 
@@ -69,6 +75,9 @@ func leans(quote, language string) bool {
 	base, _, _ := strings.Cut(language, "-")
 	for _, w := range dangling[base] {
 		rest, ok := strings.CutPrefix(quote, w)
+		if ok && w == "Das" && capital(strings.TrimSpace(rest)) {
+			continue // an article before its noun, no pronoun
+		}
 		if ok && (base == "zh" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",")) {
 			return true
 		}
