@@ -23,7 +23,7 @@ const (
 // fit to be quoted is added to them.
 func (p *period) quotes(day int32, n int) []Quote {
 	var out []Quote
-	for _, c := range p.choose(p.pool(day), n, p.near(day)) {
+	for _, c := range p.choose(day, n) {
 		p.told[day] = append(p.told[day], c)
 		out = append(out, Quote{c.text, c.document.id, int(c.index)})
 	}
@@ -149,7 +149,8 @@ func above(all []*candidate, scores []float64) []*candidate {
 
 // choose adds, one by one, the sentence that brings the sum of the chosen
 // nearest to the sum of the pool, for its fitness and less what it repeats.
-func (p *period) choose(pool []*candidate, n int, near []*candidate) []*candidate {
+func (p *period) choose(day int32, n int) []*candidate {
+	pool, near := p.pool(day), p.near(day)
 	defer p.sums.reset()
 	for _, c := range pool {
 		p.sums.add(c.weights, c.pull(aboutCentre))
@@ -167,7 +168,7 @@ func (p *period) choose(pool []*candidate, n int, near []*candidate) []*candidat
 	for len(chosen) < n {
 		best, most := -1, math.Inf(-1)
 		for i, c := range pool {
-			if !quotable(c.sentence) || likest(c, chosen) > sameSentence {
+			if !c.tells(day) || !quotable(c.sentence) || likest(c, chosen) > sameSentence {
 				continue
 			}
 			length := math.Sqrt(square + 2*dot(sum, c.weights) + 1)
@@ -185,6 +186,13 @@ func (p *period) choose(pool []*candidate, n int, near []*candidate) []*candidat
 		chosen = append(chosen, c)
 	}
 	return chosen
+}
+
+// tells tells whether a sentence may be quoted for a day: it names it, or names
+// none and was published on it. What the days after say without naming the day
+// helps to learn what mattered, but may be about themselves.
+func (c *candidate) tells(day int32) bool {
+	return len(c.days) > 0 || c.document.published == day
 }
 
 // likest is the cosine of a sentence to the one of a set that is most like it.
