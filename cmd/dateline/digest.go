@@ -73,6 +73,7 @@ type digester struct {
 	articles *rank.Collection
 	added    int
 	undated  int
+	empty    int // records without text, which archives have: nothing is wrong with the file
 	failed   int
 }
 
@@ -181,8 +182,9 @@ func (d *digester) article(line []byte, place string) error {
 	if err := json.Unmarshal(line, &r); err != nil {
 		return fmt.Errorf("not an article record: %w", err)
 	}
-	if strings.TrimSpace(r.Text) == "" {
-		return errors.New("no article: the record has no text")
+	if strings.TrimSpace(r.Title+r.Text) == "" {
+		d.empty++
+		return nil
 	}
 	a := news.Article{URL: firstNonEmpty(r.URL, r.ID, place), Title: r.Title, Text: r.Text, Language: r.Lang}
 	if r.date() == "" {
@@ -241,6 +243,9 @@ func (d *digester) report(entries int) string {
 	}
 	if d.undated > 0 {
 		fmt.Fprintf(&b, "; %d of unknown publication date, in which only whole dates count", d.undated)
+	}
+	if d.empty > 0 {
+		fmt.Fprintf(&b, "; %d without text", d.empty)
 	}
 	return b.String()
 }
