@@ -102,6 +102,8 @@ var linksTests = []struct {
 		}},
 	{"Chinese headline", news.SectionLink, `<html><a href="/c/a">市政府表示大坝年久失修</a><a href="/c/b">新闻</a>`,
 		[]string{"article https://www.river.example/c/a | 市政府表示大坝年久失修"}},
+	{"a shortened headline", news.SectionLink, `<html><a href="/dam-breaks-near-old-town" title="Dam breaks near the old town">Dam breaks near the ...</a><a href="/who-pays-for-the-dam" title="Read">Who pays for the dam</a>`,
+		[]string{"article https://www.river.example/dam-breaks-near-old-town | Dam breaks near the old town", "article https://www.river.example/who-pays-for-the-dam | Who pays for the dam"}},
 	{"pagination: only the next page", news.SectionLink, `<html><a href="?page=1">1</a><a href="?page=2">2</a><a href="?page=3">3</a><a href="/news/page/2">2</a>`,
 		[]string{"section https://www.river.example/news/?page=2", "section https://www.river.example/news/page/2"}},
 	{"sponsored links and nofollow pages", news.SectionLink, `<html><a rel="sponsored" href="/ten-best-water-pumps-2024">Ten best</a>`, nil},

@@ -118,8 +118,8 @@ func (s *scan) close() {
 	s.open = false
 	text := title(s.text.String())
 	s.text.Reset()
-	if text == "" {
-		text = title(s.hint)
+	if hint := title(s.hint); isCutOf(text, hint) {
+		text = hint
 	}
 	if hasWord(s.rel, "nofollow", "sponsored", "ugc") {
 		return
@@ -134,6 +134,12 @@ func (s *scan) close() {
 	case looksLikeArticle(target, text):
 		s.add(news.Link{Kind: news.ArticleLink, URL: target.String(), Title: text})
 	}
+}
+
+// isCutOf tells whether a text is nothing or the beginning of hint, as where a
+// list shortens its headlines and gives the whole in a title attribute.
+func isCutOf(text, hint string) bool {
+	return strings.HasPrefix(hint, strings.TrimRight(text, " .…"))
 }
 
 func (s *scan) add(link news.Link) {

@@ -9,14 +9,13 @@ import (
 )
 
 // authors returns the names of who wrote the article: JSON-LD, then the meta
-// tags, then as the extractor sees it, then what the page marks as its byline.
+// tags, then what the page marks as its byline.
 // The name of the publication itself counts only when nobody else is named.
-func authors(f *facts, ld linked, extracted string, house func(string) bool) []string {
+func authors(f *facts, ld linked, house func(string) bool) []string {
 	lists := [][]string{splitNames(ld.authors)}
 	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author"} {
 		lists = append(lists, splitNames(f.all(name)))
 	}
-	lists = append(lists, splitNames(strings.Split(extracted, ";")))
 	for _, n := range f.bylines {
 		if !inside(n, aroundTags) {
 			lists = append(lists, splitNames([]string{text(n)}))
@@ -56,7 +55,7 @@ func houseNames(f *facts, ld linked, host string) func(string) bool {
 var (
 	byWord    = regexp.MustCompile(`(?i)^(?:(?:written |reported |posted |story )?by:?|von:?|par|por|di|door|af|av|autor(?:in)?:?|author:?|text:?|foto:?|von unserer?|ein artikel von|eine analyse von|ein kommentar von)\s+`)
 	nameSplit = regexp.MustCompile(`\s*(?:;|\||\s(?:and|und|et|e|y|og|och|en|with|mit)\s|,\s(?:and|und)\s|\s&\s)\s*`)
-	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*)$`)
+	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}\.?\s\pL+\s\d{4}.*|follow)$`)
 )
 
 // maxAuthors bounds a list that is none of authors.
@@ -104,11 +103,11 @@ func splitCommas(s string) []string {
 // isName: a name has a letter, is short, is no address and more than the word
 // in front of a name.
 func isName(s string) bool {
-	if byWord.MatchString(s + " ") {
+	if byWord.MatchString(s+" ") || dateWords.MatchString(s) {
 		return false
 	}
 	n := utf8.RuneCountInString(s)
-	if n < 2 || n > 80 || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") || strings.HasPrefix(s, "/") {
+	if n < 2 || n > 80 || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") || strings.Contains(s, ":") && strings.ContainsAny(s, "0123456789") || strings.HasPrefix(s, "/") {
 		return false
 	}
 	return strings.ContainsFunc(s, unicode.IsLetter) && len(strings.Fields(s)) <= 10

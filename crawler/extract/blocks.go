@@ -12,6 +12,9 @@ import (
 type block struct {
 	text string
 	tag  string // of the innermost block element: "p", "h2", "li", "tr", ...
+
+	letters, linked int // how long it is, and how much of it is links
+	dated           int // that an element in it is named for a date: its weight
 }
 
 // blockTags end a paragraph before and after themselves.
@@ -77,7 +80,7 @@ func (r *renderer) node(n *html.Node) {
 
 func (r *renderer) end() {
 	if s := squash(r.line.String()); strings.ContainsFunc(s, isWordRune) {
-		r.out = append(r.out, block{s, r.tag})
+		r.out = append(r.out, block{text: s, tag: r.tag})
 	}
 	r.line.Reset()
 	r.br = false

@@ -19,8 +19,9 @@ var cueStarts = keys(
 	"jetzt abonnieren", "jetzt anmelden", "jetzt registrieren", "bitte aktivieren sie javascript", "an dieser stelle finden sie", "empfohlener externer inhalt",
 	"empfohlener redaktioneller inhalt", "externer inhalt", "ich bin damit einverstanden, dass mir externe inhalte", "mit ihrer zustimmung", "diesen artikel teilen",
 	"artikel teilen", "zur startseite", "teilen", "kommentare", "kommentieren", "bild:", "foto:", "quelle: ", "hören sie", "sehen sie", "video:", "lies auch", "stellenmarkt",
+	"weitere informationen", "ende der weiteren informationen", "dieses thema im programm", "schlagwörter zu diesem artikel", "häufig gelesen",
 	// English
-	"read more", "read also", "also read", "read next", "related:", "related articles", "related stories", "related topics", "more on this story", "more from", "more:", "see also", "recommended",
+	"the post", "minute read", "read more", "read also", "also read", "read next", "related:", "related articles", "related stories", "related topics", "more on this story", "more from", "more:", "see also", "recommended",
 	"advertisement", "article continues below", "story continues below", "scroll to continue", "sign up", "subscribe", "share this", "follow us", "click here",
 	"watch:", "listen:", "photo:", "image:", "image credit", "most read", "trending", "join our", "download our app", "save this article", "copy link", "this article was originally published",
 	"recommended stories", "editor's picks", "don't miss", "get the latest", "you may also like", "you might also like", "comments", "leave a comment",
@@ -35,7 +36,7 @@ var cueStarts = keys(
 // cueLines are furniture only when they are the whole line.
 var cueLines = keySet(
 	"anzeige", "werbung", "teilen", "mehr", "video", "audio", "foto", "galerie", "bildergalerie", "drucken", "merken", "kommentar", "quelle", "share", "print", "email", "facebook", "twitter", "whatsapp",
-	"related", "gallery", "photos", "tags", "topics", "source", "ad", "ads", "close", "menu", "search", "home", "follow", "save", "reply", "like", "retweet", "back to top", "nach oben", "startseite", "login",
+	"redaktion", "von redaktion", "by admin", "admin", "related", "gallery", "photos", "tags", "topics", "source", "ad", "ads", "close", "menu", "search", "home", "follow", "save", "reply", "like", "retweet", "back to top", "nach oben", "startseite", "login",
 	"広告", "关闭", "分享", "打印", "责任编辑", "相关新闻", "相关阅读", "関連記事", "공유", "관련기사",
 )
 
@@ -76,6 +77,7 @@ func isCue(line string) bool {
 
 var (
 	bylineStart = regexp.MustCompile(`^(?i:by|von|par|por|di|door|af|av|text|autor(?:in)?|author)[:\s]\s*\p{Lu}`)
+	bylinePart  = regexp.MustCompile(`\b(?:By|Von|Par|Por|Di|Door|Af|Av)\s\p{Lu}[^|•·/,\d]{2,60}`)
 	dateWords   = regexp.MustCompile(`(?i)^(?:published|updated|posted|last updated|last modified|first published|veröffentlicht|aktualisiert|stand|erstellt|zuletzt aktualisiert|publié|mis à jour|actualizado|publicado|pubblicato|aggiornato|gepubliceerd|publisert|opdateret|uppdaterad|dodano|opublikowano|発行|更新|发布时间)(?:[^\pL]|$)`)
 )
 

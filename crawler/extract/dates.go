@@ -4,10 +4,6 @@ import (
 	"strings"
 	"time"
 
-	dps "github.com/markusmobius/go-dateparser"
-	"github.com/markusmobius/go-htmldate"
-	"golang.org/x/net/html"
-
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -108,12 +104,12 @@ func (d *dater) stated(link news.Link) []found {
 	return all
 }
 
-// published walks the chain down to the first that knows. root is searched by
-// go-htmldate only when nothing states the day.
-func (d *dater) published(root *html.Node, p news.Page, link news.Link, text string) news.DCT {
+// published walks the chain down to the first that knows. What a
+// reader sees is searched only when nothing states the day.
+func (d *dater) published(l *layout, p news.Page, link news.Link, text string) news.DCT {
 	all := d.stated(link)
 	if len(all) == 0 {
-		all = d.searched(root)
+		all = d.visible(l)
 		// A day that the article tells of may be the day of what it tells: the
 		// address, where it bounds the month, is better evidence.
 		if len(all) > 0 && tellsOf(text, all[0].t) {
@@ -127,9 +123,68 @@ func (d *dater) published(root *html.Node, p news.Page, link news.Link, text str
 	}
 	all = append(all, d.metas(weakNames)...)
 	if len(all) == 0 {
+		all = append(d.read("json", d.facts.states...), d.read("meta", d.facts.all("og:image")...)...)
+	}
+	if len(all) == 0 {
+		all = d.read("text", d.facts.title)
+	}
+	if len(all) == 0 {
 		return inferred(p, d.url, text, d.loc)
 	}
-	return all[0].refined(all[1:]).dct()
+	all = d.corroborated(all)
+	return d.onDayOfAddress(all[0].refined(all[1:])).dct()
+}
+
+// corroborated moves a first date that stands alone behind one that others
+// bear out: when it is the others' with day and month exchanged, or more than a
+// month from all of them, while two agree to the day.
+func (d *dater) corroborated(all []found) []found {
+	backed := d.backed(all[1:])
+	if backed == nil {
+		return all
+	}
+	y, m, day := all[0].t.Date()
+	by, bm, bday := backed.t.Date()
+	swapped := y == by && int(m) == bday && day == int(bm) && m != bm
+	alone := true
+	for _, o := range all[1:] {
+		alone = alone && all[0].t.Sub(o.t).Abs() > 31*24*time.Hour
+	}
+	if !alone || !swapped && all[0].method != "json-ld" {
+		return all
+	}
+	return append([]found{*backed}, all...)
+}
+
+// backed returns the first date that another source gives to the day.
+func (d *dater) backed(all []found) *found {
+	for i := range all {
+		for j := range all {
+			if i != j && all[i].method != all[j].method && (news.DCT{Time: all[i].t}).Day().Equal((news.DCT{Time: all[j].t}).Day()) {
+				return &all[i]
+			}
+		}
+	}
+	return nil
+}
+
+// onDayOfAddress moves a time whose zone the page does not tell into one where
+// it falls on the day in the address: a system that writes UTC files a story of
+// the evening in New York under the day of New York.
+func (d *dater) onDayOfAddress(f found) found {
+	day, ok := urlDay(d.url)
+	if !ok || f.grain == news.GrainDay || f.zone != "Z" && f.zone != "+00:00" && !strings.Contains(f.zone, "/") {
+		return f
+	}
+	want := time.Date(day.y, time.Month(day.m), day.d, 0, 0, 0, 0, time.UTC)
+	for _, hours := range []int{-5, 1, 8} {
+		t := f.t.In(time.FixedZone("", hours*hour))
+		if (news.DCT{Time: f.t}).Day().Sub(want).Abs() == 24*time.Hour && (news.DCT{Time: t}).Day().Equal(want) {
+			f.t, f.zone = t, offsetName(hours*hour)
+			return f
+		}
+	}
+	return f
 }
 
 func (d *dater) modified() news.DCT {
@@ -178,48 +233,6 @@ func (d *dater) timeTags() []found {
 }
 
 var anchors = wordSet("a")
-
-// searched asks go-htmldate, which knows the visible forms of a date.
-func (d *dater) searched(root *html.Node) []found {
-	latest := d.fetched
-	if latest.IsZero() {
-		// Without a bound the library would read the clock.
-		latest = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	var r htmldate.Result
-	err := guarded(func() (err error) {
-		r, err = htmldate.FromDocument(root, htmldate.Options{
-			ExtractTime: true, UseOriginalDate: true, URL: d.url, DeferUrlExtractor: true,
-			MinDate: earliestArticle, MaxDate: latest,
-			DateParserConfig: &dps.Configuration{CurrentTime: latest},
-		})
-		return err
-	})
-	if err != nil || r.IsZero() {
-		return nil
-	}
-	s := stamp{t: r.DateTime, grain: news.GrainDay}
-	y, m, day := s.t.Date()
-	if s.zone = zoneName(s.t, r.HasTimezone); s.zone == "" && d.loc != nil {
-		s.t = time.Date(y, m, day, s.t.Hour(), s.t.Minute(), s.t.Second(), 0, d.loc)
-		s.zone = d.loc.String()
-	}
-	if r.HasTime {
-		s.grain = news.GrainMinute
-	}
-	if !d.plausible(s.t) {
-		return nil
-	}
-	return []found{{s, "text"}}
-}
-
-func zoneName(t time.Time, known bool) string {
-	if !known {
-		return ""
-	}
-	_, seconds := t.Zone()
-	return offsetName(seconds)
-}
 
 // refined gives f the clock time and the zone of another date of the same
 // civil day, where f has none: "2024-05-03" in JSON-LD and the minute in a

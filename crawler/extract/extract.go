@@ -4,9 +4,13 @@
 // Out: title, text, authors, agency, language and the publication date with
 // how it was found, or the reason why the page is no article. No I/O, no clock.
 //
-// The body comes from go-trafilatura (Barbaresi, 2021); around it stand layers
-// of our own, a file each: decode, prune, render to blocks, drop what is not
-// text, put the lead back, ask a second extractor when little is left.
+// A page is laid out as blocks of text in a tree of regions; the article is the
+// region that most of the prose is in, less the boxes beside it. The layers are
+// a file each: decode, lay out, mark boxes, choose, drop what is not text, put
+// the lead back, ask a second extractor when little is left. That an element's
+// share of the prose tells more than its class follows Readability (Arc90, 2009)
+// and Boilerplate Detection using Shallow Text Features (Kohlschütter, Fankhauser
+// and Nejdl, 2010).
 package extract
 
 import (

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,11 +11,13 @@ import (
 // that the title, the dates and the authors are read from.
 type facts struct {
 	metas     []meta
+	states    []string // dates of creation in the data that scripts carry
 	scripts   []string // JSON-LD
 	canonical string
 	lang      string
 	title     string // <title>
 	heads     []*html.Node
+	headings  map[string]bool // keys of the texts of h2 and h3
 	times     []timeTag
 	bylines   []*html.Node    // elements marked as author or byline
 	links     map[string]bool // keys of the texts of links
@@ -37,10 +40,12 @@ const (
 	maxScript = 1 << 20 // bytes of one JSON-LD script
 	maxLinks  = 5000
 	maxTimes  = 300
+
+	maxHeadings = 50
 )
 
 func collect(root *html.Node) *facts {
-	f := &facts{links: map[string]bool{}}
+	f := &facts{links: map[string]bool{}, headings: map[string]bool{}}
 	f.walk(root, new(int))
 	return f
 }
@@ -77,13 +82,22 @@ func (f *facts) element(n *html.Node, at int) {
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
 			f.scripts = append(f.scripts, n.FirstChild.Data)
 		}
+		f.state(n)
 	case "h1":
 		if f.headAt == 0 {
 			f.headAt = at
 		}
 		f.heads = append(f.heads, n)
+	case "h2", "h3":
+		if len(f.headings) < maxHeadings {
+			f.headings[key(text(n))] = true
+		}
 	case "time":
 		f.time(n, at)
+	case "span", "abbr":
+		if attr(n, "title") != "" && dateWeight(n) == markedDate {
+			f.titled(n, at)
+		}
 	case "a":
 		if len(f.links) < maxLinks {
 			if k := key(text(n)); len(k) > 12 {
@@ -93,6 +107,20 @@ func (f *facts) element(n *html.Node, at int) {
 	}
 	if isByline(n) && len(f.bylines) < 20 {
 		f.bylines = append(f.bylines, n)
+	}
+}
+
+// stateDate finds the day of creation in the data that a page's script starts
+// with, plain or escaped.
+var stateDate = regexp.MustCompile(`(?i)"(?:datePublished|publishedAt|published_at|publish(?:ed)?_?(?:date|time)|pubDate|firstPublished\w{0,10}|dateCreated|createdAt|created_at)\\{0,3}"\s{0,3}:\s{0,3}\\{0,3}"([^"\\]{8,40})`)
+
+// state keeps the first few of the dates in a script.
+func (f *facts) state(n *html.Node) {
+	if n.FirstChild == nil || len(f.states) > 0 || len(n.FirstChild.Data) > maxScript {
+		return
+	}
+	for _, m := range stateDate.FindAllStringSubmatch(n.FirstChild.Data, 3) {
+		f.states = append(f.states, m[1])
 	}
 }
 
@@ -151,6 +179,14 @@ func (f *facts) time(n *html.Node, at int) {
 	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate")
 	t.modified = containsAny(mark, "modif", "updat", "aktualisiert")
 	f.times = append(f.times, t)
+}
+
+// titled keeps the time in the title of an element that is named for the
+// publication, as hAtom writes it.
+func (f *facts) titled(n *html.Node, at int) {
+	if len(f.times) < maxTimes {
+		f.times = append(f.times, timeTag{node: n, value: squash(attr(n, "title")), at: at, marked: true})
+	}
 }
 
 func hasAttr(n *html.Node, key string) bool {

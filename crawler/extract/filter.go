@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // headBlocks and tailBlocks are how far from the ends of the body a headline,
 // a byline or a date line is looked for; in the middle such a line is text.
 const (
@@ -7,7 +9,8 @@ const (
 	tailBlocks = 3
 )
 
-// dropTitles drops the headline repeated at the start of the body.
+// dropTitles drops the headline repeated at the start of the body, and what
+// stands above it: the name of the site, a section.
 func dropTitles(bs []block, titles []string) []block {
 	isTitle := map[string]bool{}
 	for _, t := range titles {
@@ -15,8 +18,11 @@ func dropTitles(bs []block, titles []string) []block {
 	}
 	var kept []block
 	for i, b := range bs {
-		if i >= headBlocks || !isTitle[key(b.text)] {
+		switch {
+		case i >= headBlocks || !isTitle[key(b.text)]:
 			kept = append(kept, b)
+		default:
+			kept = slices.DeleteFunc(kept, func(b block) bool { return b.tag != "p" && words(b.text) < shortestDated })
 		}
 	}
 	return kept
@@ -34,6 +40,9 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 				byline = b.text
 			}
 		case atEnd && isDateLine(b.text):
+			if byline == "" {
+				byline = bylinePart.FindString(b.text)
+			}
 		case isCue(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:
@@ -41,4 +50,35 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 		}
 	}
 	return kept, byline
+}
+
+// trimTail drops what stands after the last sentence: headings with nothing
+// under them, labels, names.
+func trimTail(bs []block) []block {
+	for len(bs) > 1 {
+		last := bs[len(bs)-1]
+		loose := last.tag == "div" || last.tag == "body" || last.tag == "center"
+		if isHeading(last.tag) || loose && mostlyParagraphs(bs) && words(last.text) < 20 || last.tag != "p" && last.tag != "li" && last.tag != "tr" && words(last.text) < 12 && !endsSentence(last.text) {
+			bs = bs[:len(bs)-1]
+			continue
+		}
+		break
+	}
+	return bs
+}
+
+// mostlyParagraphs tells whether the text is in paragraphs, so that text outside
+// of one is none of it.
+func mostlyParagraphs(bs []block) bool {
+	n := 0
+	for _, b := range bs {
+		if b.tag == "p" {
+			n++
+		}
+	}
+	return n > 2 && 2*n > len(bs)
+}
+
+func isHeading(tag string) bool {
+	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	nurl "net/url"
+	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -14,13 +15,30 @@ const (
 	guardFactor = 3
 )
 
-// secondOpinion asks readability for the body where the extractor found almost
-// nothing: it fails on other pages than trafilatura does.
+// almostNothing is the number of words under which the text that JSON-LD gives
+// is taken: pages that a script fills have no other. In general it is worse than
+// what the page shows, one line without paragraphs, or only its beginning.
+const almostNothing = 40
+
+// linkedBody cuts the articleBody of JSON-LD at its line breaks.
+func linkedBody(s string) []block {
+	var out []block
+	for line := range strings.Lines(s) {
+		if line = plain(line); line != "" {
+			out = append(out, block{text: line, tag: "p", letters: letters(line)})
+		}
+	}
+	return out
+}
+
+// secondOpinion asks readability for the body where ours is almost nothing: it
+// fails on other pages than we do. It is slow, and the tree is pruned for it.
 func secondOpinion(bs []block, root *html.Node, url string) []block {
 	n := countWords(bs)
 	if n >= doubtful {
 		return bs
 	}
+	prune(root)
 	var other []block
 	address, err := nurl.Parse(url)
 	if err != nil {

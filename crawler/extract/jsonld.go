@@ -20,6 +20,7 @@ type linked struct {
 	authors             []string
 	paywalled, live     bool
 	publisher           string
+	body                string // articleBody
 }
 
 // readLinked returns the articles that the JSON-LD scripts describe, in page
@@ -115,6 +116,7 @@ func newLinked(kind string, m map[string]any) linked {
 		language:    one(m["inLanguage"]),
 		authors:     names(m["author"], 0),
 		live:        kind == "LiveBlogPosting",
+		body:        one(m["articleBody"]),
 	}
 	if l.headline == "" {
 		l.headline = plain(one(m["name"]))

@@ -25,7 +25,7 @@ func withLead(bs []block, descriptions []string, x *index, headline string) []bl
 			return bs
 		}
 		if n := x.element(k); n != nil && !inside(n, aroundTags) && !inside(n, anchors) {
-			return append([]block{{text(n), "p"}}, bs...)
+			return append([]block{{text: text(n), tag: "p"}}, bs...)
 		}
 	}
 	return bs

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -28,39 +29,58 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 	a.URL = canonical(pageURL, f.canonical)
 	host := canon.Host(a.URL)
 	var forms []string
-	a.Title, forms = title(f, ld)
+	a.Title, forms = title(f, ld, host)
 	if a.Title == "" {
 		a.Title = h.Link.Title
 	}
 	a.Section = section(f, ld)
 
-	blocks, author := readBody(root, x, f, ld, a.Title, forms, pageURL)
-	a.Authors = authors(f, ld, author, houseNames(f, ld, host))
-	blocks, a.Byline = dropFurniture(blocks, a.Authors)
+	forms = append([]string{a.Title}, forms...)
+	l := newLayout(root, forms)
+	blocks := readBody(root, l, x, f, ld, forms, pageURL)
+	if l.isList(f, ld, blocks, a.URL) {
+		return a, errList
+	}
+	blocks, barred := dropOffers(blocks)
+	blocks, a.Authors, a.Byline = writers(blocks, f, ld, host)
 	a.Text = strings.Join(paragraphs(blocks), "\n\n")
-	a.Stub = ld.paywalled && countWords(blocks) < doubtful
+	if isMissing(a.Title, a.Text) {
+		return a, errMissing
+	}
+	a.Stub = barred || isStub(blocks) || ld.paywalled && countWords(blocks) < doubtful
 	a.Agency = agency(a.Authors, a.Byline, paragraphs(blocks))
 	a.Language = languageOf([]string{f.lang, f.first("og:locale", "content-language", "language"), ld.language, h.Source.Language}, a.Text)
 
 	loc := zoneOf(h.Source.Zone, h.Source.Country, host, a.Language)
 	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt}
-	a.Published = d.published(root, p, h.Link, a.Text)
+	a.Published = d.published(l, p, h.Link, a.Text)
 	a.Modified = d.modified()
 	return a, nil
 }
 
-// readBody returns the blocks of the article, lead included, and the authors
-// as the extractor sees them.
-func readBody(root *html.Node, x *index, f *facts, ld linked, headline string, forms []string, url string) ([]block, string) {
-	prune(root)
-	b, err := extractBody(root, url)
-	if err != nil {
-		b.blocks = nil // readability may still read it
+// writers returns who wrote the article and its byline, and the blocks without
+// it. The byline names the authors where nothing else names a person.
+func writers(bs []block, f *facts, ld linked, host string) (kept []block, names []string, byline string) {
+	house := houseNames(f, ld, host)
+	names = authors(f, ld, house)
+	kept, byline = dropFurniture(bs, names)
+	isPerson := func(name string) bool { return !house(name) }
+	if bylineStart.MatchString(byline) && !slices.ContainsFunc(names, isPerson) {
+		if named := splitNames([]string{byline}); len(named) > 0 {
+			names = named
+		}
 	}
-	b.blocks = secondOpinion(b.blocks, root, url)
-	b.blocks = dropTitles(b.blocks, append(forms, headline))
-	b.blocks = withLead(b.blocks, descriptions(f, ld), x, headline)
-	return b.blocks, b.author
+	return kept, names, byline
+}
+
+// readBody returns the blocks of the article, lead included.
+func readBody(root *html.Node, l *layout, x *index, f *facts, ld linked, forms []string, url string) []block {
+	blocks := secondOpinion(l.body(), root, url)
+	if told := linkedBody(ld.body); countWords(blocks) < almostNothing && countWords(told) > guardFactor*countWords(blocks) {
+		blocks = told
+	}
+	blocks = dropTitles(trimTail(blocks), forms)
+	return withLead(blocks, descriptions(f, ld), x, forms[0])
 }
 
 func descriptions(f *facts, ld linked) []string {

@@ -191,12 +191,12 @@ func (d *dump) line(l string, captions, alone bool) {
 		}
 	case credit.MatchString(l) && words(l) < 40, isCue(text), !strings.ContainsFunc(text, isWordRune):
 	case isProse(l):
-		d.kept = append(d.kept, block{strings.TrimSpace(text), "p"})
+		d.kept = append(d.kept, block{text: strings.TrimSpace(text), tag: "p"})
 	case listItem.MatchString(l):
-		d.kept = append(d.kept, block{text, "li"})
+		d.kept = append(d.kept, block{text: text, tag: "li"})
 	case alone && !captions && words(text) <= 14 && utf8.RuneCountInString(text) > 2:
 		// One short line by itself is a heading, if text follows it.
-		d.kept = append(d.kept, block{text, "h2"})
+		d.kept = append(d.kept, block{text: text, tag: "h2"})
 	}
 }
 

@@ -1,13 +1,16 @@
 package extract
 
 import (
+	"maps"
 	"strings"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 // title returns the headline and the other forms in which the page gives it:
 // JSON-LD says it cleanest, then og:title (which may carry the site's name),
 // h1 and title.
-func title(f *facts, ld linked) (best string, forms []string) {
+func title(f *facts, ld linked, host string) (best string, forms []string) {
 	og := f.first("og:title", "twitter:title")
 	var heads []string
 	for _, h := range f.heads {
@@ -19,16 +22,23 @@ func title(f *facts, ld linked) (best string, forms []string) {
 	if site == "" {
 		site = ld.publisher
 	}
+	if site == "" {
+		site = hostName(host)
+	}
 	forms = compact(append([]string{ld.headline, og, f.first("itemprop:headline"), f.title, ld.alternative}, heads...))
+	known := maps.Clone(f.headings)
+	for _, h := range heads {
+		known[key(h)] = true
+	}
 	switch {
 	case ld.headline != "":
-		return cutSite(ld.headline, site, heads), forms
+		return cutSite(ld.headline, site, known), forms
 	case og != "":
-		return cutSite(og, site, heads), forms
+		return cutSite(og, site, known), forms
 	case len(heads) > 0:
 		return heads[0], forms
 	}
-	return cutSite(f.title, site, heads), forms
+	return cutSite(f.title, site, known), forms
 }
 
 // separators stand between a headline and the name of its site.
@@ -36,15 +46,15 @@ var separators = []string{" | ", " - ", " – ", " — ", " • ", " · ", " :: 
 
 // cutSite takes the name of the site off the end (or the start) of a title: as
 // the page names it, or whatever follows a headline that the page also prints.
-func cutSite(title, site string, heads []string) string {
+func cutSite(title, site string, heads map[string]bool) string {
 	for _, sep := range separators {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			rest := title[i+len(sep):]
-			if siteLike(rest, site) || isHead(title[:i], heads) {
+			if siteLike(rest, site) || isHead(title[:i], heads) || isOnlyDate(rest) {
 				return cutSite(strings.TrimSpace(title[:i]), site, heads)
 			}
 		}
-		if start, rest, ok := strings.Cut(title, sep); ok && siteLike(start, site) {
+		if start, rest, ok := strings.Cut(title, sep); ok && (siteLike(start, site) || isHead(rest, heads)) {
 			return strings.TrimSpace(rest)
 		}
 	}
@@ -56,13 +66,25 @@ func siteLike(s, site string) bool {
 	return k != "" && name != "" && (k == name || k == strings.TrimPrefix(name, "the"))
 }
 
-func isHead(s string, heads []string) bool {
-	for _, h := range heads {
-		if len(h) > 15 && key(h) == key(s) {
-			return true
-		}
+// isOnlyDate tells whether a part of a title only says when: "| 28.04.2023".
+func isOnlyDate(s string) bool {
+	_, rest, ok := findDate(s, false)
+	return ok && words(rest) == 0
+}
+
+// hostName is the part of a host that a site goes by: "zeitung" of
+// www.zeitung.example.
+func hostName(host string) string {
+	site, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return ""
 	}
-	return false
+	name, _, _ := strings.Cut(site, ".")
+	return name
+}
+
+func isHead(s string, heads map[string]bool) bool {
+	return len(s) > 15 && heads[key(s)]
 }
 
 // compact drops empty and repeated strings and keeps the order.

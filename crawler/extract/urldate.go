@@ -8,18 +8,26 @@ import (
 var (
 	urlSlashed = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/._-]|$)`)
 	urlPacked  = regexp.MustCompile(`[/._-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:\d{4}|\d{6})?(?:[/._-]|$)`)
+	urlDayLast = regexp.MustCompile(`[/._-]([0-3]\d)[._-](0[1-9]|1[0-2])[._-]((?:19|20)\d\d)(?:[/._-]|$)`)
+	urlArchive = regexp.MustCompile(`^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/`)
 	urlMonth   = regexp.MustCompile(`/((?:19|20)\d\d)/(0[1-9]|1[0-2])/`)
 	urlShort   = regexp.MustCompile(`-(\d\d)(0[1-9]|1[0-2])-\d{5,7}\.html$`)
 )
 
 // urlDay reads the day out of an address: /2020/08/31/, /2020-08-31-,
-// -20200831101500-.
+// -20200831101500-, /31-08-2020-. The day on which an archive saved a page is
+// none.
 func urlDay(url string) (date, bool) {
+	url = urlArchive.ReplaceAllString(url, "/")
 	for _, re := range []*regexp.Regexp{urlSlashed, urlPacked} {
 		if m := re.FindStringSubmatch(url); m != nil {
 			d := date{number(m[1]), number(m[2]), number(m[3])}
 			return d, d.valid()
 		}
+	}
+	if m := urlDayLast.FindStringSubmatch(url); m != nil {
+		d := date{number(m[3]), number(m[2]), number(m[1])}
+		return d, d.valid()
 	}
 	return date{}, false
 }

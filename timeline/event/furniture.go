@@ -19,13 +19,13 @@ func withoutFurniture(all []Statement) []Statement {
 		if all[i].block == 0 {
 			continue
 		}
-		p := place{all[i].from.publisher, all[i].block}
+		p := place{all[i].source.publisher, all[i].block}
 		if articles[p] == nil {
 			articles[p] = map[string]bool{}
 		}
-		articles[p][all[i].from.url] = true
+		articles[p][all[i].source.url] = true
 	}
 	return slices.DeleteFunc(all, func(s Statement) bool {
-		return s.block != 0 && len(articles[place{s.from.publisher, s.block}]) >= furnitureAt
+		return s.block != 0 && len(articles[place{s.source.publisher, s.block}]) >= furnitureAt
 	})
 }

@@ -1,0 +1,277 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Shares of the text of a page, in per cent.
+const (
+	boxShare   = 30 // a box with more is the article after all
+	talkShare  = 75 // comments can be longer than what they comment on
+	holdsShare = 65 // an element with so much of its parent's text holds the article
+)
+
+// markBoxes decides which regions stand outside of the article, and sums up
+// the text that is left.
+func (l *layout) markBoxes(r *region, whole int) {
+	share := boxShare
+	if r.kind >= talkKind {
+		share = talkShare
+	}
+	if r.teaser {
+		r.box, r.net = true, 0
+		return
+	}
+	if r.node.Data == "p" && r.prose > longParagraph {
+		r.kind = plainKind
+	}
+	if r.kind != plainKind && !(r.headline && r.node.Data != "figure") && 100*l.alike[alikeKey(r)] <= share*whole {
+		r.box, r.net = true, 0
+		return
+	}
+	r.net = 0
+	at := r.from
+	for _, c := range r.children {
+		for ; at < c.from; at++ {
+			r.net += l.blocks[at].prose()
+		}
+		l.markBoxes(c, whole)
+		r.net += c.net
+		at = max(at, c.to)
+	}
+	for ; at < r.to; at++ {
+		r.net += l.blocks[at].prose()
+	}
+}
+
+// article returns the region that holds the text of the article: from the
+// whole page down, as long as one part holds most of the text.
+func (l *layout) article() *region {
+	l.alike = map[string]int{}
+	l.markTeasers(l.root)
+	l.countAlike(l.root)
+	l.markBoxes(l.root, l.root.prose)
+	r := l.root
+	for {
+		if r.paragraphs() >= 3 {
+			return r
+		}
+		best := r.heaviest()
+		if best == nil || 100*best.net < holdsShare*r.net || r.continues(best) {
+			if c := r.story(); c != nil {
+				r = c
+				continue
+			}
+			if named := r.named(); named != nil && named != r {
+				r = named
+				continue
+			}
+			return r
+		}
+		r = best
+	}
+}
+
+func (r *region) heaviest() *region {
+	var best *region
+	for _, c := range r.children {
+		if !c.box && c.to-c.from > 1 && !paragraphTags[c.node.Data] && (best == nil || c.net > best.net) {
+			best = c
+		}
+	}
+	return best
+}
+
+// named returns the one region inside r that the page marks as its article.
+func (r *region) named() *region {
+	var found []*region
+	var walk func(*region)
+	walk = func(c *region) {
+		if c.box || 100*c.net < 40*r.net && !(c.headline && 100*c.net >= 25*r.net) {
+			return
+		}
+		if c != r && marksArticle(c.node) {
+			found = append(found, c)
+			return
+		}
+		for _, d := range c.children {
+			walk(d)
+		}
+	}
+	walk(r)
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
+
+func marksArticle(n *html.Node) bool {
+	return n.Data == "article" || n.Data == "main" || strings.EqualFold(attr(n, "itemprop"), "articleBody")
+}
+
+// body returns the blocks of the article.
+func (l *layout) body() []block {
+	var out []block
+	l.collect(l.article(), &out)
+	return out
+}
+
+func (l *layout) collect(r *region, out *[]block) {
+	at := r.from
+	for _, c := range r.children {
+		for ; at < c.from; at++ {
+			l.take(at, out)
+		}
+		if !c.box {
+			l.collect(c, out)
+		}
+		at = max(at, c.to)
+	}
+	for ; at < r.to; at++ {
+		l.take(at, out)
+	}
+}
+
+// take keeps a block unless it is a link or a list of links.
+func (l *layout) take(i int, out *[]block) {
+	b := l.blocks[i]
+	if 10*b.linked > 7*b.letters && !(endsSentence(b.text) && b.letters > 60 && b.linked < b.letters) {
+		return
+	}
+	*out = append(*out, b)
+}
+
+// paragraphTags are parts of an article and never the whole.
+var paragraphTags = wordSet("p li blockquote tr td h1 h2 h3 h4 h5 h6 figure span")
+
+// alikeKey names the elements that look alike: one paragraph of a class is
+// judged as all of them, since some sites mark each paragraph behind the
+// paywall as such.
+func alikeKey(r *region) string {
+	return r.node.Data + " " + attr(r.node, "class")
+}
+
+func (l *layout) countAlike(r *region) {
+	if r.kind != plainKind {
+		l.alike[alikeKey(r)] += r.prose
+	}
+	for _, c := range r.children {
+		l.countAlike(c)
+	}
+}
+
+// story returns the child of r that holds the headline where its siblings of
+// the same look hold other stories, each with a headline of its own.
+func (r *region) story() *region {
+	var first *region
+	heads := 0
+	for _, c := range r.children {
+		if c.box || !c.headline {
+			continue
+		}
+		if first == nil {
+			if c.net == 0 {
+				return nil
+			}
+			first = c
+		} else if alikeKey(c) == alikeKey(first) || c.node.Data == "article" {
+			heads++
+		}
+	}
+	if heads == 0 {
+		return nil
+	}
+	return first
+}
+
+// The shape of a teaser: a linked headline and a sentence or two.
+const (
+	teaserRun    = 3   // so many in a row are a list of other articles
+	teaserBlocks = 6   // at most, of one
+	teaserProse  = 400 // letters at most, of one
+)
+
+// markTeasers marks the runs of neighbours of the same look that each begin
+// another article: a linked headline, perhaps a sentence of it.
+func (l *layout) markTeasers(r *region) {
+	for i := 0; i < len(r.children); {
+		j := i
+		for j < len(r.children) && l.isTeaser(r.children[j]) && alikeTag(r.children[i], r.children[j]) {
+			j++
+		}
+		if j-i >= teaserRun {
+			for _, c := range r.children[i:j] {
+				c.teaser = true
+			}
+		}
+		i = max(j, i+1)
+	}
+	for _, c := range r.children {
+		c.teaser = c.teaser || l.isPointers(c)
+		if !c.teaser {
+			l.markTeasers(c)
+		}
+	}
+}
+
+// isPointers tells whether a region is a list of which every item begins with
+// a link and none is a sentence: jobs, offers, courses, other articles.
+func (l *layout) isPointers(r *region) bool {
+	if r.node.Data != "ul" && r.node.Data != "ol" || r.to-r.from < 2 {
+		return false
+	}
+	for _, b := range l.blocks[r.from:r.to] {
+		if b.tag != "li" || b.linked < 15 || endsSentence(b.text) {
+			return false
+		}
+	}
+	return true
+}
+
+func alikeTag(a, b *region) bool { return a.node.Data == b.node.Data }
+
+func (l *layout) isTeaser(r *region) bool {
+	if r.headline || r.node.Data == "p" || r.to-r.from > teaserBlocks || r.prose > teaserProse {
+		return false
+	}
+	for _, b := range l.blocks[r.from:r.to] {
+		if b.letters >= 15 && 10*b.linked >= 9*b.letters {
+			return true
+		}
+		if b.prose() > 0 {
+			return false // a sentence with a link list after it
+		}
+	}
+	return false
+}
+
+// paragraphs counts the paragraphs of text directly in r.
+func (r *region) paragraphs() int {
+	n := 0
+	for _, c := range r.children {
+		if c.node.Data == "p" && !c.box && c.net > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// longParagraph is the length in letters from which a paragraph is text
+// whatever its class says.
+const longParagraph = 160
+
+// continues tells whether the text goes on after best in siblings of the same
+// look, as where pictures and advertisements part it.
+func (r *region) continues(best *region) bool {
+	if attr(best.node, "class") == "" {
+		return false
+	}
+	for _, c := range r.children {
+		if c != best && !c.box && c.paragraphs() > 1 && alikeKey(c) == alikeKey(best) {
+			return true
+		}
+	}
+	return false
+}

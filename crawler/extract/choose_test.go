@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// The paragraphs of a small article. Each is long enough to be prose.
+const (
+	first  = "The port authority said on Monday that the new quay would open a year later than planned, because the piles have to be driven again."
+	second = "Two of the three cranes have already been delivered and stand in a shed behind the customs house, where they cost rent every month."
+	third  = "The mayor told the council that nobody had been dismissed, and that the builder would have to carry the larger part of the damage."
+)
+
+func paragraphsOf(ps ...string) string {
+	return "<p>" + strings.Join(ps, "</p><p>") + "</p>"
+}
+
+func bodyOf(t *testing.T, page string) []string {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paragraphs(newLayout(root, nil).body())
+}
+
+func TestBodyIsTheArticleWithoutItsBoxes(t *testing.T) {
+	text := paragraphsOf(first, second, third)
+	teaser := func(n string) string {
+		return `<li><a href="/` + n + `">Another story of the harbour ` + n + `</a><p>It was found on the beach on 3 May 2019 by two anglers.</p></li>`
+	}
+	for _, tt := range []struct{ name, page string }{
+		{"navigation and footer", `<nav><p>` + third + `</p></nav><div>` + text + `</div><footer><p>` + second + `</p></footer>`},
+		{"a box by its class", `<div>` + text + `<div class="story-related">` + paragraphsOf("Also in the harbour: a whale was seen on 3 May 2019.") + `</div></div>`},
+		{"a box by its role", `<div>` + text + `<div role="complementary"><p>The harbour festival starts on 4 June at ten o'clock.</p></div></div>`},
+		{"a box by its element", `<div>` + text + `<aside><p>The harbour in figures: 40 ships a day call at its quays.</p></aside></div>`},
+		{"a form", `<div>` + text + `<form><p>Which harbour do you like best? You can vote until 6 January.</p></form></div>`},
+		{"a hidden element", `<div>` + text + `<div style="display: none"><p>Please turn your device around to see this picture well.</p></div></div>`},
+		{"a caption", `<div>` + text + `<figure><img src="q.jpg"><figcaption>The old quay on a day in March, seen from the sea.</figcaption></figure></div>`},
+		{"teasers in a row", `<div>` + text + `<ul>` + teaser("one") + teaser("two") + teaser("three") + `</ul></div>`},
+		{"jobs in a list", `<div>` + text + `<div><ol><li><a href="/j/1">Crane driver (m/f), full time</a> Harbour Ltd, from 1 March 2021</li><li><a href="/j/2">Harbour pilot in training</a> apply until 15 January 2021</li></ol></div></div>`},
+		{"links in a column beside", `<div class="row"><div class="a">` + text + `</div><div class="b"><p><a href="/1">The harbour festival is put off to May</a></p><p><a href="/2">Ferry stops until Friday</a></p></div></div>`},
+		{"readers' comments", `<div>` + text + `</div><div id="comments">` + paragraphsOf("I have said so for years, nobody listens to the people who live there.", "That is what you get for building in winter, my grandfather knew that.") + `</div>`},
+		{"a copy for another screen", `<div class="desktop">` + text + `</div><div class="mobile">` + text + `</div>`},
+		{"what a screen reader alone says", `<div>` + strings.Replace(text, "customs house", `customs house<span class="sr-only">, opens in a new tab</span>`, 1) + `</div>`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := bodyOf(t, tt.page); !slices.Equal(got, []string{first, second, third}) {
+				t.Errorf("body = %q", got)
+			}
+		})
+	}
+}
+
+// Class names lie: what holds the text is the text.
+func TestBodySurvivesMisleadingNames(t *testing.T) {
+	text := paragraphsOf(first, second, third)
+	for _, tt := range []struct{ name, page string }{
+		{"the whole page in a box", `<div class="sidebar-layout promo">` + text + `</div>`},
+		{"each paragraph behind the paywall", `<div>` + strings.ReplaceAll(text, "<p>", `<p class="paywall">`) + `</div>`},
+		{"parted by pictures", `<div><div class="group">` + paragraphsOf(first, second) + `</div><figure></figure><div class="group">` + paragraphsOf(third, "And the quay, she said, will be there in a hundred years.") + `</div></div>`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := bodyOf(t, tt.page); len(got) < 3 || !slices.Equal(got[:3], []string{first, second, third}) {
+				t.Errorf("body = %q", got)
+			}
+		})
+	}
+}
+
+func TestBodyStopsAtTheNextStory(t *testing.T) {
+	other := paragraphsOf(strings.ReplaceAll(first, "quay", "school"), strings.ReplaceAll(second, "crane", "desk"), strings.ReplaceAll(third, "mayor", "head"))
+	page := `<main><div class="post"><h1>The quay opens later</h1>` + paragraphsOf(first, second, third) + `</div><div class="post"><h1>The school opens later</h1>` + other + `</div></main>`
+	if got := bodyOf(t, page); len(got) != 4 || got[3] != third {
+		t.Errorf("body = %q, want the headline and three paragraphs", got)
+	}
+}
+
+func TestNamesAreReadAsWords(t *testing.T) {
+	for _, tt := range []struct {
+		names string
+		want  kind
+	}{
+		{"related-articles", boxKind}, {"relatedArticles", boxKind}, {"c-article__related", boxKind}, {"article correlated", plainKind},
+		{"comment-list", talkKind}, {"commentary", plainKind}, {"site-footer", aroundKind}, {"", plainKind}, {"ad", boxKind}, {"adage", plainKind},
+	} {
+		if got := kindOfNames(tt.names); got != tt.want {
+			t.Errorf("kindOfNames(%q) = %d, want %d", tt.names, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A kind is what an element is by its name, role or classes.
+type kind uint8
+
+const (
+	plainKind  kind = iota
+	boxKind         // stands beside the article: pointers, ads, forms
+	talkKind        // readers' comments
+	aroundKind      // of the page: navigation, footer, consent
+)
+
+// neverText are elements that hold no text of an article.
+var neverText = wordSet("button input label nav option canvas audio video map dialog")
+
+// boxWords are the words in a class or id that name a box. They lie, so a box
+// counts as one only while it holds a small part of the text.
+var (
+	boxWords = wordSet(`related relateds recommended recommendation recommendations recommends recirc recirculation teaser teasers promo promos promotion
+		newsletter newsletters subscribe subscription signup paywall regwall piano share sharing shares social sociallinks socials ad ads advert advertisement
+		advertising adslot sponsor sponsored outbrain taboola sidebar breadcrumb breadcrumbs tags taglist keywords caption credit credits copyright
+		infobox factbox widget widgets poll quiz gallery slideshow carousel slider mostread popular trending readmore morestories pagination pager toolbar
+		tooltip modal popup overlay login register registration menu navbar navigation hidden rating ratings player podcast
+		donate donation donations appeal cta shop affiliate authorbox authorinfo bio banner inread
+		liveblogteaser seealso readalso alsoread further morelinks outlook tickers feedback correction corrections`)
+	talkWords   = wordSet("comment comments commentlist kommentare kommentar disqus discussion talkback respond")
+	aroundWords = wordSet("footer cookie cookies gdpr consent onetrust didomi usercentrics sourcepoint cookiebot truste offcanvas skiplink")
+)
+
+// elementKind tells what an element is by its tag, role and classes.
+func elementKind(n *html.Node) kind {
+	switch n.Data {
+	case "body", "html", "main", "article", "p", "h1", "ul", "ol", "li", "tr", "tbody":
+		if n.Data != "p" && n.Data != "ul" && n.Data != "li" {
+			return plainKind
+		}
+	case "footer":
+		return aroundKind
+	case "header":
+		if !inside(n, articleTags) {
+			return aroundKind
+		}
+	case "aside", "form", "figure", "figcaption":
+		return boxKind
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "id", "data-component", "data-testid":
+			if k := kindOfNames(a.Val); k != plainKind {
+				return k
+			}
+		case "role":
+			switch a.Val {
+			case "navigation", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu":
+				return aroundKind
+			case "complementary", "note":
+				return boxKind
+			}
+		case "hidden":
+			return aroundKind
+		case "style":
+			if strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none") {
+				return aroundKind
+			}
+		case "aria-hidden":
+			if a.Val == "true" {
+				return boxKind
+			}
+		}
+	}
+	return plainKind
+}
+
+// kindOfNames reads the words of a class list or id: related-articles,
+// relatedArticles and related_articles hold the word related.
+func kindOfNames(names string) kind {
+	best := plainKind
+	for i := 0; i < len(names); {
+		j := nextWord(names, i)
+		if k := kindOfWord(names[i:j]); k > best {
+			best = k
+		}
+		i = max(j, i+1)
+	}
+	return best
+}
+
+// nextWord returns the end of the word that starts at i; i itself when none
+// does.
+func nextWord(s string, i int) int {
+	if !isASCIILetter(s[i]) {
+		return i
+	}
+	j := i + 1
+	for j < len(s) && isASCIILetter(s[j]) && (s[j] >= 'a' || s[j-1] < 'a') {
+		j++
+	}
+	return j
+}
+
+func kindOfWord(w string) kind {
+	if len(w) < 2 || len(w) > 20 {
+		return plainKind
+	}
+	w = strings.ToLower(w)
+	switch {
+	case boxWords[w]:
+		return boxKind
+	case talkWords[w]:
+		return talkKind
+	case aroundWords[w]:
+		return aroundKind
+	}
+	return plainKind
+}
+
+var articleTags = wordSet("article main section")
+
+func isASCIILetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// isSpoken tells whether an element is for screen readers alone ("opens in a
+// new tab").
+func isSpoken(n *html.Node) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		if containsAny(w, "sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader", "a11y-hidden") {
+			return true
+		}
+	}
+	return clips(attr(n, "style"))
+}
+
+// clips tells whether a style makes an element one pixel small.
+func clips(style string) bool {
+	return strings.Contains(style, "clip") && strings.Contains(style, "absolute")
+}

@@ -1,0 +1,219 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// What speaks for a visible date being the day of publication, and against it.
+// The weights were set on pages with a known day; what they say is: the page
+// marks it, a word says so, it stands by itself, and by the headline.
+const (
+	markedDate  = 4  // its element is named for the publication
+	namedDate   = 3  // its element is named for a date
+	byWordDate  = 4  // "published", "posted"
+	aloneDate   = 2  // the block says little else
+	belowDate   = 3  // up to nearBelow blocks below the headline
+	aboveDate   = 2  // up to nearAbove blocks above it
+	leadInDate  = 6  // a paragraph of the article begins with it
+	titleDate   = 6  // a part of the title is a date
+	boxedDate   = -3 // in a box
+	talkDate    = -7 // in a reader's comment
+	updatedDate = -2
+	rightsDate  = -8 // a copyright line
+	toldDate    = -6 // in a sentence, which tells of that day
+	linkedDate  = -1
+
+	nearBelow, nearAbove = 8, 3
+	leastDate            = 2   // a date of less weight is something that the text tells
+	longestDateBlock     = 220 // bytes
+)
+
+var (
+	rights      = regexp.MustCompile(`(?i)©|\(c\)|copyright|all rights|alle rechte`)
+	saysPublish = regexp.MustCompile(`(?i)\b(?:publish|posted|veröffentlich|erstell|erschienen|publié|publicad|pubblicat|geplaatst|submitted|created|datum:|date:|dated)|发布|掲載|公開`)
+	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s\pL+\.?,?\s\d{4}|\pL+\s\d{1,2},\s\d{4})\)?\s?[-–—:.)|]`)
+	saysOn      = regexp.MustCompile(`(?i)\b(?:vom|am|on|le|el|il)\s`)
+	saysUpdate  = regexp.MustCompile(`(?i)\b(?:updat|modified|aktualisier|geändert|mis à jour|actualizad|aggiornat|edited|bearbeitet|revision|stand\b|abgerufen|retrieved|accessed|last\b)|更新`)
+)
+
+// publishWordSet and dateWordSet are the words of a class or id that name the
+// element of the publication day, or of some date.
+var (
+	publishWordSet = wordSet("published publish pubdate pubdat publication publicationdate posted postdate postedon dateline datepublished publishdate publishedon releasedate createdate created entrydate articledate")
+	dateWordSet    = wordSet("date dates datum datetime time timestamp day fecha data meta metadata byline postmeta entrymeta info submitted kicker details subline")
+)
+
+// dateWeight reads the class and id of an element.
+func dateWeight(n *html.Node) int {
+	best := 0
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" && a.Key != "itemprop" {
+			continue
+		}
+		for _, w := range nameWords(a.Val) {
+			switch {
+			case publishWordSet[w]:
+				best = max(best, markedDate)
+			case dateWordSet[w]:
+				best = max(best, namedDate)
+			}
+		}
+	}
+	return best
+}
+
+// nameWords cuts a class list or id into lower-case words.
+func nameWords(names string) []string {
+	var out []string
+	for i := 0; i < len(names) && len(out) < 30; {
+		j := nextWord(names, i)
+		if j > i+1 {
+			out = append(out, strings.ToLower(names[i:j]))
+		}
+		i = max(j, i+1)
+	}
+	return out
+}
+
+// visible returns the date of the page that a reader would take for the day of
+// publication.
+func (d *dater) visible(l *layout) []found {
+	best, bestWeight := found{}, 0
+	if f := d.ofTitle(); len(f) > 0 {
+		best, bestWeight = f[0], titleDate
+	}
+	head := l.headlineAt()
+	l.each(func(i int, r *region, boxed kind) {
+		f, weight, ok := d.candidate(l, i, r)
+		if !ok {
+			return
+		}
+		switch boxed {
+		case plainKind:
+		case talkKind:
+			weight += talkDate
+		default:
+			weight += boxedDate
+		}
+		switch far := i - head; {
+		case head < 0:
+		case far >= 0 && far <= nearBelow:
+			weight += belowDate
+		case far < 0 && far >= -nearAbove:
+			weight += aboveDate
+		}
+		if weight > bestWeight {
+			best, bestWeight = f, weight
+		}
+	})
+	if bestWeight < leastDate {
+		return nil
+	}
+	return []found{best}
+}
+
+// ofTitle returns the date that a title has for one of its parts.
+func (d *dater) ofTitle() []found {
+	for _, sep := range separators {
+		for part := range strings.SplitSeq(d.facts.title, sep) {
+			if isOnlyDate(part) {
+				return d.read("text", part)
+			}
+		}
+	}
+	return nil
+}
+
+// candidate reads the date of a block and weighs it by what the block says.
+func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok bool) {
+	b := l.blocks[i]
+	line := head(b.text, longestDateBlock)
+	day, rest, ok := findDate(line, d.monthFirst)
+	if !ok {
+		return f, 0, false
+	}
+	got := d.read("text", line)
+	if len(line) >= longestStamp || len(got) == 0 {
+		s, ok := newStamp(day, clockTime{}, "", d.loc)
+		if !ok || !d.plausible(s.t) {
+			return f, 0, false
+		}
+		got = []found{{s, "text"}}
+	}
+	weight = max(b.dated, dateWeight(r.node))
+	if weight == 0 && r.parent != nil {
+		weight = max(0, dateWeight(r.parent.node)-1)
+	}
+	switch {
+	case rights.MatchString(line):
+		weight += rightsDate
+	case saysPublish.MatchString(line):
+		weight += byWordDate
+	case saysUpdate.MatchString(line):
+		weight += updatedDate
+	}
+	n := words(clockOut.ReplaceAllString(rest, " "))
+	switch {
+	case n <= 9 && saysOn.MatchString(line) && !endsSentence(line):
+		weight += byWordDate
+	case n > 4 && leadIn.MatchString(line):
+		weight += leadInDate
+	case n > 4 && endsSentence(b.text) && weight < byWordDate:
+		weight += toldDate
+	}
+	switch {
+	case n <= 4:
+		weight += aloneDate
+	case n <= 9:
+		weight += aloneDate / 2
+	case n > 20:
+		weight -= 4
+	}
+	if 2*b.linked > b.letters {
+		weight += linkedDate
+	}
+	return got[0], weight, true
+}
+
+// each calls f for every block with the region that holds it, and the
+// kind of box that it lies in.
+func (l *layout) each(f func(i int, r *region, boxed kind)) {
+	var walk func(r *region, boxed kind)
+	walk = func(r *region, boxed kind) {
+		if r.box {
+			boxed = max(boxed, r.kind, boxKind)
+		} else if r.kind == talkKind {
+			boxed = talkKind
+		}
+		at := r.from
+		for _, c := range r.children {
+			for ; at < c.from; at++ {
+				f(at, r, boxed)
+			}
+			walk(c, boxed)
+			at = max(at, c.to)
+		}
+		for ; at < r.to; at++ {
+			f(at, r, boxed)
+		}
+	}
+	walk(l.root, plainKind)
+}
+
+// headlineAt is the block of the headline, -1 when none is known.
+func (l *layout) headlineAt() int {
+	for i, b := range l.blocks {
+		if l.heads[key(b.text)] && b.tag != "li" {
+			return i
+		}
+	}
+	for i, b := range l.blocks {
+		if b.tag == "h1" {
+			return i
+		}
+	}
+	return -1
+}
