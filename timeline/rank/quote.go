@@ -150,42 +150,52 @@ func above(all []*candidate, scores []float64) []*candidate {
 // choose adds, one by one, the sentence that brings the sum of the chosen
 // nearest to the sum of the pool, for its fitness and less what it repeats.
 func (p *period) choose(day int32, n int) []*candidate {
-	pool, near := p.pool(day), p.near(day)
-	defer p.sums.reset()
-	for _, c := range pool {
-		p.sums.add(c.weights, c.pull(aboutCentre))
-	}
-	centre := p.sums.norm()
-	toCentre := make([]float64, len(pool))
-	merit := make([]float64, len(pool))
-	for i, c := range pool {
-		toCentre[i] = p.sums.dot(c.weights) / centre
-		merit[i] = c.fitness - freshLoss*likest(c, near)
-	}
+	open := p.weighed(p.pool(day), p.near(day))
+	open = slices.DeleteFunc(open, func(o option) bool { return !o.tells(day) || !quotable(o.sentence) })
 	var chosen []*candidate
 	var sum vector
 	var reached, square float64 // of sum: its product with the centre, its squared length
 	for len(chosen) < n {
 		best, most := -1, math.Inf(-1)
-		for i, c := range pool {
-			if !c.tells(day) || !quotable(c.sentence) || likest(c, chosen) > sameSentence {
+		for i, o := range open {
+			if likest(o.candidate, chosen) > sameSentence {
 				continue
 			}
-			length := math.Sqrt(square + 2*dot(sum, c.weights) + 1)
-			if v := (reached+toCentre[i])/length + merit[i]; v > most {
+			length := math.Sqrt(square + 2*dot(sum, o.weights) + 1)
+			if v := (reached+o.toCentre)/length + o.merit; v > most {
 				best, most = i, v
 			}
 		}
 		if best < 0 {
 			break
 		}
-		c := pool[best]
-		square += 2*dot(sum, c.weights) + 1
-		reached += toCentre[best]
-		sum = plus(sum, c.weights)
-		chosen = append(chosen, c)
+		o := open[best]
+		square += 2*dot(sum, o.weights) + 1
+		reached += o.toCentre
+		sum = plus(sum, o.weights)
+		chosen = append(chosen, o.candidate)
 	}
 	return chosen
+}
+
+// An option is a candidate of one day.
+type option struct {
+	*candidate
+	toCentre float64 // its cosine to the sum of the pool
+	merit    float64 // what is added to a cosine for it
+}
+
+func (p *period) weighed(pool, near []*candidate) []option {
+	defer p.sums.reset()
+	for _, c := range pool {
+		p.sums.add(c.weights, c.pull(aboutCentre))
+	}
+	centre := p.sums.norm()
+	out := make([]option, len(pool))
+	for i, c := range pool {
+		out[i] = option{c, p.sums.dot(c.weights) / centre, c.fitness - freshLoss*likest(c, near)}
+	}
+	return out
 }
 
 // tells tells whether a sentence may be quoted for a day: it names it, or names
