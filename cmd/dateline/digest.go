@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -105,9 +106,14 @@ func (d *digester) check() error {
 	return nil
 }
 
+// gcPercent has garbage collected before it is as much as half of what is kept:
+// what is kept is all that grows.
+const gcPercent = 50
+
 // read takes in all files; one that cannot be read is reported and counted.
 func (d *digester) read(ctx context.Context, names []string) error {
 	d.articles = rank.NewCollection()
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	defer d.progress.done()
 	for _, name := range names {
 		if err := d.file(ctx, name); err != nil {

@@ -8,12 +8,12 @@ import (
 
 // How sentences are chosen. Measured like the weights of the days.
 const (
-	leadDays     = 3      // days from which the tops of articles tell of the first
-	aboutCentre  = 0.5    // power of how much a sentence is about the story, in what a day tells
-	aboutMeeting = 0.3    // the same, in what its pool has in common
-	sameSentence = 0.9999 // the cosine from which two sentences say the same
-	freshLoss    = 0.1    // for what an entry near in time says already
-	freshDays    = 3      // to either side
+	leadDays     = 3   // days from which the tops of articles tell of the first
+	aboutCentre  = 0.5 // power of how much a sentence is about the story, in what a day tells
+	aboutMeeting = 0.3 // the same, in what its pool has in common
+	sameSentence = 0.6 // the cosine from which two sentences of an entry say the same
+	freshLoss    = 0.1 // for what an entry near in time says already
+	freshDays    = 3   // to either side
 )
 
 // quotes chooses the n sentences that tell a day best: those of the day's pool
