@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -73,6 +74,7 @@ type digester struct {
 	articles *rank.Collection
 	added    int
 	undated  int
+	empty    int // records without text, which archives have: nothing is wrong with the file
 	failed   int
 }
 
@@ -104,9 +106,14 @@ func (d *digester) check() error {
 	return nil
 }
 
+// gcPercent has garbage collected before it is as much as half of what is kept:
+// what is kept is all that grows.
+const gcPercent = 50
+
 // read takes in all files; one that cannot be read is reported and counted.
 func (d *digester) read(ctx context.Context, names []string) error {
 	d.articles = rank.NewCollection()
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	defer d.progress.done()
 	for _, name := range names {
 		if err := d.file(ctx, name); err != nil {
@@ -181,8 +188,9 @@ func (d *digester) article(line []byte, place string) error {
 	if err := json.Unmarshal(line, &r); err != nil {
 		return fmt.Errorf("not an article record: %w", err)
 	}
-	if strings.TrimSpace(r.Text) == "" {
-		return errors.New("no article: the record has no text")
+	if strings.TrimSpace(r.Title+r.Text) == "" {
+		d.empty++
+		return nil
 	}
 	a := news.Article{URL: firstNonEmpty(r.URL, r.ID, place), Title: r.Title, Text: r.Text, Language: r.Lang}
 	if r.date() == "" {
@@ -241,6 +249,9 @@ func (d *digester) report(entries int) string {
 	}
 	if d.undated > 0 {
 		fmt.Fprintf(&b, "; %d of unknown publication date, in which only whole dates count", d.undated)
+	}
+	if d.empty > 0 {
+		fmt.Fprintf(&b, "; %d without text", d.empty)
 	}
 	return b.String()
 }

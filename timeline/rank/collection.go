@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/neardup"
@@ -80,7 +81,7 @@ func (c *Collection) Add(a news.Article, sentences []news.Sentence, times []news
 		if s.Index == 0 {
 			text = a.Title
 		}
-		if k, ok := c.keep(text[s.Start:s.End], lang, s.Index, times[:n], d.group); ok && len(d.sentences) < maxKept {
+		if k, ok := c.keep(text[s.Start:s.End], lang, s.Index, daysOf(text, times[:n]), d.group); ok && len(d.sentences) < maxKept {
 			d.sentences = append(d.sentences, k)
 		}
 		times = times[n:]
@@ -90,10 +91,9 @@ func (c *Collection) Add(a news.Article, sentences []news.Sentence, times []news
 
 // keep reads a sentence; ok is false when nothing of it but the counts of its
 // words is needed.
-func (c *Collection) keep(text, lang string, index int, times []news.TimeExpression, group int32) (s sentence, ok bool) {
+func (c *Collection) keep(text, lang string, index int, days []int32, group int32) (s sentence, ok bool) {
 	numbers := c.vocabulary.read(text, lang)
 	c.vocabulary.countNames(group)
-	days := daysOf(times)
 	if len(text) > maxSentence || len(days) == 0 && index > leadSentences {
 		return s, false
 	}
@@ -123,10 +123,10 @@ func (c *Collection) group(d *document, text string) {
 
 // daysOf lists the days among the expressions of a sentence, each once. Months
 // are left out: spread over their days they made the choice no better.
-func daysOf(times []news.TimeExpression) []int32 {
+func daysOf(text string, times []news.TimeExpression) []int32 {
 	var out []int32
 	for _, e := range times {
-		if e.Type != news.Date && e.Type != news.Time || !e.When.Known() || e.When.Days() != 1 {
+		if e.Type != news.Date && e.Type != news.Time || !e.When.Known() || e.When.Days() != 1 || inAddress(text, e.Span) {
 			continue
 		}
 		if d := dayOf(e.When.From); !slices.Contains(out, d) {
@@ -134,4 +134,16 @@ func daysOf(times []news.TimeExpression) []int32 {
 		}
 	}
 	return out
+}
+
+// inAddress tells whether a date is part of a link or a path, as in
+// news.example/20/05/04/dam: there it tells when something was filed.
+func inAddress(text string, s news.Span) bool {
+	from := strings.LastIndexFunc(text[:s.Start], unicode.IsSpace) + 1
+	to := strings.IndexFunc(text[s.End:], unicode.IsSpace)
+	if to < 0 {
+		to = len(text) - s.End
+	}
+	around := text[from:s.Start] + text[s.End:s.End+to]
+	return strings.Contains(around, "/") || strings.Contains(around, "@")
 }

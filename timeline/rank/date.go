@@ -12,10 +12,12 @@ const (
 	strayWeight  = 0.3 // in a sentence that is not about the story
 	aboutPower   = 0.8 // of how much the article is about the story
 	lagWeight    = 0.1 // more for each e-fold of days between day and article
+	longLag      = 365 // days from which more say nothing more
 	leadWeight   = 1.3 // near the top of the article
 	topSentences = 5   // which is this far down
 	futureWeight = 0.7 // in an article from before the day
 	pubWeight    = 0.1 // of an article published on the day, against a mention
+	loneWeight   = 0.7 // of a day that one document alone names
 	aroundDays   = 30  // to either side: what a day is measured against
 	aroundPower  = 0.5
 )
@@ -115,7 +117,7 @@ func mentionWeight(d *document, s *sentence, day int32) float64 {
 	if lag < 0 {
 		w *= futureWeight
 	}
-	return w * (1 + lagWeight*math.Log1p(math.Abs(float64(lag))))
+	return w * (1 + lagWeight*math.Log1p(min(math.Abs(float64(lag)), longLag)))
 }
 
 // weight is the length of the sum of the mentions' vectors. It grows with their
@@ -126,7 +128,11 @@ func (p *period) weight(n *naming) float64 {
 	for _, m := range n.mentions {
 		p.sums.add(m.sentence.terms.weigh(p.vocabulary), m.weight)
 	}
-	return p.sums.norm() + pubWeight*float64(n.published)
+	length := p.sums.norm()
+	if len(n.mentions) == 1 {
+		length *= loneWeight
+	}
+	return length + pubWeight*float64(n.published)
 }
 
 // standout divides each weight by a power of the mean of the days around; the

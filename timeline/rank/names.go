@@ -76,15 +76,20 @@ func (p *period) relate() {
 	}
 }
 
+// nameTrust is what names count when the user has said what the story is.
+const nameTrust = 0.5
+
 func (p *period) about(s *sentence, weights []float64) (best float64) {
+	trust := 1.0
 	if len(p.keywords) > 0 {
+		trust = nameTrust
 		low := strings.ToLower(s.text)
 		if slices.ContainsFunc(p.keywords, func(k string) bool { return strings.Contains(low, k) }) {
 			return 1
 		}
 	}
 	for _, x := range s.terms {
-		best = max(best, weights[x.term])
+		best = max(best, trust*weights[x.term])
 	}
 	return best
 }

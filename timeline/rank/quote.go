@@ -8,12 +8,12 @@ import (
 
 // How sentences are chosen. Measured like the weights of the days.
 const (
-	leadDays     = 3      // days from which the tops of articles tell of the first
-	aboutCentre  = 0.5    // power of how much a sentence is about the story, in what a day tells
-	aboutMeeting = 0.3    // the same, in what its pool has in common
-	sameSentence = 0.9999 // the cosine from which two sentences say the same
-	freshLoss    = 0.1    // for what an entry near in time says already
-	freshDays    = 3      // to either side
+	leadDays     = 3   // days from which the tops of articles tell of the first
+	aboutCentre  = 0.5 // power of how much a sentence is about the story, in what a day tells
+	aboutMeeting = 0.3 // the same, in what its pool has in common
+	sameSentence = 0.6 // the cosine from which two sentences of an entry say the same
+	freshLoss    = 0.1 // for what an entry near in time says already
+	freshDays    = 3   // to either side
 )
 
 // quotes chooses the n sentences that tell a day best: those of the day's pool
@@ -23,7 +23,7 @@ const (
 // fit to be quoted is added to them.
 func (p *period) quotes(day int32, n int) []Quote {
 	var out []Quote
-	for _, c := range p.choose(p.pool(day), n, p.near(day)) {
+	for _, c := range p.choose(day, n) {
 		p.told[day] = append(p.told[day], c)
 		out = append(out, Quote{c.text, c.document.id, int(c.index)})
 	}
@@ -149,42 +149,60 @@ func above(all []*candidate, scores []float64) []*candidate {
 
 // choose adds, one by one, the sentence that brings the sum of the chosen
 // nearest to the sum of the pool, for its fitness and less what it repeats.
-func (p *period) choose(pool []*candidate, n int, near []*candidate) []*candidate {
-	defer p.sums.reset()
-	for _, c := range pool {
-		p.sums.add(c.weights, c.pull(aboutCentre))
-	}
-	centre := p.sums.norm()
-	toCentre := make([]float64, len(pool))
-	merit := make([]float64, len(pool))
-	for i, c := range pool {
-		toCentre[i] = p.sums.dot(c.weights) / centre
-		merit[i] = c.fitness - freshLoss*likest(c, near)
-	}
+func (p *period) choose(day int32, n int) []*candidate {
+	open := p.weighed(p.pool(day), p.near(day))
+	open = slices.DeleteFunc(open, func(o option) bool { return !o.tells(day) || !quotable(o.sentence) })
 	var chosen []*candidate
 	var sum vector
 	var reached, square float64 // of sum: its product with the centre, its squared length
 	for len(chosen) < n {
 		best, most := -1, math.Inf(-1)
-		for i, c := range pool {
-			if !quotable(c.sentence) || likest(c, chosen) > sameSentence {
+		for i, o := range open {
+			if likest(o.candidate, chosen) > sameSentence {
 				continue
 			}
-			length := math.Sqrt(square + 2*dot(sum, c.weights) + 1)
-			if v := (reached+toCentre[i])/length + merit[i]; v > most {
+			length := math.Sqrt(square + 2*dot(sum, o.weights) + 1)
+			if v := (reached+o.toCentre)/length + o.merit; v > most {
 				best, most = i, v
 			}
 		}
 		if best < 0 {
 			break
 		}
-		c := pool[best]
-		square += 2*dot(sum, c.weights) + 1
-		reached += toCentre[best]
-		sum = plus(sum, c.weights)
-		chosen = append(chosen, c)
+		o := open[best]
+		square += 2*dot(sum, o.weights) + 1
+		reached += o.toCentre
+		sum = plus(sum, o.weights)
+		chosen = append(chosen, o.candidate)
 	}
 	return chosen
+}
+
+// An option is a candidate of one day.
+type option struct {
+	*candidate
+	toCentre float64 // its cosine to the sum of the pool
+	merit    float64 // what is added to a cosine for it
+}
+
+func (p *period) weighed(pool, near []*candidate) []option {
+	defer p.sums.reset()
+	for _, c := range pool {
+		p.sums.add(c.weights, c.pull(aboutCentre))
+	}
+	centre := p.sums.norm()
+	out := make([]option, len(pool))
+	for i, c := range pool {
+		out[i] = option{c, p.sums.dot(c.weights) / centre, c.fitness - freshLoss*likest(c, near)}
+	}
+	return out
+}
+
+// tells tells whether a sentence may be quoted for a day: it names it, or names
+// none and was published on it. What the days after say without naming the day
+// helps to learn what mattered, but may be about themselves.
+func (c *candidate) tells(day int32) bool {
+	return len(c.days) > 0 || c.document.published == day
 }
 
 // likest is the cosine of a sentence to the one of a set that is most like it.

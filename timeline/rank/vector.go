@@ -30,23 +30,22 @@ func newVector(numbers []int32) vector {
 	return v
 }
 
-// weigh gives counts the weights of TF-IDF, at length 1. Terms that stand in
-// every other sentence or more have none.
+// weigh gives counts the weights of TF-IDF, at length 1.
 func (v vector) weigh(voc *vocabulary) vector {
 	out := make(vector, 0, len(v))
 	var sum float64
 	for _, x := range v {
 		w := float64(x.weight) * idf(voc.total, voc.in[x.term])
-		if w > 0 {
-			out = append(out, weighted{x.term, float32(w)})
-			sum += w * w
-		}
+		out = append(out, weighted{x.term, float32(w)})
+		sum += w * w
 	}
 	out.scale(1 / math.Sqrt(sum))
 	return out
 }
 
-func idf(total, in int32) float64 { return math.Log(float64(total+1) / float64(in+1)) }
+// idf is above 0 even for a word of every sentence, so that a single sentence
+// has a vector too.
+func idf(total, in int32) float64 { return math.Log((float64(total) + 1) / (float64(in) + 0.5)) }
 
 func (v vector) scale(by float64) {
 	for i := range v {
