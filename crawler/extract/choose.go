@@ -111,10 +111,11 @@ func marksArticle(n *html.Node) bool {
 	return n.Data == "article" || n.Data == "main" || strings.EqualFold(attr(n, "itemprop"), "articleBody")
 }
 
-// body returns the blocks of the article.
+// body chooses the article and returns its blocks.
 func (l *layout) body() []block {
 	var out []block
-	l.collect(l.article(), &out)
+	l.main = l.article()
+	l.collect(l.main, &out)
 	return out
 }
 

@@ -80,6 +80,17 @@ func TestBodyStopsAtTheNextStory(t *testing.T) {
 	}
 }
 
+func TestLeadBesideTheTextIsKept(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(`<header><p>News from the coast, every morning at six in your letter box.</p></header><div class="top"><h1>The quay opens later</h1><p>` + second + `</p><p><a href="/x">All the stories of the harbour and its people, from the first day on.</a></p></div><div class="text">` + paragraphsOf(first, third, strings.ReplaceAll(first, "quay", "school"), strings.ReplaceAll(third, "mayor", "head")) + `</div>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := newLayout(root, []string{"The quay opens later"})
+	if got := paragraphs(l.lead(l.body())); !slices.Equal(got, []string{second}) {
+		t.Errorf("lead = %q, want %q", got, second)
+	}
+}
+
 func TestNamesAreReadAsWords(t *testing.T) {
 	for _, tt := range []struct {
 		names string

@@ -27,6 +27,7 @@ type region struct {
 type layout struct {
 	blocks []block
 	root   *region
+	main   *region         // the article, once body has chosen it
 	alike  map[string]int  // text of the boxes that look alike
 	heads  map[string]bool // keys of the headline
 }
