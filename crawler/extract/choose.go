@@ -27,6 +27,9 @@ func (l *layout) markBoxes(r *region, whole int) {
 	if r.node.Data == "p" && r.prose > longParagraph {
 		r.kind = plainKind
 	}
+	if r.kind == boxKind && r.named {
+		r.kind = plainKind
+	}
 	if r.kind != plainKind && !(r.headline && r.node.Data != "figure") && 100*l.alike[alikeKey(r)] <= share*whole {
 		r.box, r.net = true, 0
 		return
@@ -64,8 +67,8 @@ func (l *layout) article() *region {
 				r = c
 				continue
 			}
-			if named := r.named(); named != nil && named != r {
-				r = named
+			if m := r.marked(); m != nil && m != r {
+				r = m
 				continue
 			}
 			return r
@@ -84,8 +87,8 @@ func (r *region) heaviest() *region {
 	return best
 }
 
-// named returns the one region inside r that the page marks as its article.
-func (r *region) named() *region {
+// marked returns the one region inside r that the page marks as its article.
+func (r *region) marked() *region {
 	var found []*region
 	var walk func(*region)
 	walk = func(c *region) {
@@ -252,7 +255,7 @@ func (l *layout) isTeaser(r *region) bool {
 func (r *region) paragraphs() int {
 	n := 0
 	for _, c := range r.children {
-		if c.node.Data == "p" && !c.box && c.net > 0 {
+		if (c.node.Data == "p" || c.node.Data == "div" && c.to-c.from == 1) && !c.box && c.net > 0 {
 			n++
 		}
 	}
@@ -263,14 +266,16 @@ func (r *region) paragraphs() int {
 // whatever its class says.
 const longParagraph = 160
 
-// continues tells whether the text goes on after best in siblings of the same
-// look, as where pictures and advertisements part it.
+// continues tells whether the text goes on beside best: in siblings of the same
+// look, as where pictures and advertisements part it, or in one that is named
+// for the body.
 func (r *region) continues(best *region) bool {
-	if attr(best.node, "class") == "" {
-		return false
-	}
+	hasLook := attr(best.node, "class") != ""
 	for _, c := range r.children {
-		if c != best && !c.box && c.paragraphs() > 1 && alikeKey(c) == alikeKey(best) {
+		if c == best || c.box || c.net == 0 {
+			continue
+		}
+		if c.named || hasLook && c.paragraphs() > 1 && alikeKey(c) == alikeKey(best) {
 			return true
 		}
 	}

@@ -62,6 +62,8 @@ func TestBodySurvivesMisleadingNames(t *testing.T) {
 	for _, tt := range []struct{ name, page string }{
 		{"the whole page in a box", `<div class="sidebar-layout promo">` + text + `</div>`},
 		{"each paragraph behind the paywall", `<div>` + strings.ReplaceAll(text, "<p>", `<p class="paywall">`) + `</div>`},
+		{"a teaser that holds the body", `<div><div class="teaser-free"><div class="article-body">` + paragraphsOf(first) + `</div></div><div>` + paragraphsOf(second, third, first+" "+second, second+" "+third) + `</div></div>`},
+		{"paragraphs that are no p", `<div><div>` + first + `</div><div>` + second + `</div><div>` + third + `</div><div class="rest">` + paragraphsOf(first+" "+second, second+" "+third, third+" "+first, first+" "+third, second+" "+first, third+" "+second) + `</div></div>`},
 		{"parted by pictures", `<div><div class="group">` + paragraphsOf(first, second) + `</div><figure></figure><div class="group">` + paragraphsOf(third, "And the quay, she said, will be there in a hundred years.") + `</div></div>`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -139,3 +139,9 @@ func isSpoken(n *html.Node) bool {
 func clips(style string) bool {
 	return strings.Contains(style, "clip") && strings.Contains(style, "absolute")
 }
+
+// namesBody tells whether an element is named for the text of an article.
+func namesBody(n *html.Node) bool {
+	class := strings.ToLower(attr(n, "class"))
+	return containsAny(class, "article-body", "articlebody", "article__body", "article_body", "story-body", "entry-content")
+}

@@ -20,6 +20,7 @@ type region struct {
 	box      bool // not part of the article
 	headline bool // holds the headline
 	teaser   bool // points to another article
+	named    bool // holds an element named for the body of an article
 }
 
 // A layout is the visible text of a page: its blocks in reading order and the
@@ -129,6 +130,8 @@ func (l *layoutReader) element(n *html.Node) {
 	if l.region.to > l.region.from {
 		outer.children = append(outer.children, l.region)
 		outer.headline = outer.headline || l.region.headline
+		l.region.named = l.region.named || namesBody(n)
+		outer.named = outer.named || l.region.named
 	}
 	l.tag, l.region = outerTag, outer
 }
