@@ -182,21 +182,28 @@ func letters(s string) int {
 	return n
 }
 
-// weigh sums up the prose of a region and those inside it.
-func (r *region) weigh(bs []block) {
-	r.prose = 0
+// parts calls own for each block that lies directly in r and inner for each
+// region in it, in reading order.
+func (r *region) parts(own func(i int), inner func(*region)) {
 	at := r.from
 	for _, c := range r.children {
 		for ; at < c.from; at++ {
-			r.prose += bs[at].prose()
+			own(at)
 		}
-		c.weigh(bs)
-		r.prose += c.prose
+		inner(c)
 		at = max(at, c.to)
 	}
 	for ; at < r.to; at++ {
-		r.prose += bs[at].prose()
+		own(at)
 	}
+}
+
+// weigh sums up the prose of a region and those inside it.
+func (r *region) weigh(bs []block) {
+	r.parts(func(i int) { r.prose += bs[i].prose() }, func(c *region) {
+		c.weigh(bs)
+		r.prose += c.prose
+	})
 }
 
 // prose is the weight of a block as running text: what of it is no link, if it

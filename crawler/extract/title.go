@@ -54,7 +54,7 @@ func cutSite(title, site string, heads map[string]bool) string {
 				return cutSite(strings.TrimSpace(title[:i]), site, heads)
 			}
 		}
-		if start, rest, ok := strings.Cut(title, sep); ok && (siteLike(start, site) || isHead(rest, heads)) {
+		if start, rest, ok := strings.Cut(title, sep); ok && (siteLike(start, site) || sep != " / " && isHead(rest, heads)) {
 			return strings.TrimSpace(rest)
 		}
 	}
