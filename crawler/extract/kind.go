@@ -17,7 +17,7 @@ const (
 )
 
 // neverText are elements that hold no text of an article.
-var neverText = wordSet("button input label nav option canvas audio video map dialog")
+var neverText = wordSet("title button input label nav option canvas audio video map dialog")
 
 // boxWords are the words in a class or id that name a box. They lie, so a box
 // counts as one only while it holds a small part of the text.
