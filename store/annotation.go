@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -18,7 +17,7 @@ type Annotation struct {
 // SaveAnnotations replaces the sentences and time expressions of articles, in
 // one transaction, and marks the articles as done.
 func (db *DB) SaveAnnotations(ctx context.Context, version int64, all []Annotation) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		for _, a := range all {
 			if err := saveAnnotation(ctx, tx, a); err != nil {
 				return err
@@ -34,7 +33,7 @@ func (db *DB) SaveAnnotations(ctx context.Context, version int64, all []Annotati
 	})
 }
 
-func saveAnnotation(ctx context.Context, tx *sql.Tx, a Annotation) error {
+func saveAnnotation(ctx context.Context, tx *writeTx, a Annotation) error {
 	for _, table := range []string{"sentence", "time_expression"} {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table+` WHERE article_id = $1`, a.ArticleID); err != nil {
 			return err
@@ -54,7 +53,7 @@ func saveAnnotation(ctx context.Context, tx *sql.Tx, a Annotation) error {
 	return nil
 }
 
-func saveTime(ctx context.Context, tx *sql.Tx, article int64, t news.TimeExpression) error {
+func saveTime(ctx context.Context, tx *writeTx, article int64, t news.TimeExpression) error {
 	deadline := 0
 	if t.Deadline {
 		deadline = 1

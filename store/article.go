@@ -1,11 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -48,35 +51,47 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 // SaveReadings keeps what was read out of pages, in one transaction, and marks
 // the pages as done. added counts new articles, changed new versions of known ones.
 func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Reading) (added, changed int, err error) {
-	err = db.tx(ctx, func(tx *sql.Tx) error {
+	err = db.tx(ctx, func(tx *writeTx) error {
 		added, changed = 0, 0
+		fresh := map[int64]news.Article{} // those whose index row is out of date
 		for _, r := range readings {
 			if r.Problem == "" {
-				isNew, isChanged, problem, err := saveArticle(ctx, tx, r)
+				k, err := saveArticle(ctx, tx, r)
 				if err != nil {
 					return fmt.Errorf("article %s: %w", r.Article.URL, err)
 				}
-				r.Problem = problem
-				if isNew {
+				r.Problem = k.problem
+				if k.added {
 					added++
 				}
-				if isChanged {
+				if k.changed {
 					changed++
+				}
+				if k.article.ID != 0 {
+					fresh[k.article.ID] = k.article
 				}
 			}
 			if err := markDone(ctx, tx, StageExtract, "", r.PageID, version, r.Problem); err != nil {
 				return err
 			}
 		}
-		return nil
+		articles := slices.SortedFunc(maps.Values(fresh), func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
+		return index(ctx, tx, articles)
 	})
 	return added, changed, err
+}
+
+// kept is what became of a reading.
+type kept struct {
+	added, changed bool
+	problem        string
+	article        news.Article // as it is now; its ID is 0 when nothing was written
 }
 
 // saveArticle keeps one reading. Every page of an article that gave a new text
 // is a version; a text read again by better rules replaces the version of its
 // own page.
-func saveArticle(ctx context.Context, tx *sql.Tx, r Reading) (isNew, isChanged bool, problem string, err error) {
+func saveArticle(ctx context.Context, tx *writeTx, r Reading) (kept, error) {
 	a := r.Article
 	a.PageID = r.PageID
 	old, err := scanArticle(tx.QueryRowContext(ctx, selectArticle+` WHERE url = $1`, a.URL))
@@ -86,36 +101,40 @@ func saveArticle(ctx context.Context, tx *sql.Tx, r Reading) (isNew, isChanged b
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		a.URL, a.Version = r.Article.URL, 1
-		return true, false, "", insertArticle(ctx, tx, &a)
+		err = insertArticle(ctx, tx, &a)
+		return kept{added: true, article: a}, err
 	}
 	if err != nil {
-		return false, false, "", err
+		return kept{}, err
 	}
 	a.ID = old.ID
 	if other, err := foreignCopy(ctx, tx, a, old); err != nil || other {
-		return false, false, "another address of " + a.URL, err
+		return kept{problem: "another address of " + a.URL}, err
 	}
-	var version int
-	err = tx.QueryRowContext(ctx, `SELECT version FROM article_version WHERE article_id = $1 AND page_id = $2`, a.ID, a.PageID).Scan(&version)
+	return saveVersion(ctx, tx, a, old)
+}
+
+// saveVersion keeps a text read at the address of a known article.
+func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
+	err := tx.QueryRowContext(ctx, `SELECT version FROM article_version WHERE article_id = $1 AND page_id = $2`, a.ID, a.PageID).Scan(&a.Version)
 	switch {
 	case err == nil: // read again
-		a.Version = version
-		return false, false, "", replaceVersion(ctx, tx, a, old)
+		return replaceVersion(ctx, tx, a, old)
 	case !errors.Is(err, sql.ErrNoRows):
-		return false, false, "", err
+		return kept{}, err
 	case a.SHA256 == old.SHA256 || a.PageID < old.PageID:
-		return false, false, "", nil // the same text around other furniture, or an older page
+		return kept{}, nil // the same text around other furniture, or an older page
 	}
 	a.Version = old.Version + 1
 	if err := insertVersion(ctx, tx, a); err != nil {
-		return false, false, "", err
+		return kept{}, err
 	}
-	return false, true, "", updateArticle(ctx, tx, a)
+	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
 }
 
 // movedArticle returns the article whose address now leads to url. It keeps the
 // address it was first read at: permalinks and identities hang on it.
-func movedArticle(ctx context.Context, tx *sql.Tx, url string) (news.Article, error) {
+func movedArticle(ctx context.Context, tx *writeTx, url string) (news.Article, error) {
 	return scanArticle(tx.QueryRowContext(ctx, selectArticle+`
 		JOIN frontier ON frontier.url = article.url WHERE frontier.moved_to = $1 ORDER BY frontier.id LIMIT 1`, url))
 }
@@ -123,7 +142,7 @@ func movedArticle(ctx context.Context, tx *sql.Tx, url string) (news.Article, er
 // foreignCopy tells whether a was read at another address than the article's
 // own (a print or AMP page naming it as canonical) while the article's own
 // page is known: then the own page speaks.
-func foreignCopy(ctx context.Context, tx *sql.Tx, a, old news.Article) (bool, error) {
+func foreignCopy(ctx context.Context, tx *writeTx, a, old news.Article) (bool, error) {
 	own := func(pageID int64) (bool, error) {
 		var n int
 		err := tx.QueryRowContext(ctx, `
@@ -138,7 +157,7 @@ func foreignCopy(ctx context.Context, tx *sql.Tx, a, old news.Article) (bool, er
 	return own(old.PageID)
 }
 
-func insertArticle(ctx context.Context, tx *sql.Tx, a *news.Article) error {
+func insertArticle(ctx context.Context, tx *writeTx, a *news.Article) error {
 	meta, err := marshalMeta(*a)
 	if err != nil {
 		return err
@@ -153,13 +172,10 @@ func insertArticle(ctx context.Context, tx *sql.Tx, a *news.Article) error {
 	if err := insertVersion(ctx, tx, *a); err != nil {
 		return err
 	}
-	if err := index(ctx, tx, *a); err != nil {
-		return err
-	}
 	return undo(ctx, tx, a.ID)
 }
 
-func insertVersion(ctx context.Context, tx *sql.Tx, a news.Article) error {
+func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 	meta, err := marshalMeta(a)
 	if err != nil {
 		return err
@@ -171,18 +187,15 @@ func insertVersion(ctx context.Context, tx *sql.Tx, a news.Article) error {
 	return err
 }
 
-func replaceVersion(ctx context.Context, tx *sql.Tx, a, old news.Article) error {
-	if err := insertVersion(ctx, tx, a); err != nil {
-		return err
-	}
-	if a.Version < old.Version {
-		return nil
+func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
+	if err := insertVersion(ctx, tx, a); err != nil || a.Version < old.Version {
+		return kept{}, err
 	}
 	same, err := sameArticle(a, old)
 	if err != nil || same {
-		return err
+		return kept{}, err
 	}
-	return updateArticle(ctx, tx, a)
+	return kept{article: a}, updateArticle(ctx, tx, a)
 }
 
 func sameArticle(a, b news.Article) (bool, error) {
@@ -196,7 +209,7 @@ func sameArticle(a, b news.Article) (bool, error) {
 
 // updateArticle makes a the newest version and forgets what later stages made
 // of the former one.
-func updateArticle(ctx context.Context, tx *sql.Tx, a news.Article) error {
+func updateArticle(ctx context.Context, tx *writeTx, a news.Article) error {
 	meta, err := marshalMeta(a)
 	if err != nil {
 		return err
@@ -204,9 +217,6 @@ func updateArticle(ctx context.Context, tx *sql.Tx, a news.Article) error {
 	if _, err = tx.ExecContext(ctx, `
 		UPDATE article SET page_id = $2, publisher = $3, language = $4, published_ms = $5, title = $6, text = $7, version = $8, sha256 = $9, meta = $10 WHERE id = $1`,
 		a.ID, a.PageID, a.Publisher, a.Language, millis(a.Published.Time), a.Title, a.Text, a.Version, a.SHA256, meta); err != nil {
-		return err
-	}
-	if err := index(ctx, tx, a); err != nil {
 		return err
 	}
 	return undo(ctx, tx, a.ID, StageGroup, StageAnnotate, StageMention)

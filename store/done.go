@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 )
 
 // The stages, in the order in which they depend on one another.
@@ -16,7 +15,7 @@ const (
 
 // markDone notes that a stage has finished an item at a version; problem says
 // why it gave nothing, if it did not.
-func markDone(ctx context.Context, tx *sql.Tx, stage, story string, item, version int64, problem string) error {
+func markDone(ctx context.Context, tx *writeTx, stage, story string, item, version int64, problem string) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO done (stage, story, item, version, problem) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (stage, story, item) DO UPDATE SET version = excluded.version, problem = excluded.problem`,
@@ -26,7 +25,7 @@ func markDone(ctx context.Context, tx *sql.Tx, stage, story string, item, versio
 
 // undo forgets that the given stages have finished an article, and that any
 // story has been built: its text or what was read in it has changed.
-func undo(ctx context.Context, tx *sql.Tx, article int64, stages ...string) error {
+func undo(ctx context.Context, tx *writeTx, article int64, stages ...string) error {
 	for _, s := range stages {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM done WHERE stage = $1 AND item = $2`, s, article); err != nil {
 			return err

@@ -51,7 +51,7 @@ func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
 // SaveEvents replaces the events of a story, adds the identities that were
 // minted for them, and marks the story as built, in one transaction.
 func (db *DB) SaveEvents(ctx context.Context, story string, version int64, events []news.Event, ids []news.EventID) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE story = $1`, story); err != nil {
 			return err
 		}
@@ -72,7 +72,7 @@ func (db *DB) SaveEvents(ctx context.Context, story string, version int64, event
 	})
 }
 
-func insertEvent(ctx context.Context, tx *sql.Tx, story string, e news.Event) error {
+func insertEvent(ctx context.Context, tx *writeTx, story string, e news.Event) error {
 	var cols [5]string
 	for i, v := range []any{orEmpty(e.Actors), orEmpty(e.Amounts), orEmpty(e.DeadlineHistory), orEmpty(e.Conflicts), orEmpty(e.Why)} {
 		b, err := json.Marshal(v)

@@ -40,7 +40,7 @@ var priorities = map[news.LinkKind]int{
 // all leases: the caller holds the lock of the run, so that nobody else can
 // hold one.
 func (db *DB) Begin(ctx context.Context, seeds []news.Task, now time.Time) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE frontier SET lease_ms = 0 WHERE lease_ms > 0`); err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func (db *DB) Begin(ctx context.Context, seeds []news.Task, now time.Time) error
 // wall, all of the first kind in priority that has any, longest due first, and
 // holds them until the given instant.
 func (db *DB) Lease(ctx context.Context, source string, now, wall, until time.Time, limit int) (tasks []news.Task, err error) {
-	err = db.tx(ctx, func(tx *sql.Tx) error {
+	err = db.tx(ctx, func(tx *writeTx) error {
 		tasks = nil
 		for priority := range len(priorities) {
 			rows, err := tx.QueryContext(ctx, `SELECT `+frontierColumns+` FROM frontier
@@ -87,10 +87,10 @@ func (db *DB) Release(ctx context.Context, tasks []news.Task) error {
 	if len(tasks) == 0 {
 		return nil
 	}
-	return db.tx(ctx, func(tx *sql.Tx) error { return setLease(ctx, tx, tasks, 0) })
+	return db.tx(ctx, func(tx *writeTx) error { return setLease(ctx, tx, tasks, 0) })
 }
 
-func setLease(ctx context.Context, tx *sql.Tx, tasks []news.Task, until int64) error {
+func setLease(ctx context.Context, tx *writeTx, tasks []news.Task, until int64) error {
 	for _, t := range tasks {
 		if _, err := tx.ExecContext(ctx, `UPDATE frontier SET lease_ms = $1 WHERE id = $2`, until, t.ID); err != nil {
 			return err
@@ -102,7 +102,7 @@ func setLease(ctx context.Context, tx *sql.Tx, tasks []news.Task, until int64) e
 // Finish takes a visit, whole or not at all: the page, the addresses found in
 // it, what the task has become, and the lines of the ledger.
 func (db *DB) Finish(ctx context.Context, v news.Visit) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		if v.Page != nil {
 			if _, _, err := db.savePage(ctx, tx, *v.Page); err != nil {
 				return fmt.Errorf("page: %w", err)
@@ -126,7 +126,7 @@ func (db *DB) Finish(ctx context.Context, v news.Visit) error {
 // insertTasks adds addresses that are not known. Of a known one it takes what
 // is news: that it changed since it was fetched, that it is wanted after all,
 // or its date, while it was never fetched.
-func insertTasks(ctx context.Context, tx *sql.Tx, tasks []news.Task) error {
+func insertTasks(ctx context.Context, tx *writeTx, tasks []news.Task) error {
 	if len(tasks) == 0 {
 		return nil
 	}
@@ -167,7 +167,7 @@ func insertTasks(ctx context.Context, tx *sql.Tx, tasks []news.Task) error {
 const updateFrontier = `UPDATE frontier SET state = $1, problem = $2, due_ms = $3, lease_ms = 0, attempts = $4, visits = $5,
 	fetched_ms = $6, changed_ms = $7, gone_ms = $8, moved_to = $9, etag = $10, last_modified = $11, sha256 = $12, opt_out = $13`
 
-func updateTask(ctx context.Context, tx *sql.Tx, t news.Task, pending bool) error {
+func updateTask(ctx context.Context, tx *writeTx, t news.Task, pending bool) error {
 	if pending {
 		_, err := tx.ExecContext(ctx, `UPDATE frontier SET attempts = $1, problem = $2 WHERE id = $3`, t.Attempts, t.Problem, t.ID)
 		return err
@@ -177,7 +177,7 @@ func updateTask(ctx context.Context, tx *sql.Tx, t news.Task, pending bool) erro
 }
 
 // takePlace makes an address that was redirected to what its predecessor was.
-func takePlace(ctx context.Context, tx *sql.Tx, t news.Task) error {
+func takePlace(ctx context.Context, tx *writeTx, t news.Task) error {
 	if err := insertTasks(ctx, tx, []news.Task{t}); err != nil {
 		return err
 	}
@@ -195,7 +195,7 @@ func (db *DB) Requeue(ctx context.Context, tasks []news.Task, due time.Time) err
 	if len(tasks) == 0 {
 		return nil
 	}
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		for _, t := range tasks {
 			_, err := tx.ExecContext(ctx, `UPDATE frontier SET state = 'queued', problem = '', due_ms = $1 WHERE id = $2 AND state = 'dropped'`,
 				millis(due), t.ID)

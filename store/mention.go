@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -17,15 +16,14 @@ type Mentions struct {
 // SaveMentions replaces what a story found in articles, in one transaction,
 // and marks the articles as done.
 func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all []Mentions) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		for _, m := range all {
 			if _, err := tx.ExecContext(ctx, `DELETE FROM mention WHERE story = $1 AND article_id = $2`, story, m.ArticleID); err != nil {
 				return err
 			}
 			for _, x := range m.Mentions {
 				if _, err := tx.ExecContext(ctx, `
-					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-					ON CONFLICT DO NOTHING`,
+					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) `,
 					story, m.ArticleID, x.Sentence, x.Start, x.End, string(x.Kind), x.Key, x.Weight); err != nil {
 					return err
 				}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 )
 
 // A Signature is what tells near-duplicates of an article: its minhash and the
@@ -15,7 +14,7 @@ type Signature struct {
 
 // SaveSignatures replaces the signatures of articles, in one transaction.
 func (db *DB) SaveSignatures(ctx context.Context, version int64, all []Signature) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		for _, s := range all {
 			if _, err := tx.ExecContext(ctx, `
 				INSERT INTO signature (article_id, minhash) VALUES ($1, $2)
@@ -61,7 +60,7 @@ func (db *DB) Candidates(ctx context.Context) ([]Pair, error) {
 // SaveGroups replaces all near-duplicate groups: groups maps an article to the
 // smallest ID of its group; an article that is not named stands alone.
 func (db *DB) SaveGroups(ctx context.Context, groups map[int64]int64) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM near_group`); err != nil {
 			return err
 		}

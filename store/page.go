@@ -41,7 +41,7 @@ func (db *DB) scanPage(row interface{ Scan(...any) error }) (p news.Page, err er
 // SavePages keeps pages, in one transaction. It returns their IDs and how many
 // of them are new: bytes equal to the newest page at the URL add no row.
 func (db *DB) SavePages(ctx context.Context, pages []news.Page) (ids []int64, added int, err error) {
-	err = db.tx(ctx, func(tx *sql.Tx) error {
+	err = db.tx(ctx, func(tx *writeTx) error {
 		ids, added = ids[:0], 0
 		for _, p := range pages {
 			id, isNew, err := db.savePage(ctx, tx, p)
@@ -59,7 +59,7 @@ func (db *DB) SavePages(ctx context.Context, pages []news.Page) (ids []int64, ad
 }
 
 // savePage keeps one page inside tx and tells whether it is a new row.
-func (db *DB) savePage(ctx context.Context, tx *sql.Tx, p news.Page) (id int64, isNew bool, err error) {
+func (db *DB) savePage(ctx context.Context, tx *writeTx, p news.Page) (id int64, isNew bool, err error) {
 	if p.SHA256 == "" {
 		sum := sha256.Sum256(p.Body)
 		p.SHA256 = hex.EncodeToString(sum[:])

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"iter"
 	"time"
 
@@ -32,10 +31,10 @@ func (db *DB) SaveRequests(ctx context.Context, requests []news.Request) error {
 	if len(requests) == 0 {
 		return nil
 	}
-	return db.tx(ctx, func(tx *sql.Tx) error { return insertRequests(ctx, tx, requests) })
+	return db.tx(ctx, func(tx *writeTx) error { return insertRequests(ctx, tx, requests) })
 }
 
-func insertRequests(ctx context.Context, tx *sql.Tx, requests []news.Request) error {
+func insertRequests(ctx context.Context, tx *writeTx, requests []news.Request) error {
 	for _, r := range requests {
 		sent := 0
 		if r.Sent {

@@ -44,7 +44,7 @@ func (db *DB) RobotsByID(ctx context.Context, id int64) (news.Robots, error) {
 // SaveRobots keeps a robots.txt and returns it with its ID. One that is the
 // same as the newest of its origin moves only that row's CheckedAt.
 func (db *DB) SaveRobots(ctx context.Context, r news.Robots) (news.Robots, error) {
-	err := db.tx(ctx, func(tx *sql.Tx) error {
+	err := db.tx(ctx, func(tx *writeTx) error {
 		have, err := scanRobots(tx.QueryRowContext(ctx, selectRobots+` WHERE origin = $1 ORDER BY id DESC LIMIT 1`, r.Origin))
 		if err == nil && have.Status == r.Status && bytes.Equal(have.Body, r.Body) {
 			r.ID, r.FetchedAt = have.ID, have.FetchedAt

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -39,7 +38,7 @@ type Run struct {
 
 // StartRun notes that a command begins.
 func (db *DB) StartRun(ctx context.Context, command string, story news.Story, now time.Time) (id int64, err error) {
-	err = db.tx(ctx, func(tx *sql.Tx) error {
+	err = db.tx(ctx, func(tx *writeTx) error {
 		return tx.QueryRowContext(ctx, `INSERT INTO run (command, story, started_ms) VALUES ($1, $2, $3) RETURNING id`,
 			command, story.ID, millis(now)).Scan(&id)
 	})
@@ -48,7 +47,7 @@ func (db *DB) StartRun(ctx context.Context, command string, story news.Story, no
 
 // FinishRun notes that a run came to its end.
 func (db *DB) FinishRun(ctx context.Context, id int64, report string, now time.Time) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, `UPDATE run SET finished_ms = $2, report = $3 WHERE id = $1`, id, millis(now), report)
 		return err
 	})

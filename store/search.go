@@ -19,27 +19,38 @@ import (
 // English and Chinese search the same way on every engine: accents folded,
 // lower case, runs of Han in overlapping pairs, stems beside the words.
 
-// index writes the article's row of the full text index anew.
-func index(ctx context.Context, tx *sql.Tx, a news.Article) error {
-	var old int64
-	err := tx.QueryRowContext(ctx, `SELECT fts_key FROM article_key WHERE article_id = $1`, a.ID).Scan(&old)
-	switch {
-	case err == nil:
-		if _, err := tx.ExecContext(ctx, `DELETE FROM article_fts WHERE rowid = $1`, old); err != nil {
+// index writes the rows of articles in the full text index anew. It comes last
+// in a transaction: between other statements FTS5 would write out its buffers
+// before each of them.
+func index(ctx context.Context, tx *writeTx, articles []news.Article) error {
+	for _, a := range articles {
+		if err := unindex(ctx, tx, a.ID); err != nil {
 			return err
 		}
-	case !errors.Is(err, sql.ErrNoRows):
+		if _, err := tx.ExecContext(ctx, `INSERT INTO article_key (article_id, fts_key) VALUES ($1, $2)`, a.ID, ftsKey(a)); err != nil {
+			return err
+		}
+	}
+	for _, a := range articles {
+		title, text := terms(a.Title), terms(a.Text)
+		if _, err := tx.ExecContext(ctx, `INSERT INTO article_fts (rowid, title, text, extra) VALUES ($1, $2, $3, $4)`,
+			ftsKey(a), strings.Join(title, " "), strings.Join(text, " "), strings.Join(extraTerms(append(title, text...), a), " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unindex(ctx context.Context, tx *writeTx, article int64) error {
+	var old int64
+	err := tx.QueryRowContext(ctx, `DELETE FROM article_key WHERE article_id = $1 RETURNING fts_key`, article).Scan(&old)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
-	key := ftsKey(a)
-	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO article_key (article_id, fts_key) VALUES ($1, $2)
-		ON CONFLICT (article_id) DO UPDATE SET fts_key = excluded.fts_key`, a.ID, key); err != nil {
-		return err
-	}
-	title, text := terms(a.Title), terms(a.Text)
-	_, err = tx.ExecContext(ctx, `INSERT INTO article_fts (rowid, title, text, extra) VALUES ($1, $2, $3, $4)`,
-		key, strings.Join(title, " "), strings.Join(text, " "), strings.Join(extraTerms(append(title, text...), a), " "))
+	_, err = tx.ExecContext(ctx, `DELETE FROM article_fts WHERE rowid = $1`, old)
 	return err
 }
 
@@ -148,9 +159,13 @@ func extraTerms(terms []string, a news.Article) []string {
 			}
 		}
 	}
+	const dotted = "äöüÄÖÜ"
+	if !strings.ContainsAny(a.Title, dotted) && !strings.ContainsAny(a.Text, dotted) {
+		return out
+	}
 	for _, w := range words(a.Title + " " + a.Text) {
-		if lower := strings.ToLower(w); strings.ContainsAny(lower, "äöü") {
-			add(fold(umlauts.Replace(lower)))
+		if strings.ContainsAny(w, dotted) {
+			add(fold(umlauts.Replace(strings.ToLower(w))))
 		}
 	}
 	return out

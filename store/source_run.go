@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -20,7 +19,7 @@ func scanSourceRun(row interface{ Scan(...any) error }) (r news.SourceRun, err e
 // SaveSourceRun keeps what a crawl made of one source. A crawl that continues
 // one of the same instant replaces its figures.
 func (db *DB) SaveSourceRun(ctx context.Context, r news.SourceRun) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO source_run (source, started_ms, fetched, articles, unchanged, failed, gone, refused, found, dropped, bytes, problem)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

@@ -224,19 +224,6 @@ func (db *DB) migrate(ctx context.Context, exists bool) error {
 	return err
 }
 
-// tx runs f in one write transaction.
-func (db *DB) tx(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := db.write.BeginTx(ctx, nil)
-	if err != nil {
-		return explain(err)
-	}
-	defer tx.Rollback() // a no-op after Commit
-	if err := f(tx); err != nil {
-		return explain(err)
-	}
-	return explain(tx.Commit())
-}
-
 // explain turns the driver's codes into errors that say what to do.
 func explain(err error) error {
 	var e *sqlite.Error

@@ -69,6 +69,15 @@ func TestOpenOnReadOnlyFileSaysSo(t *testing.T) {
 	}
 }
 
+func TestOpenWhereNothingCanBeWrittenSaysSo(t *testing.T) {
+	if _, err := os.Stat("/proc/self"); err != nil {
+		t.Skip("there is no file system here that is read-only for root")
+	}
+	if _, err := Open(t.Context(), "/proc/x.db"); !errors.Is(err, ErrReadOnly) || !strings.Contains(err.Error(), "/proc/x.db") {
+		t.Errorf("Open = %v, want the path and %v", err, ErrReadOnly)
+	}
+}
+
 // A full disk is simulated by SQLite's own page limit, which gives the same
 // code as the file system does.
 func TestFullDiskIsAClearErrorAndLosesNothing(t *testing.T) {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -10,7 +9,7 @@ import (
 // SaveStory notes a story and its sources, so that a reader of the file finds
 // their names.
 func (db *DB) SaveStory(ctx context.Context, s news.Story) error {
-	return db.tx(ctx, func(tx *sql.Tx) error {
+	return db.tx(ctx, func(tx *writeTx) error {
 		if _, err := tx.ExecContext(ctx, `
 			INSERT INTO story (id, title, hash) VALUES ($1, $2, $3)
 			ON CONFLICT (id) DO UPDATE SET title = excluded.title, hash = excluded.hash`, s.ID, s.Title, s.Hash); err != nil {

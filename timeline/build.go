@@ -4,6 +4,8 @@ package timeline
 
 import (
 	"iter"
+	"slices"
+	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/event"
@@ -27,8 +29,15 @@ const (
 // their time expressions.
 func Annotate(a news.Article) ([]news.Sentence, []news.TimeExpression) {
 	body := sentence.Split(a.Text, a.Language)
-	times := timex.Tag(a.Title, a.Text, withHeadline(a, body), timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News})
+	times := timex.Tag(a.Title, a.Text, withHeadline(a, body), timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News, DayFirst: dayFirst(a.Language)})
 	return withHeadline(a, body), times
+}
+
+// dayFirst tells whether 3/4 is the third of April: in English so nearly
+// everywhere but in the United States. A tag without a region does not tell.
+func dayFirst(language string) bool {
+	_, region, ok := strings.Cut(language, "-")
+	return ok && strings.HasPrefix(language, "en-") && !slices.Contains([]string{"US", "PH", "CA"}, strings.ToUpper(region))
 }
 
 func withHeadline(a news.Article, body []news.Sentence) []news.Sentence {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-7461731f/dateline/crawler"
+	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -74,14 +75,36 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 }
 
 // relevant tells, before it is fetched, whether an article may belong to the
-// story: its title or its address holds a term. Without a title, and with an
-// address that has no words, it cannot tell and says yes.
+// story: its title or its address holds a term, or names an actor. Without a
+// title, and with an address that has no words, it cannot tell and says yes;
+// official and primary sources, which publish little and title it soberly, are
+// read whole.
 func relevant(st news.Story) func(title, url string) bool {
 	var terms []string
 	for _, t := range st.Terms {
 		terms = append(terms, strings.ToLower(strings.TrimSuffix(t.Text, "*")))
 	}
+	for _, a := range st.Actors {
+		if a.Kind == "place" || a.Kind == "media" {
+			continue // they stand in half of all titles
+		}
+		for _, names := range a.Names {
+			for _, n := range names {
+				terms = append(terms, strings.ToLower(n))
+			}
+		}
+		for _, x := range a.Ambiguous {
+			terms = append(terms, strings.ToLower(x.Name))
+		}
+	}
+	whole := map[string]bool{}
+	for _, s := range st.Sources {
+		whole[s.Host] = s.Kind == "official" || s.Kind == "primary"
+	}
 	return func(title, url string) bool {
+		if whole[canon.Host(url)] {
+			return true
+		}
 		url = strings.ToLower(url)
 		words := strings.NewReplacer("-", " ", "_", " ", "/", " ", "+", " ").Replace(url)
 		title = strings.ToLower(title)

@@ -44,7 +44,10 @@ edited, moved and removed articles. After that nothing is new.`,
 				if err != nil {
 					return "", err
 				}
-				return line, s.demoTimeline(cmd.Context(), db, write, cmd.OutOrStdout(), cmd.ErrOrStderr())
+				if err := s.demoTimeline(cmd.Context(), db, write, cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+					return "", err
+				}
+				return line, s.demoNext(cmd.Context(), db, cmd.ErrOrStderr())
 			})
 		},
 	}
@@ -130,7 +133,15 @@ These are the %d events told by most sources. All of them, and more:
   dateline timeline --db %s
   dateline timeline --db %[2]s --actor oracle --from 2020-09
   dateline show ID --db %[2]s --why
-  dateline search Ausfuhrregeln --db %[2]s
-Run the demo again for the second night.`, len(events), s.db)
+  dateline search Ausfuhrregeln --db %[2]s`, len(events), s.db)
 	return nil
+}
+
+// demoNext tells that there is another night, while there is one.
+func (s *settings) demoNext(ctx context.Context, db *store.DB, stderr io.Writer) error {
+	before, err := db.Runs(ctx, "demo")
+	if err == nil && len(before)+1 < demo.Nights {
+		s.say(stderr, "Run the demo again for the second night: new, edited, moved and removed articles.")
+	}
+	return err
 }

@@ -46,8 +46,8 @@ const (
 // Ceilings, as measured when they were set: lower them when the rules get
 // better.
 const (
-	ceilingFurniture = 5 // events that only the furniture of pages tells
-	ceilingOther     = 1 // events that only pages of other stories tell
+	ceilingFurniture = 0 // events that only the furniture of pages tells
+	ceilingOther     = 0 // events that only pages of other stories tell
 )
 
 // furniture is what stands around the texts of the bundled pages with a date

@@ -140,16 +140,15 @@ func writeTable(w io.Writer, events []news.Event) error {
 	return nil
 }
 
-// terminalWidth is the number of columns to write for: those of the terminal,
-// 100 elsewhere.
+// terminalWidth is the number of columns to write for: those of the terminal, 80
+// elsewhere.
 func terminalWidth(w io.Writer) int {
 	if isTerminal(w) {
 		if n, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && n >= 40 {
 			return n
 		}
-		return 80
 	}
-	return 100
+	return 80
 }
 
 // cutWidth cuts a line to so many columns; Han signs take two.

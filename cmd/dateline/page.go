@@ -43,7 +43,11 @@ func (r pageReader) page(p news.Page) store.Reading {
 	if contentType(p) == recordType {
 		out.Article, err = parseRecord(p)
 	} else {
-		out.Article, err = extract.Page(p, r.hints(p))
+		hints := r.hints(p)
+		out.Article, err = extract.Page(p, hints)
+		if out.Article.Language == "en" && hints.Source.Country != "" {
+			out.Article.Language = "en-" + hints.Source.Country // how it writes dates
+		}
 	}
 	if err != nil {
 		out.Problem = err.Error()

@@ -110,9 +110,8 @@ func newRoot(s *settings) *cobra.Command {
 	f.StringVar(&s.logFormat, "log-format", "text", "log lines on stderr: text or json")
 	f.BoolVarP(&s.quiet, "quiet", "q", false, "errors only")
 	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more")
-	for _, c := range commands(s) {
-		root.AddCommand(c)
-	}
+	cobra.EnableCommandSorting = false // the order is ours: what comes first in use comes first
+	addCommands(root, s)
 	for _, c := range append(root.Commands(), root) {
 		c.Args = usageArgs(c.Args)
 	}

@@ -56,8 +56,9 @@ func newTagCommand(*settings) *cobra.Command {
   {"id", "lang", "dct", "text"} and perhaps "mode": "news" or "narrative"
 
 and writes {"id", "timexes": [{"start", "end", "type", "value", "mod", "text", ...}]}
-for each, with TIMEX3 types and values and byte offsets. dct is a date or an
-RFC 3339 time; without it relative expressions stay unresolved.`,
+for each, with TIMEX3 types and values and byte offsets. dct is a date, a
+month, a year or an RFC 3339 time; without it relative expressions stay
+unresolved.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return tag(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout())
@@ -131,7 +132,8 @@ var dctLayouts = []struct {
 	{"2006-01-02T15:04Z07:00", news.GrainMinute}, {"2006-01-02T15:04", news.GrainMinute}, {time.DateOnly, news.GrainDay}, {"20060102", news.GrainDay},
 }
 
-// parseDCT reads a day or an instant; "" is the unknown DCT.
+// parseDCT reads a day or an instant, or a month or year as the bounds of an
+// unknown day; "" is the unknown DCT.
 func parseDCT(s string) (news.DCT, error) {
 	if s == "" {
 		return news.DCT{}, nil
@@ -141,5 +143,13 @@ func parseDCT(s string) (news.DCT, error) {
 			return news.DCT{Time: t, Grain: l.grain, Method: "given"}, nil
 		}
 	}
-	return news.DCT{}, fmt.Errorf("dct %q: want YYYY-MM-DD or an RFC 3339 time", s)
+	for _, l := range []struct {
+		layout       string
+		years, month int
+	}{{"2006-01", 0, 1}, {"2006", 1, 0}} {
+		if t, err := time.Parse(l.layout, s); err == nil {
+			return news.DCT{Earliest: t, Latest: t.AddDate(l.years, l.month, -1), Method: "given"}, nil
+		}
+	}
+	return news.DCT{}, fmt.Errorf("dct %q: want YYYY-MM-DD, YYYY-MM, YYYY or an RFC 3339 time", s)
 }

@@ -37,6 +37,8 @@ var boards = []board{
 	{"timex", timexBoard},
 	{"pages", measurePages},
 	{"seed", measureSeed},
+	{"story", measureStory},
+	{"tls", measureTLS},
 	{"speed", measureSpeed},
 }
 

@@ -157,9 +157,8 @@ func (d *timexDoc) tag(mode timex.Mode, speed *timexSpeed) ([]timexGold, error) 
 		}
 		opt.DCT = t
 	}
-	begin := time.Now()
 	found := timex.Tag("", d.Text, sentence.Split(d.Text, d.Lang), opt)
-	speed.add(time.Since(begin), len(d.Text))
+	speed.add(d, opt)
 	pred := make([]timexGold, len(found))
 	for i, e := range found {
 		pred[i] = timexGold{Start: e.Start, End: e.End, Type: e.Type, Value: e.Value, when: e.When}
@@ -175,29 +174,42 @@ func parseTimexDCT(s string) (news.DCT, error) {
 	return news.DCT{Time: t, Grain: news.GrainDay, Method: "given"}, err
 }
 
-// A timexSpeed sums the time spent in the tagger, on one goroutine.
+// A timexSpeed keeps the documents that were scored, to time the tagger on.
 type timexSpeed struct {
-	spent time.Duration
-	docs  int
+	docs  []timexDoc
+	opts  []timex.Options
 	bytes int
 }
 
-func (s *timexSpeed) add(d time.Duration, bytes int) {
-	s.spent += d
-	s.docs++
-	s.bytes += bytes
+func (s *timexSpeed) add(d *timexDoc, opt timex.Options) {
+	s.docs = append(s.docs, *d)
+	s.opts = append(s.opts, opt)
+	s.bytes += len(d.Text)
 }
 
 // documentSize is the size of a news text that speeds are given for.
 const documentSize = 2048
 
+// speedRounds is how often all documents are tagged; the fastest round counts,
+// since others may share the machine.
+const speedRounds = 7
+
 func (s *timexSpeed) rows() []row {
-	if s.docs == 0 {
+	if len(s.docs) == 0 {
 		return nil
 	}
-	rate := float64(s.bytes) / documentSize / s.spent.Seconds()
+	best := time.Duration(1<<63 - 1)
+	for range speedRounds {
+		begin := time.Now()
+		for i := range s.docs {
+			d := &s.docs[i]
+			timex.Tag("", d.Text, sentence.Split(d.Text, d.Lang), s.opts[i])
+		}
+		best = min(best, time.Since(begin))
+	}
+	rate := float64(s.bytes) / documentSize / best.Seconds()
 	return []row{{Board: "timex", Corpus: "all", Measure: "speed", Value: rate, Unit: "2 KB docs/core-s", Peer: 10.8, PeerBy: "HeidelTime, warm JVM, timebank",
-		Note: fmt.Sprintf("%d documents, %.1f MB", s.docs, float64(s.bytes)/1e6)}}
+		Note: fmt.Sprintf("%d documents, %.1f MB, one goroutine, best of %d rounds", len(s.docs), float64(s.bytes)/1e6, speedRounds)}}
 }
 
 // measureIntervals scores the days an expression is resolved to, where the gold

@@ -42,6 +42,9 @@ type Actor struct {
 	Kind  string // "person", "company", "product", "body", "place", "media"
 	Title string
 	Names map[string][]string
+	// PartOf is the actor that this one belongs to or speaks for: a ministry its
+	// capital, a manager the company. What one did, sentences may say of the other.
+	PartOf string
 	// Ambiguous names count only near a word that settles them.
 	Ambiguous []AmbiguousName
 }

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
 )
@@ -12,6 +14,7 @@ type date struct {
 	rule       string
 	deadline   bool
 	explicit   bool
+	lead       bool // the sentence is the lead: it tells what is new
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -31,7 +34,7 @@ func (r *reading) dates(i int) []date {
 			now = &date{start: t.Start, end: t.End}
 			continue
 		}
-		d := date{t.Start, t.End, t.When, ruleOf(t), t.Deadline, true}
+		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true}
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
 		}
@@ -70,6 +73,9 @@ func (r *reading) within(i news.Interval) bool {
 // tells a state of affairs worth a date.
 const stateAt = 3.5
 
+// leadAt is the one from which a lead tells of the story.
+const leadAt = 1
+
 // undated dates a sentence without a date where that is sound, and says by what
 // rule. All are dated to the day of publication: the lead of a report, which
 // tells what is new; a state of affairs that holds "currently" or "so far", and
@@ -86,25 +92,43 @@ func (r *reading) undated(i int, now *date) []date {
 	}
 	own := highest(r.topics[i])
 	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
+	whole := r.speaksForItself(s)
+	firm := whole && !cues[mention.CueModal] && !cues[mention.CueFuture]
 	switch {
-	case now != nil && own >= stateAt:
+	case now != nil && own >= stateAt && firm:
 		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
 		r.state = i
-	case now == nil && cues[mention.CueOngoing] && own >= stateAt:
+	case now == nil && cues[mention.CueOngoing] && own >= stateAt && firm:
 		d.rule = "publication day: state so far"
 	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
 		d.rule = "publication day: hearsay"
 	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
-	case r.sameDay(i, own, cues):
+	case whole && r.sameDay(i, own, cues):
 		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
-	case s.Index == 1 && own >= stateAt && !cues[mention.CueModal] && !cues[mention.CueFuture]:
-		d.rule = "publication day: lead"
+	case whole && r.isLead(i, own):
+		d.rule, d.lead = "publication day: lead", true
 	default:
 		return nil
 	}
 	return []date{d}
+}
+
+// leadWithin is among how many sentences of the text the lead is looked for:
+// lines of metadata may stand before it.
+const leadWithin = 4
+
+// isLead tells whether the i-th sentence is the lead: the first whole sentence
+// that names an actor and a topic, with nothing dated before it.
+func (r *reading) isLead(i int, own float64) bool {
+	s := r.article.Sentences[i]
+	if r.led || s.Index > leadWithin || own < leadAt {
+		return false
+	}
+	text := strings.TrimRight(r.text(s), "\"'”’」』*_ ")
+	r.led = strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "！")
+	return r.led
 }
 
 // sameDay tells whether a sentence goes on telling of the day that the one
@@ -116,6 +140,18 @@ func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
 	}
 	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
 	return age >= 0 && age <= 7 && own >= tellsAt && !cues[mention.CueFuture] && !cues[mention.CueModal]
+}
+
+// speaksForItself tells whether a sentence neither leans on the one before it
+// nor begins with somebody's words.
+func (r *reading) speaksForItself(s news.Sentence) bool {
+	text := strings.TrimSpace(r.text(s))
+	for _, mark := range []string{`"`, "'", "“", "„", "「", "‘"} {
+		if strings.HasPrefix(text, mark) {
+			return false
+		}
+	}
+	return !leans(text, r.from.language)
 }
 
 func highest(scores map[string]float64) (best float64) {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -8,10 +10,10 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/mention"
 )
 
-// linkDeadlines gives deadlines and plans their history. One that a later
-// article moves to another day keeps its own day, gets the outcome "moved", and
-// both show every date told, in the order told.
-func linkDeadlines(events []news.Event, clusters []*cluster) {
+// linkTerms gives deadlines and plans their history and outcome. One that a
+// later article moves to another day keeps its own day and gets the outcome
+// "moved"; both show every date told, in the order told.
+func linkTerms(events []news.Event, clusters []*cluster) {
 	var terms []int
 	for i, e := range events {
 		if e.Status == news.Deadline || e.Status == news.Planned {
@@ -19,57 +21,104 @@ func linkDeadlines(events []news.Event, clusters []*cluster) {
 		}
 	}
 	slices.SortStableFunc(terms, func(a, b int) int { return toldBefore(clusters[a].first(), clusters[b].first()) })
+	where := places(clusters)
 	before := map[int]int{} // later term -> the one it replaced
-	for n, i := range terms {
-		if !clusters[i].says(mention.CueMoved) {
-			continue
-		}
-		if j := replaced(events, clusters, terms[:n], i); j >= 0 {
+	for _, i := range terms {
+		if j := replaced(events, clusters, where, i); j >= 0 && before[j] != i {
 			before[i] = j
 			events[j].Outcome = news.Moved
 		}
 	}
 	for _, i := range terms {
-		switch {
-		case events[i].Outcome != "":
-		case clusters[i].says(mention.CueCancelled):
-			events[i].Outcome = news.Lifted
-		case clusters[i].says(mention.CueMissed):
-			events[i].Outcome = news.Missed
+		if events[i].Outcome == "" {
+			events[i].Outcome = clusters[i].outcome()
 		}
 	}
-	for i := range before {
-		chain := []int{i}
-		for j, ok := before[i]; ok && len(chain) < 100; j, ok = before[j] {
-			chain = append(chain, j)
-		}
-		slices.Reverse(chain)
-		history := make([]news.DeadlineStep, 0, len(chain))
-		for _, k := range chain {
-			history = append(history, step(events[k], clusters[k].first()))
-		}
-		for _, k := range chain {
-			if len(history) > len(events[k].DeadlineHistory) {
-				events[k].DeadlineHistory = history
-			}
-		}
+	for _, i := range slices.Sorted(maps.Keys(before)) {
+		tellHistory(events, clusters, before, i)
 	}
 }
 
-// replaced finds the term that the i-th event moves: of the same topic and
-// actors, told before, due earlier; the latest such.
-func replaced(events []news.Event, clusters []*cluster, told []int, i int) int {
-	best := -1
-	for _, j := range told {
-		same := events[j].Topic == events[i].Topic && len(shared(events[i].Actors, events[j].Actors)) > 0
-		if !same || !events[j].When.From.Before(events[i].When.From) || events[j].Outcome == news.Moved {
+// outcome is what the statements of a term say became of it.
+func (c *cluster) outcome() news.Outcome {
+	switch {
+	case c.says(mention.CueCancelled):
+		return news.Lifted
+	case c.says(mention.CueMissed):
+		return news.Missed
+	}
+	return ""
+}
+
+// A place is a sentence of an article.
+type place struct {
+	from     *origin
+	sentence int
+}
+
+// places maps each sentence to the clusters that its statements went to.
+func places(clusters []*cluster) map[place][]int {
+	out := map[place][]int{}
+	for i, c := range clusters {
+		for _, s := range c.members {
+			p := place{s.source, s.sentence}
+			out[p] = append(out[p], i)
+		}
+	}
+	return out
+}
+
+// replaced finds the term that the i-th event took the place of: one due
+// earlier that shares an actor and is named beside it, in the sentence that
+// speaks of moving or the one before. -1 is none.
+func replaced(events []news.Event, clusters []*cluster, where map[place][]int, i int) int {
+	votes := map[int]int{}
+	for _, s := range clusters[i].members {
+		if !s.moves() {
 			continue
 		}
-		if best < 0 || events[j].When.From.After(events[best].When.From) {
+		for _, n := range []int{s.sentence, s.sentence - 1} {
+			for _, j := range where[place{s.source, n}] {
+				if j != i && earlierTerm(events[j], events[i]) {
+					votes[j]++
+				}
+			}
+		}
+	}
+	best := -1
+	for _, j := range slices.Sorted(maps.Keys(votes)) {
+		if best < 0 || votes[j] > votes[best] || votes[j] == votes[best] && events[j].When.From.After(events[best].When.From) {
 			best = j
 		}
 	}
 	return best
+}
+
+// moves tells whether the sentence of a statement speaks of moving a date.
+func (s *Statement) moves() bool { return s.cues[mention.CueMoved] || s.moved }
+
+func earlierTerm(a, b news.Event) bool {
+	return (a.Status == news.Deadline || a.Status == news.Planned) && a.When.From.Before(b.When.From) &&
+		a.When.Days() <= longestDays && len(shared(a.Actors, b.Actors)) > 0
+}
+
+// tellHistory writes the chain of terms that ends with the i-th into all of
+// them, unless a longer one is there.
+func tellHistory(events []news.Event, clusters []*cluster, before map[int]int, i int) {
+	chain := []int{i}
+	for j, ok := before[i]; ok && !slices.Contains(chain, j); j, ok = before[j] {
+		chain = append(chain, j)
+	}
+	slices.Reverse(chain)
+	history := make([]news.DeadlineStep, 0, len(chain))
+	for _, k := range chain {
+		history = append(history, step(events[k], clusters[k].first()))
+	}
+	for _, k := range chain {
+		if len(history) > len(events[k].DeadlineHistory) {
+			events[k].DeadlineHistory = history
+		}
+	}
 }
 
 func (c *cluster) says(cue string) bool {
@@ -78,8 +127,89 @@ func (c *cluster) says(cue string) bool {
 
 func step(e news.Event, s *Statement) news.DeadlineStep {
 	told := ""
-	if !s.from.day.IsZero() {
-		told = s.from.day.Format(time.DateOnly)
+	if !s.source.day.IsZero() {
+		told = s.source.day.Format(time.DateOnly)
 	}
-	return news.DeadlineStep{Date: e.When.EDTF, Told: told, By: s.from.publisher, URL: s.from.url, Quote: s.quote}
+	return news.DeadlineStep{Date: e.When.EDTF, Told: told, By: s.source.publisher, URL: s.source.address, Quote: s.quote}
+}
+
+// Rival terms are those whose words are so alike that they must be one term,
+// told with different days.
+const (
+	rivalLikeness = 0.30
+	rivalDays     = 10
+)
+
+// findConflicts notes, on the terms that differ by a few days and are told in
+// like words by articles that each know one of them only, the other's day and
+// who gives it.
+func findConflicts(events []news.Event, clusters []*cluster) {
+	var terms []int
+	for i, e := range events {
+		if e.Status == news.Deadline && e.When.Days() <= longestDays {
+			terms = append(terms, i)
+		}
+	}
+	slices.SortStableFunc(terms, func(a, b int) int { return events[a].When.From.Compare(events[b].When.From) })
+	for n, i := range terms {
+		for _, j := range terms[n+1:] {
+			if events[j].When.From.Sub(events[i].When.From) > rivalDays*24*time.Hour {
+				break
+			}
+			if rivals(clusters[i], clusters[j]) && events[i].Outcome != news.Moved {
+				events[i].Conflicts = append(events[i].Conflicts, conflict(events[j], clusters[j]))
+				events[j].Conflicts = append(events[j].Conflicts, conflict(events[i], clusters[i]))
+			}
+		}
+	}
+}
+
+// rivals tells whether two clusters are one term told with two days.
+func rivals(a, b *cluster) bool {
+	for text := range a.texts {
+		if len(b.texts[text]) > 0 {
+			return false // an article that tells both keeps them apart
+		}
+	}
+	for _, s := range a.members[:min(len(a.members), spokesmen)] {
+		for _, o := range b.members[:min(len(b.members), spokesmen)] {
+			if !s.when.Overlaps(o.when) && s.base == o.base && overlap(s, o) >= 0.5 && likeness(s, o) >= rivalLikeness {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func conflict(e news.Event, c *cluster) news.Conflict {
+	by := map[string]bool{}
+	for _, s := range c.members {
+		by[s.source.publisher] = true
+	}
+	return news.Conflict{Field: "date", Value: e.When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
+}
+
+// sumConflicts are the sums that different origins give for one event, when
+// none is in both.
+func (c *cluster) sumConflicts() []news.Conflict {
+	by := map[string]map[string]bool{}
+	text := map[string]string{}
+	for _, s := range c.members {
+		if len(s.amounts) == 0 {
+			continue
+		}
+		key := fmt.Sprintf("%s %020.2f", s.amounts[0].Currency, s.amounts[0].Value)
+		if by[key] == nil {
+			by[key], text[key] = map[string]bool{}, s.amounts[0].Text
+		}
+		by[key][s.source.publisher] = true
+	}
+	if len(by) < 2 {
+		return nil
+	}
+	var out []news.Conflict
+	for _, key := range slices.Sorted(maps.Keys(by)) {
+		out = append(out, news.Conflict{Field: "amount", Value: text[key], Sources: slices.Sorted(maps.Keys(by[key]))})
+	}
+	return out
 }

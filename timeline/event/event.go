@@ -16,7 +16,7 @@ import (
 // that founded it still tells it, else a new one. It returns the identities
 // that are new or changed as well.
 func Build(story news.Story, statements []Statement, minted []news.EventID) ([]news.Event, []news.EventID) {
-	clusters := merge(statements)
+	clusters := merge(withoutFurniture(statements))
 	events := make([]news.Event, 0, len(clusters))
 	keys := make([][]key, 0, len(clusters))
 	for _, c := range clusters {
@@ -24,7 +24,8 @@ func Build(story news.Story, statements []Statement, minted []news.EventID) ([]n
 		events, keys = append(events, e), append(keys, ks)
 	}
 	ids := identify(story.ID, events, keys, minted)
-	linkDeadlines(events, clusters)
+	linkTerms(events, clusters)
+	findConflicts(events, clusters)
 	slices.SortStableFunc(events, func(a, b news.Event) int {
 		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	})
@@ -41,20 +42,20 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Actors = c.mainActors()
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
-	e.Conflicts = c.conflicts(e.When)
+	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
 	best := c.ranked(e.When)
 	for _, s := range best {
 		e.Evidence = append(e.Evidence, s.evidence())
 	}
 	first := c.first()
-	e.FirstReport = news.FirstReport{Publisher: first.from.publisher, URL: first.from.address, Published: first.from.printed}
+	e.FirstReport = news.FirstReport{Publisher: first.source.publisher, URL: first.source.address, Published: first.source.printed}
 	e.Headline, e.Summary = Wording(e.Evidence, story.Languages)
 	return e, c.keys(first)
 }
 
 func (s *Statement) evidence() news.Evidence {
-	return news.Evidence{ArticleID: s.from.id, Quote: s.quote, Language: s.from.language, Publisher: s.from.publisher,
-		URL: s.from.address, Article: s.from.url, Published: s.from.printed, PublishedAt: s.from.published,
+	return news.Evidence{ArticleID: s.source.id, Quote: s.quote, Language: s.source.language, Publisher: s.source.publisher,
+		URL: s.source.address, Article: s.source.url, Published: s.source.printed, PublishedAt: s.source.published,
 		Sentence: s.sentence, AttributedTo: s.credit, Rule: s.rule}
 }
 
@@ -72,7 +73,7 @@ func (c *cluster) when() news.Interval {
 		if votes[k] == nil {
 			votes[k] = &vote{s.when, map[string]bool{}, i}
 		}
-		votes[k].sources[s.from.independent()] = true
+		votes[k].sources[s.origin()] = true
 	}
 	list := slices.Collect(maps.Values(votes))
 	best := slices.MinFunc(list, func(a, b *vote) int {
@@ -91,25 +92,31 @@ func b2i(b bool) int {
 	return 0
 }
 
-// independent names the origin that an article's word goes back to: its group
-// of copies, its agency, or its publisher.
-func (o *origin) independent() string {
+// origin names whose word a statement goes back to: the medium it credits, the
+// article's agency, its group of copies, or its publisher.
+func (s *Statement) origin() string {
 	switch {
-	case o.agency != "":
-		return "agency " + strings.ToLower(o.agency)
-	case o.group != 0:
-		return "copies " + strconv.FormatInt(o.group, 10)
+	case s.credit != "":
+		return "publisher " + s.credit
+	case s.source.agency != "":
+		return "agency " + strings.ToLower(s.source.agency)
+	case s.source.group != 0:
+		return "copies " + strconv.FormatInt(s.source.group, 10)
 	}
-	return "publisher " + o.publisher
+	return "publisher " + s.source.publisher
 }
 
-// status: it happened when somebody says so on the day or after it; what only
-// unnamed people say is reported; else it is what most say.
+// status: it happened when somebody says so on the day or after it; a term when
+// anybody calls it one; what only unnamed people say is reported; else it is
+// what most say.
 func (c *cluster) status(when news.Interval) news.Status {
 	for _, s := range c.members {
-		if s.status == news.Happened && !s.from.day.Before(when.From) {
+		if s.status == news.Happened && !s.source.day.Before(when.From) {
 			return news.Happened
 		}
+	}
+	if c.term {
+		return news.Deadline
 	}
 	return news.Status(majority(c.members, func(s *Statement) string { return string(s.status) }))
 }
@@ -163,8 +170,8 @@ func (c *cluster) amounts() []news.Amount {
 func (c *cluster) support() (articles, independent int) {
 	urls, origins := map[string]bool{}, map[string]bool{}
 	for _, s := range c.members {
-		urls[s.from.url] = true
-		origins[s.from.independent()] = true
+		urls[s.source.url] = true
+		origins[s.origin()] = true
 	}
 	return len(urls), len(origins)
 }
@@ -179,7 +186,7 @@ func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 		if by[s.when.EDTF] == nil {
 			by[s.when.EDTF] = map[string]bool{}
 		}
-		by[s.when.EDTF][s.from.publisher] = true
+		by[s.when.EDTF][s.source.publisher] = true
 	}
 	var out []news.Conflict
 	for _, v := range slices.Sorted(maps.Keys(by)) {
@@ -188,15 +195,22 @@ func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 	return out
 }
 
-// first is the statement told first: by date of publication where known.
+// first is the statement told first: by date of publication where known. Who
+// tells what happened cannot have told it before: such a date is wrong.
 func (c *cluster) first() *Statement {
-	return slices.MinFunc(c.members, toldBefore)
+	possible := slices.DeleteFunc(slices.Clone(c.members), func(s *Statement) bool {
+		return s.status == news.Happened && s.source.day.Before(s.when.From.AddDate(0, 0, -1)) && !s.source.day.IsZero()
+	})
+	if len(possible) == 0 {
+		possible = c.members
+	}
+	return slices.MinFunc(possible, toldBefore)
 }
 
 func toldBefore(a, b *Statement) int {
 	return cmp.Or(
-		cmp.Compare(b2i(a.from.published.IsZero()), b2i(b.from.published.IsZero())),
-		a.from.published.Compare(b.from.published), cmp.Compare(a.from.url, b.from.url),
+		cmp.Compare(b2i(a.source.published.IsZero()), b2i(b.source.published.IsZero())),
+		a.source.published.Compare(b.source.published), cmp.Compare(a.source.url, b.source.url),
 		cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.ordinal, b.ordinal))
 }
 
@@ -205,9 +219,13 @@ func toldBefore(a, b *Statement) int {
 // a sentence last.
 func (c *cluster) ranked(when news.Interval) []*Statement {
 	out := slices.Clone(c.members)
+	fit := make(map[*Statement]float64, len(out))
+	for _, s := range out {
+		fit[s] = s.fitness() + centrality*c.centrality(s)
+	}
 	slices.SortFunc(out, func(a, b *Statement) int {
 		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
-		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(a.fitness(), b.fitness()), toldBefore(a, b))
+		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(fit[a], fit[b]), toldBefore(a, b))
 	})
 	seen := map[string]bool{}
 	var first, again []*Statement

@@ -2,15 +2,16 @@ package event
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // dangling are the words at the start of a sentence that lean on the one
 // before it: such a quote cannot stand alone.
 var dangling = map[string][]string{
-	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "There", "A day later", "Also", "Instead", "Both"},
+	"en": {"It", "He", "She", "They", "This", "That", "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "So", "Then", "A day later", "Also", "Instead", "Both", "As", "There", "We", "I", "You", "Meanwhile"},
 	"de": {"Er", "Sie", "Es", "Dies", "Diese", "Dieser", "Dieses", "Das", "Aber", "Zudem", "Doch", "Kurz zuvor", "Auch", "Damit", "Dabei", "Dagegen", "Danach", "Daraufhin", "Ebenfalls", "Sein", "Ihr", "Außerdem", "Dort"},
-	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此"},
+	"zh": {"该", "其", "他", "她", "它", "这", "這", "此", "但", "并", "並", "而", "不过", "不過", "同时", "對此", "对此", "此外", "另外", "因此", "所以", "然而", "虽然", "尽管", "我", "我们"},
 }
 
 // Lengths, in runes, between which a quote reads well.
@@ -23,13 +24,13 @@ const (
 // fitness tells how well a statement speaks for its event: as news rather than
 // as background, from high up in the text, and able to stand alone.
 func (s *Statement) fitness() (f float64) {
-	if age := s.from.day.Sub(s.when.From).Hours() / 24; !s.from.day.IsZero() && age >= 0 && age <= 3 {
+	if age := s.source.day.Sub(s.when.From).Hours() / 24; !s.source.day.IsZero() && age >= 0 && age <= 3 {
 		f++
 	}
 	if s.sentence <= 3 {
 		f += 0.5
 	}
-	if leans(s.quote, s.from.language) {
+	if leans(s.quote, s.source.language) {
 		f -= 1.5
 	}
 	shortest := shortestQuote
@@ -42,11 +43,41 @@ func (s *Statement) fitness() (f float64) {
 	return f
 }
 
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// centrality is how much the likeness to the other statements adds to fitness.
+const centrality = 3
+
+// centrality is the mean likeness of a statement to others of its language in
+// the cluster, compared with a few: what most say is the event.
+func (c *cluster) centrality(s *Statement) float64 {
+	sum, n := 0.0, 0
+	for _, o := range c.members {
+		if o == s || o.base != s.base {
+			continue
+		}
+		sum += likeness(s, o)
+		if n++; n == 2*spokesmen {
+			break
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
 // leans tells whether a quote begins with a word that needs what stood before.
 func leans(quote, language string) bool {
 	base, _, _ := strings.Cut(language, "-")
 	for _, w := range dangling[base] {
 		rest, ok := strings.CutPrefix(quote, w)
+		if ok && w == "Das" && capital(strings.TrimSpace(rest)) {
+			continue // an article before its noun, no pronoun
+		}
 		if ok && (base == "zh" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",")) {
 			return true
 		}

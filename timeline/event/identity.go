@@ -31,7 +31,7 @@ func (c *cluster) keys(first *Statement) []key {
 	return out
 }
 
-func (s *Statement) key() key { return key{s.from.url, s.quote, s.ordinal} }
+func (s *Statement) key() key { return key{s.source.url, s.quote, s.ordinal} }
 
 // identify gives every event the identity minted for one of its statements;
 // of several the one founded by the statement told first lives on and the

@@ -21,6 +21,7 @@ const (
 	awayWeight   = 0.35 // lost when the days differ by one
 	vagueWeight  = 0.10 // lost when a coarse time joins a day
 	foreignWords = 0.22 // stands for word likeness across languages
+	termWeight   = 0.1  // of two deadlines
 
 	longestDays  = 3  // a time up to this long is a day for merging
 	longestMonth = 31 // a time above this merges with none but its equals
@@ -29,13 +30,14 @@ const (
 
 // A cluster is the statements of one event to be.
 type cluster struct {
-	members  []*Statement
-	actors   map[string]int
-	bits     [4]uint64
-	deadline bool
-	texts    map[any][]*Statement // members by text: article, or group of copies
-	why      []string
-	seen     int // the last statement it was a candidate for
+	members []*Statement
+	actors  map[string]int
+	bits    [4]uint64
+	term    bool                 // a member is a deadline
+	fact    bool                 // a member happened, or was reported
+	texts   map[any][]*Statement // members by text: article, or group of copies
+	why     []string
+	seen    int // the last statement it was a candidate for
 }
 
 // A merger places statements one by one.
@@ -72,7 +74,7 @@ func sortStatements(all []Statement) {
 	slices.SortFunc(all, func(a, b Statement) int {
 		return cmp.Or(
 			a.when.From.Compare(b.when.From), a.when.To.Compare(b.when.To),
-			a.from.published.Compare(b.from.published), cmp.Compare(a.from.url, b.from.url),
+			a.source.published.Compare(b.source.published), cmp.Compare(a.source.url, b.source.url),
 			cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.ordinal, b.ordinal))
 	})
 }
@@ -87,17 +89,18 @@ func days(i news.Interval) (from, to int) {
 func (m *merger) place(s *Statement) {
 	m.turn++
 	var best *cluster
-	score, why := mergeAt, ""
+	var like *Statement
+	score := mergeAt
 	for _, c := range m.candidates(s) {
-		if x, reason := c.compare(s); x > score {
-			best, score, why = c, x, reason
+		if x, o := c.compare(s, score); x > score {
+			best, score, like = c, x, o
 		}
 	}
 	if best == nil {
-		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}, deadline: s.status == news.Deadline}
+		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}}
 		m.clusters = append(m.clusters, best)
 	} else {
-		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.from.url, s.sentence, why))
+		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.source.url, s.sentence, reason(s, like)))
 	}
 	best.add(s)
 	m.register(best, s)
@@ -105,7 +108,9 @@ func (m *merger) place(s *Statement) {
 
 func (c *cluster) add(s *Statement) {
 	c.members = append(c.members, s)
-	c.texts[s.from.text()] = append(c.texts[s.from.text()], s)
+	c.term = c.term || s.status == news.Deadline
+	c.fact = c.fact || s.status == news.Happened || s.status == news.Reported
+	c.texts[s.source.text()] = append(c.texts[s.source.text()], s)
 	for _, a := range s.actors {
 		c.actors[a]++
 	}
@@ -115,7 +120,7 @@ func (c *cluster) add(s *Statement) {
 }
 
 func (m *merger) register(c *cluster, s *Statement) {
-	from, to := days(s.when)
+	from, to := s.from, s.to
 	if to-from > longestMonth {
 		m.bySpan[[2]int{from, to}] = append(m.bySpan[[2]int{from, to}], c)
 		return
@@ -130,7 +135,7 @@ func (m *merger) register(c *cluster, s *Statement) {
 // candidates are the clusters that share an actor and a day with s, or lie
 // beside its day, in the order in which they were founded on each day.
 func (m *merger) candidates(s *Statement) []*cluster {
-	from, to := days(s.when)
+	from, to := s.from, s.to
 	if to-from > longestMonth {
 		return m.unseen(nil, m.bySpan[[2]int{from, to}], s)
 	}
@@ -163,60 +168,59 @@ func (c *cluster) sharesActor(s *Statement) bool {
 	return false
 }
 
-// compare scores how well s fits a cluster, and says why: as well as it fits
-// the best of its first members.
-func (c *cluster) compare(s *Statement) (score float64, why string) {
-	if c.deadline != (s.status == news.Deadline) {
-		return 0, "" // a term does not merge with what happened
+// compare scores how well s fits a cluster: as well as it fits the best of its
+// first members, which is returned. Scores up to floor need not be exact.
+func (c *cluster) compare(s *Statement, floor float64) (score float64, best *Statement) {
+	if c.fact && s.status == news.Deadline || c.term && (s.status == news.Happened || s.status == news.Reported) {
+		return 0, nil // a term does not merge with what happened; a plan may join either
 	}
-	same := c.texts[s.from.text()]
+	same := c.texts[s.source.text()]
 	for _, o := range same {
 		if contradicts(o, s) {
-			return 0, ""
+			return 0, nil
 		}
 		if copied(o, s) {
-			return 2, "the same sentence in a copy"
+			return 2, o
 		}
 	}
-	var best *Statement
 	for _, o := range c.members[:min(len(c.members), spokesmen)] {
-		if x := pair(s, o); x > score {
+		if x := pair(s, o, max(floor, score)); x > score {
 			best, score = o, x
 		}
 	}
-	if score > mergeAt {
-		why = reason(s, best)
-	}
-	return score, why
+	return score, best
 }
 
 // contradicts tells whether two statements of one text rule each other out: a
 // text does not give one event two times, nor two statements of a sentence.
 func contradicts(a, b *Statement) bool {
-	return !a.when.Overlaps(b.when) || a.from == b.from && a.sentence == b.sentence
+	return !a.when.Overlaps(b.when) || a.source == b.source && a.sentence == b.sentence
 }
 
-// pair scores two statements.
-func pair(a, b *Statement) (score float64) {
+// pair scores two statements; what cannot reach floor scores 0.
+func pair(a, b *Statement, floor float64) (score float64) {
 	o := overlap(a, b)
 	if o == 0 {
 		return 0
 	}
 	score = actorWeight * o
-	if a.topic == b.topic {
+	switch {
+	case a.status == news.Deadline && b.status == news.Deadline:
+		score += topicWeight + termWeight // the end of a term is one thing, whatever is said of it
+	case a.topic == b.topic:
 		score += topicWeight
 	}
 	score += amountWeight * agreement(a.amounts, b.amounts)
 	switch {
-	case !a.when.Overlaps(b.when):
+	case a.from >= b.to || b.from >= a.to:
 		score -= awayWeight
-	case a.when.Days() != b.when.Days():
+	case a.to-a.from != b.to-b.from:
 		score -= vagueWeight
 	}
 	if a.base != b.base {
 		return score + foreignWords
 	}
-	if score+wordWeight <= mergeAt {
+	if score+wordWeight <= floor {
 		return 0 // no likeness of words can mend it
 	}
 	return score + wordWeight*likeness(a, b)
@@ -224,6 +228,9 @@ func pair(a, b *Statement) (score float64) {
 
 // reason tells in words what pair adds up.
 func reason(a, b *Statement) string {
+	if copied(a, b) {
+		return "the same sentence in a copy"
+	}
 	var parts []string
 	if a.topic == b.topic {
 		parts = append(parts, "topic "+a.topic)
@@ -248,11 +255,11 @@ func reason(a, b *Statement) string {
 	default:
 		parts = append(parts, "same time")
 	}
-	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.from.url, b.sentence)
+	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.source.url, b.sentence)
 }
 
 func copied(a, b *Statement) bool {
-	return a.from.group != 0 && a.from.group == b.from.group && a.quote == b.quote && a.ordinal == b.ordinal
+	return a.source.group != 0 && a.source.group == b.source.group && a.quote == b.quote && a.ordinal == b.ordinal
 }
 
 // text is what an origin shares with its copies.

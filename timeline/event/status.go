@@ -10,11 +10,12 @@ import (
 )
 
 // status says what kind of statement the clause around a date makes; "" when it
-// states nothing. clause are the cues of the clause, all those of the sentence.
+// states nothing. clause are the cues of the clause, all those of the sentence;
+// medium tells that the sentence credits a medium, as news of another's making.
 //
 // What lies after the day of publication cannot have happened. What lies before
 // it happened, unless the clause itself says it was only planned.
-func (r *reading) status(d date, clause, all map[string]bool, credit string) news.Status {
+func (r *reading) status(d date, clause, all map[string]bool, medium bool) news.Status {
 	known := !r.from.day.IsZero()
 	future := known && d.when.From.After(r.from.day)
 	open := known && d.when.To.After(r.from.day) // the day of publication or later
@@ -23,8 +24,10 @@ func (r *reading) status(d date, clause, all map[string]bool, credit string) new
 		return news.Deadline
 	case future, open && d.explicit && clause[mention.CueFuture]:
 		return news.Planned
-	case all[mention.CueHearsay], credit != "":
+	case all[mention.CueHearsay], medium:
 		return news.Reported
+	case d.lead:
+		return news.Happened
 	case !d.explicit && clause[mention.CueModal]:
 		return news.Planned
 	case clause[mention.CueConditional] && clause[mention.CueModal]:

@@ -69,12 +69,14 @@ func hashRune(h uint32, r rune) uint32 {
 // features are the weights of a statement's words and actors, and what makes
 // comparing two statements fast.
 type features struct {
-	squares []float32 // squared IDF of each word, in the order of the vector
-	norm    float64   // of the word vector
-	weights []float64 // IDF of each actor
-	sum     float64   // of weights
-	bits    [4]uint64 // the actors: two statements that share none share no bit
-	base    string    // language without region
+	squares  []float32 // squared IDF of each word, in the order of the vector
+	norm     float64   // of the word vector
+	ids      []int32   // of the actors, then the kin
+	weights  []float64 // IDF of each, less for kin
+	sum      float64   // of the actors' weights
+	bits     [4]uint64 // the actors: two statements that share none share no bit
+	base     string    // language without region
+	from, to int       // days of the interval, numbered; half-open
 }
 
 // weigh fills in the features of all statements: rare words and names weigh
@@ -89,10 +91,11 @@ func weigh(all []Statement) {
 			actors[a]++
 		}
 	}
-	number := map[string]int{}
+	number := map[string]int32{}
 	for i := range all {
 		s := &all[i]
-		s.base, _, _ = strings.Cut(s.from.language, "-")
+		s.base, _, _ = strings.Cut(s.source.language, "-")
+		s.from, s.to = days(s.when)
 		s.squares = make([]float32, len(s.words))
 		for j, w := range s.words {
 			x := idf(len(all), words[w])
@@ -100,15 +103,21 @@ func weigh(all []Statement) {
 			s.norm += x * x
 		}
 		s.norm = math.Sqrt(s.norm)
-		for _, a := range s.actors {
-			if _, ok := number[a]; !ok {
-				number[a] = len(number)
+		for n, a := range slices.Concat(s.actors, s.kin) {
+			id, ok := number[a]
+			if !ok {
+				id = int32(len(number))
+				number[a] = id
 			}
-			n := number[a] % 256
-			s.bits[n/64] |= 1 << (n % 64)
+			s.ids = append(s.ids, id)
+			s.bits[id%256/64] |= 1 << (id % 64)
 			x := idf(len(all), actors[a])
+			if n < len(s.actors) {
+				s.sum += x
+			} else {
+				x *= kinShare
+			}
 			s.weights = append(s.weights, x)
-			s.sum += x
 		}
 	}
 }
@@ -140,17 +149,23 @@ func likeness(a, b *Statement) float64 {
 	return dot / (a.norm * b.norm)
 }
 
+// kinShare is what an actor counts that is only implied by one it belongs to.
+const kinShare = 0.6
+
 // overlap is the share of the actors, rare ones weighing more, that the side
-// with fewer of them has in common with the other.
+// with fewer of them has in common with the other, those implied included.
 func overlap(a, b *Statement) float64 {
 	var both float64
-	for i, x := range a.actors {
-		if slices.Contains(b.actors, x) {
-			both += a.weights[i]
+	for i, x := range a.ids {
+		for j, y := range b.ids {
+			if x == y {
+				both += min(a.weights[i], b.weights[j])
+				break
+			}
 		}
 	}
 	if both == 0 {
 		return 0
 	}
-	return both / min(a.sum, b.sum)
+	return min(1, both/min(a.sum, b.sum))
 }

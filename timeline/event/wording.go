@@ -30,7 +30,22 @@ func Wording(evidence []news.Evidence, languages []string) (headline, summary st
 			break
 		}
 	}
-	return trim(best.Quote, headlineRunes), trim(best.Quote, summaryRunes)
+	quote := withoutDateline(best.Quote)
+	return trim(quote, headlineRunes), trim(quote, summaryRunes)
+}
+
+// longestDateline bounds, in bytes, an agency's opening.
+const longestDateline = 60
+
+// withoutDateline cuts an agency's opening, "LONDON, Aug 14 (Wire) - ".
+func withoutDateline(quote string) string {
+	head := quote[:min(len(quote), longestDateline)]
+	for _, dash := range []string{") - ", ") – ", ") — "} {
+		if i := strings.Index(head, dash); i > 0 && strings.Contains(head[:i], "(") {
+			return quote[i+len(dash):]
+		}
+	}
+	return quote
 }
 
 func standsAlone(v news.Evidence) bool {

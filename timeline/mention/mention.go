@@ -43,6 +43,9 @@ func New(s news.Story) *Matcher {
 	for _, a := range s.Actors {
 		m.addActor(a)
 	}
+	for _, x := range s.Sources { // one publisher may credit another
+		m.names.add(phrase{kind: sourceKind, key: x.Host, cased: true}, x.Name)
+	}
 	for _, t := range s.Terms {
 		m.terms.add(phrase{kind: termKind, key: t.Text}, t.Text)
 		m.weights[t.Text] = t.Weight
@@ -164,8 +167,12 @@ type reader struct {
 	cues       phrases
 	paragraphs map[int]news.Span
 	known      map[string]string // surname -> actor whose full name was read
+	sources    []hit             // publishers named in the sentence at hand
 	out        []news.Mention
 }
+
+// addMention adds a mention at a span of the sentence.
+type addMention func(kind news.MentionKind, key string, weight float64, span news.Span)
 
 func (r *reader) sentence(s news.Sentence) {
 	text := r.article.Text
@@ -180,7 +187,7 @@ func (r *reader) sentence(s news.Sentence) {
 		r.out = append(r.out, news.Mention{ArticleID: r.article.ID, Sentence: s.Index, Span: span, Kind: kind, Key: key, Weight: weight})
 	}
 	first := len(r.out)
-	r.actors(s, text, tokens, add)
+	hits := r.actors(s, tokens, add)
 	for _, h := range r.cues.find(tokens) {
 		add(news.MentionKind(h.kind), h.key, h.weight, h.span)
 	}
@@ -190,12 +197,13 @@ func (r *reader) sentence(s news.Sentence) {
 	for _, x := range Amounts(text) {
 		add(news.AmountMention, x.key(), 0, x.Span)
 	}
-	r.credit(first, add)
-	sortMentions(r.out[first:])
+	r.credit(first, text, tokens, hits, add)
+	r.out = append(r.out[:first], inOrder(r.out[first:])...)
 }
 
-// actors adds the actors named in a sentence, and the topics they hint at.
-func (r *reader) actors(s news.Sentence, text string, tokens []token, add func(news.MentionKind, string, float64, news.Span)) {
+// actors adds the actors named in a sentence, and the topics they hint at. It
+// returns all names found.
+func (r *reader) actors(s news.Sentence, tokens []token, add addMention) []hit {
 	found := func(actor string, span news.Span) {
 		add(news.ActorMention, actor, 0, span)
 		for _, t := range r.topicsOf[actor] {
@@ -203,9 +211,14 @@ func (r *reader) actors(s news.Sentence, text string, tokens []token, add func(n
 		}
 	}
 	hits := r.names.find(tokens)
+	r.sources = nil
 	for _, h := range hits {
-		switch {
-		case h.kind == ambiguousKind:
+		switch h.kind {
+		case sourceKind:
+			if h.key != r.article.Publisher {
+				r.sources = append(r.sources, h)
+			}
+		case ambiguousKind:
 			if actor := r.settle(h.key, s, h.span); actor != "" {
 				found(actor, h.span)
 			}
@@ -221,6 +234,7 @@ func (r *reader) actors(s news.Sentence, text string, tokens []token, add func(n
 			found(actor, t.span())
 		}
 	}
+	return hits
 }
 
 // settle picks the actor that an ambiguous name stands for: the one whose near
@@ -246,23 +260,4 @@ func (r *reader) nearest(name, text string, at int) string {
 		}
 	}
 	return actor
-}
-
-// credit adds whom a sentence credits: the first medium it names beside a verb
-// of reporting.
-func (r *reader) credit(first int, add func(news.MentionKind, string, float64, news.Span)) {
-	reports := false
-	for _, m := range r.out[first:] {
-		reports = reports || m.Kind == news.CueMention && m.Key == CueReport
-	}
-	if !reports {
-		return
-	}
-	for _, m := range r.out[first:] {
-		if m.Kind == news.ActorMention && r.media[m.Key] {
-			span := news.Span{Start: m.Start, End: m.End}
-			r.out = append(r.out, news.Mention{ArticleID: m.ArticleID, Sentence: m.Sentence, Span: span, Kind: news.AttributionMention, Key: m.Key})
-			return
-		}
-	}
 }

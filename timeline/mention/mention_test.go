@@ -41,6 +41,7 @@ var testStory = news.Story{
 		{Key: "lawsuit", Cues: map[string][]string{"en": {"lawsuit*"}, "de": {"Klage"}}, Actors: []string{"nichols"}},
 		{Key: "export-rules", Cues: map[string][]string{"zh": {"出口管制"}}},
 	},
+	Sources: []news.Source{{Host: "northwire.example", Name: "Northwire"}},
 	Actors: []news.Actor{
 		{Key: "trump", Kind: "person", Names: map[string][]string{"en": {"Donald Trump", "Trump"}}},
 		{Key: "nichols", Kind: "person", Names: map[string][]string{"en": {"Carl Nichols"}}},
@@ -64,6 +65,11 @@ var articleTests = []struct{ name, lang, text, want string }{
 	{"the other one", "de", "Das Handelsministerium in Washington antwortete Peking.", "actor us-commerce"},
 	{"ambiguous name without a word", "de", "Das Handelsministerium schwieg.", ""},
 	{"Han", "zh", "字节跳动受出口管制。", "actor bytedance, topic export-rules"},
+	{"credit of a medium nobody told us of", "en", "Twitter held talks, the Late Journal reported.", "attribution Late Journal, cue report"},
+	{"who reported is not always a medium", "en", "He reported for work.", "cue report"},
+	{"German medium", "de", "Der Sender NPR hatte darüber berichtet.", "attribution NPR, cue report"},
+	{"Chinese medium", "zh", "据《财经周报》报道。", "attribution 财经周报, cue report"},
+	{"credit of another source", "en", "Trump agreed, according to Northwire.", "actor trump, attribution northwire.example, cue report"},
 	{"credit", "en", "Trump agreed, the Wall Street Journal reported.", "actor trump, actor wsj, attribution wsj, cue report"},
 }
 

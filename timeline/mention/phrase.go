@@ -14,6 +14,7 @@ import (
 const (
 	termKind      = "term"
 	ambiguousKind = "ambiguous"
+	sourceKind    = "source"
 )
 
 // A phrase is a name or cue cut into tokens.
@@ -186,8 +187,20 @@ func covered(hits []hit, token int) bool {
 	return slices.ContainsFunc(hits, func(h hit) bool { return h.first <= token && token <= h.last })
 }
 
-func sortMentions(ms []news.Mention) {
+// inOrder sorts mentions by where they begin and makes one of those that begin
+// at the same byte and say the same, adding up what they weigh.
+func inOrder(ms []news.Mention) []news.Mention {
 	slices.SortStableFunc(ms, func(a, b news.Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key), cmp.Compare(a.End, b.End))
 	})
+	out := ms[:0]
+	for _, m := range ms {
+		if n := len(out); n > 0 && out[n-1].Start == m.Start && out[n-1].Kind == m.Kind && out[n-1].Key == m.Key {
+			out[n-1].End = m.End
+			out[n-1].Weight += m.Weight
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }

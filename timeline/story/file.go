@@ -36,6 +36,7 @@ type file struct {
 		Kind      string              `yaml:"kind"`
 		Title     string              `yaml:"title"`
 		Names     map[string][]string `yaml:"names"`
+		PartOf    string              `yaml:"part_of"`
 		Ambiguous []struct {
 			Name string   `yaml:"name"`
 			Lang string   `yaml:"lang"`
@@ -146,7 +147,7 @@ func (f file) actors(s *news.Story) error {
 			return fmt.Errorf("actors[%d]: key %q: want a new one of lower-case letters, digits and dashes", n, a.Key)
 		}
 		seen[a.Key] = true
-		actor := news.Actor{Key: a.Key, Kind: a.Kind, Title: a.Title, Names: a.Names}
+		actor := news.Actor{Key: a.Key, Kind: a.Kind, Title: a.Title, Names: a.Names, PartOf: a.PartOf}
 		for _, x := range a.Ambiguous {
 			if x.Name == "" || x.Lang == "" || len(x.Near) == 0 {
 				return fmt.Errorf("actor %s: ambiguous: want name, lang and near", a.Key)
@@ -154,6 +155,11 @@ func (f file) actors(s *news.Story) error {
 			actor.Ambiguous = append(actor.Ambiguous, news.AmbiguousName{Name: x.Name, Language: x.Lang, Near: x.Near})
 		}
 		s.Actors = append(s.Actors, actor)
+	}
+	for _, a := range s.Actors {
+		if a.PartOf != "" && (!seen[a.PartOf] || a.PartOf == a.Key) {
+			return fmt.Errorf("actor %s: part_of %q: want the key of another actor", a.Key, a.PartOf)
+		}
 	}
 	return nil
 }

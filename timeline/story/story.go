@@ -23,6 +23,7 @@
 //	    kind: body                  # person, company, product, body, place, group, media
 //	    title: Ministry of Works
 //	    names: {en: [Ministry of Works], de: [Bauministerium]}
+//	    part_of: capital            # key of the actor it belongs to or speaks for
 //	    ambiguous:                  # names that need a word nearby
 //	      - {name: ministry, lang: en, near: [works, dam]}
 //	sources:

@@ -48,6 +48,7 @@ const (
 	partOfC // Chinese 初 中 底, parts of a unit
 	rangeC  // to, bis, 至
 	andC    // and, or
+	leadC   // may stand between by and a date
 	byC     // by, until: a deadline
 	weekendC
 	blockC   // words that only look like a time
@@ -57,6 +58,8 @@ const (
 	ofC
 	aheadC  // verbs before an infinitive that looks ahead
 	windowC // the last or next so many: -1, 1
+	edgeC   // beginning, middle, end of
+	clauseC // that, if, which: a clause begins
 	markC   // words a rule names without a meaning
 	classes
 )
@@ -68,7 +71,7 @@ var classNames = map[string]class{
 	"decade": decadeC, "holiday": holidayC, "each": eachC, "freq": freqC, "ampm": ampmC, "zone": zoneC, "era": eraC,
 	"ad": adC, "clock": clockC, "quarter": quarterC, "halfyear": halfyearC, "det": detC, "that": thatC, "within": withinC,
 	"age": ageC, "adj": adjC, "numunit": numUnitC, "emperor": emperorC, "digit": digitC, "lunar": lunarC,
-	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "window": windowC, "couple": coupleC, "of": ofC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
+	"partof": partOfC, "range": rangeC, "and": andC, "by": byC, "weekend": weekendC, "block": blockC, "lead": leadC, "edge": edgeC, "clause": clauseC, "window": windowC, "couple": coupleC, "of": ofC, "relunit": relUnitC, "relday": relDayC, "mark": markC,
 }
 
 // A mask of classes is one word.

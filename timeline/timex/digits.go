@@ -66,11 +66,11 @@ func scanNumber(text string, i, to int) token {
 // ordinal takes in the letters of "3rd" and "1990s".
 func (t *token) ordinal(text string, to int) {
 	j := t.end
-	for j < to && j < t.end+3 && isLetter(text[j]) {
+	for j < to && j < t.end+4 && isLetter(text[j]) {
 		j++
 	}
 	switch text[t.end:j] {
-	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "s", "S", "er", "ER", "e", "ème", "º", "º.", "ª":
+	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "s", "S", "er", "ER", "ern", "e", "ème", "º", "º.", "ª":
 		t.end, t.suffix = j, true
 	}
 }
@@ -125,6 +125,10 @@ func (t *token) decimal(text string, sep byte, bd, b, end, to int) {
 				return
 			}
 		}
+	}
+	if sep == '.' && t.digits == 4 && bd == 2 && b >= 1 && b <= 12 { // 2021.09
+		t.parts, t.end = numeric{shape: pairShape, a: t.num, b: b, c: -1, sep: sep}, end
+		return
 	}
 	if sep == '.' && t.digits <= 2 && bd == 1 {
 		t.parts = numeric{shape: dayShape, a: t.num, b: b, c: -1, sep: sep}

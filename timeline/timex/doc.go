@@ -17,6 +17,10 @@
 //     date said, last event told, tense of the clause) and turns a meaning into
 //     a value and a run of days.
 //
+// A further language is one file: a lexicon of tables, a table of rules, and a
+// line in languages. What a rule's form says beyond its words is set by a function
+// of forms.go; what its pattern cannot say is asked by one of when.go.
+//
 // The values follow the TIMEX3 guidelines of TimeML 1.2.1 (Saurí et al., 2006);
 // the classes of phenomena are those of HeidelTime (Strötgen and Gertz, 2013),
 // whose rules were not used.

@@ -1,8 +1,6 @@
 package timex
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // duration resolves a length of time; a term ("within 45 days") also has the
 // days on which it ends.
@@ -19,19 +17,21 @@ func (r *resolver) duration(m *meaning) result {
 	if m.head != 0 {
 		return r.headOf(m)
 	}
-	if m.window != 0 && r.known && m.unit >= dayUnit && m.num != 0 {
+	if m.window != 0 && r.known && m.num != 0 {
 		return r.window(m, res)
 	}
-	if !m.term || m.num <= 0 || m.unit < dayUnit {
+	if !m.term || m.num <= 0 && m.num != vague || m.unit < dayUnit {
 		return res
 	}
-	base, anchor := stretch{r.dct, r.dct + 1}, byDCT
-	if r.hasEvent {
-		base, anchor = r.event, byEvent
-	} else if !r.known {
+	base, anchor, ok := r.termBase()
+	if !ok {
 		return res
 	}
-	res.days = stretch{moveBy(base.from, m, 1), moveBy(base.to-1, m, 1) + 1}
+	least, most := *m, *m
+	if m.num == vague { // within a few days
+		least.num, most.num = 1, someMost
+	}
+	res.days = stretch{moveBy(base.from, &least, 1), moveBy(base.to-1, &most, 1) + 1}
 	res.ok, res.deadline, res.anchor = true, true, anchor
 	return res
 }
@@ -93,10 +93,9 @@ func duration(m *meaning) string {
 	return string(b)
 }
 
-// finer says which unit halves of a unit are counted in, and how many make one.
-var finer = map[unit]span{year: {12, month}, day12: {24, hour}, hour: {60, minute}, minute: {60, second}, decade: {10, year}, century: {100, year}}
-
-const day12 = dayUnit
+// finer says which unit the rest of a broken count is written in, and how many
+// make one of the longer.
+var finer = [...]span{minute: {60, second}, hour: {60, minute}, dayUnit: {24, hour}, year: {12, month}, decade: {10, year}, century: {100, year}, millennium: {}}
 
 func appendSpan(b []byte, s span, counted bool) []byte {
 	if s.unit == daypart {
@@ -113,7 +112,7 @@ func appendSpan(b []byte, s span, counted bool) []byte {
 	if n == whole {
 		return append(strconv.AppendInt(b, int64(whole), 10), unitCode[s.unit]...)
 	}
-	if f, ok := finer[s.unit]; ok && whole*10 != n*10 {
+	if f := finer[s.unit]; f.unit != noUnit {
 		if whole > 0 {
 			b = append(strconv.AppendInt(b, int64(whole), 10), unitCode[s.unit]...)
 		}

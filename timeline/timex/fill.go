@@ -109,7 +109,7 @@ func (l *language) fillClass(m *meaning, c capture) {
 		m.dir, m.anchor = 1, fromEvent
 	case earlierC:
 		m.dir, m.anchor = -1, fromEvent
-	case modC, approxC:
+	case modC, edgeC, approxC:
 		m.mod = modName[v]
 	case partOfC:
 		m.mod, m.narrow = modName[v%narrow], v/narrow%2 == 1

@@ -125,3 +125,17 @@ func asDuration(dir int) func(*meaning) {
 func vagueAgo(m *meaning) { vaguely(m); asDuration(-1)(m) }
 
 func previously(m *meaning) { m.dir, m.anchor = -1, fromEvent }
+
+// asTerm is "45 days after the date of this order": the expression is a length,
+// and its end a deadline.
+func asTerm(m *meaning) { m.dir, m.anchor, m.length, m.term = 1, fromDCT, true, true }
+
+// afterEvent is "after 45 days", counted from what was told.
+func afterEvent(m *meaning) { m.dir, m.anchor, m.length = 1, fromEvent, true }
+
+func halfOfYear(m *meaning) { m.half, m.ord = m.ord, 0 }
+
+func vagueLater(m *meaning) {
+	vaguely(m)
+	m.dir, m.anchor = 1, fromEvent
+}

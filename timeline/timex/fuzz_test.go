@@ -50,6 +50,9 @@ func checkSpans(t *testing.T, text string, sentences []news.Sentence, found []ne
 		if e.When != (news.Interval{}) && !e.When.From.Before(e.When.To) {
 			t.Fatalf("Tag(%q) resolves %q to %v", text, text[e.Start:e.End], e.When)
 		}
+		if e.When.Known() && (e.When.From.Year() < 1 || e.When.To.Year() > 9999) {
+			t.Fatalf("Tag(%q) resolves %q to %v", text, text[e.Start:e.End], e.When)
+		}
 		if e.When.Known() != (e.Anchor != "") {
 			t.Fatalf("Tag(%q) resolves %q to %v against %q", text, text[e.Start:e.End], e.When, e.Anchor)
 		}

@@ -16,7 +16,7 @@ var spanishLexicon = []table{
 	{offsetC, -2, "anteayer"}, {offsetC, -1, "ayer"}, {offsetC, 0, "hoy"}, {offsetC, 1, "mañana"}, {partRefC, offsetPart(-1, night), "anoche"},
 	{refC, present, "ahora actualmente"}, {refC, past, "recientemente últimamente"}, {refC, future, "pronto próximamente"},
 	{eachC, 0, "cada todos todas"}, {freqC, int(dayUnit), "diario diaria diariamente"}, {freqC, int(week), "semanal semanalmente"}, {freqC, int(month), "mensual mensualmente"}, {freqC, int(year), "anual anualmente"},
-	{detC, 0, "el la los las un una"}, {thatC, 0, "mismo misma"}, {byC, 0, "hasta"}, {andC, 0, "y o"}, {rangeC, 0, "a al y hasta - –"},
+	{detC, 0, "el la los las un una"}, {thatC, 0, "mismo misma"}, {byC, 0, "hasta antes"}, {leadC, 0, "al del de"}, {andC, 0, "y o"}, {rangeC, 0, "a al y hasta - –"},
 	{eraC, 0, "a.c a.c."}, {zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {vagueC, vague, "varios varias algunos algunas pocos pocas"}, {halfC, 5, "medio media"},
 	{numC, 1, "un una uno"}, {ordC, 1, "primer primero primera"}, {ordC, 3, "tercer tercero tercera"}, {ordC, -1, "último última"},
 	{ordC, 2, "segundo segunda"}, {ordC, 4, "cuarto cuarta"}, {ordC, 19, "XIX"}, {ordC, 20, "XX"}, {ordC, 21, "XXI"}, {ordC, 18, "XVIII"},

@@ -14,7 +14,7 @@ var frenchLexicon = []table{
 	{offsetC, -2, "avant-hier"}, {offsetC, -1, "hier"}, {offsetC, 1, "demain"},
 	{refC, present, "maintenant actuellement désormais"}, {refC, past, "récemment dernièrement naguère"}, {refC, future, "bientôt prochainement"},
 	{eachC, 0, "chaque"}, {freqC, int(dayUnit), "quotidien quotidienne quotidiennement"}, {freqC, int(week), "hebdomadaire"}, {freqC, int(month), "mensuel mensuelle"}, {freqC, int(year), "annuel annuelle annuellement"},
-	{detC, 0, "le la les un une"}, {thatC, 0, "même"}, {byC, 0, "jusque jusqu"}, {andC, 0, "et ou"}, {rangeC, 0, "à au et - –"},
+	{detC, 0, "le la les un une"}, {thatC, 0, "même"}, {byC, 0, "jusque jusqu avant ici"}, {leadC, 0, "au à ' ’"}, {andC, 0, "et ou"}, {rangeC, 0, "à au et - –"},
 	{zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {vagueC, vague, "plusieurs quelques"}, {halfC, 5, "demi demie"},
 	{numC, 1, "un une"}, {ordC, 1, "premier première"}, {ordC, 2, "deuxième second"}, {ordC, 3, "troisième"}, {ordC, 4, "quatrième"}, {ordC, 18, "XVIIIe"}, {ordC, 19, "XIXe"}, {ordC, 20, "XXe"}, {ordC, 21, "XXIe"},
 	{numC, 20, "vingt"}, {numC, 30, "trente"}, {numC, 40, "quarante"}, {numC, 50, "cinquante"}, {numC, 60, "soixante"}, {numC, 100, "cent"},

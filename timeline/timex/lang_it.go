@@ -15,7 +15,7 @@ var italianLexicon = []table{
 	{offsetC, -1, "ieri"}, {offsetC, 0, "oggi"}, {offsetC, 1, "domani"}, {offsetC, 2, "dopodomani"}, {partRefC, offsetPart(0, evening), "stasera"}, {partRefC, offsetPart(0, morning), "stamattina stamane"}, {partRefC, offsetPart(0, night), "stanotte"},
 	{refC, present, "adesso ora attualmente"}, {refC, past, "recentemente ultimamente"}, {refC, future, "presto prossimamente"},
 	{eachC, 0, "ogni"}, {freqC, int(dayUnit), "quotidiano quotidianamente"}, {freqC, int(week), "settimanale"}, {freqC, int(month), "mensile"}, {freqC, int(year), "annuale annualmente"},
-	{detC, 0, "il lo la i le gli un una"}, {thatC, 0, "stesso stessa"}, {byC, 0, "entro fino"}, {andC, 0, "e o"}, {rangeC, 0, "al a e - –"},
+	{detC, 0, "il lo la i le gli un una"}, {thatC, 0, "stesso stessa"}, {byC, 0, "entro fino"}, {leadC, 0, "al a"}, {andC, 0, "e o"}, {rangeC, 0, "al a e - –"},
 	{zoneC, gmtZone, "GMT"}, {zoneC, utcZone, "UTC"}, {vagueC, vague, "alcuni alcune qualche pochi poche diversi diverse"}, {halfC, 5, "mezzo mezza"},
 	{numC, 1, "un uno una"}, {ordC, 1, "primo prima"}, {ordC, 2, "secondo seconda"}, {ordC, 3, "terzo terza"}, {ordC, 4, "quarto quarta"}, {ordC, 18, "XVIII"}, {ordC, 19, "XIX"}, {ordC, 20, "XX"}, {ordC, 21, "XXI"},
 	{decadeC, 50, "cinquanta"}, {decadeC, 60, "sessanta"}, {decadeC, 70, "settanta"}, {decadeC, 80, "ottanta"}, {decadeC, 90, "novanta"},

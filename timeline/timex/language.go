@@ -16,6 +16,7 @@ type language struct {
 	decadeYears  bool                                                          // a decade is ten years: P10Y, not P1DE
 	nextSkips    bool                                                          // "next Tuesday" on a Monday is not tomorrow
 	hourAlone    bool                                                          // an hour without minutes is T18, not T18:00
+	byPhrase     func(p *parser, f *found) bool                                // deadlines of more than one word before the date
 	byAfter      bool                                                          // the word for "by" follows: 三月前
 	segment      func(l *language, text string, i, to int, counted bool) token // of a text without spaces; counted: behind a number
 	longest      map[string]int                                                // bytes of the longest word by its first character, with segment

@@ -11,7 +11,7 @@ type thread struct {
 }
 
 // note follows the tale to a resolved date.
-func (t *thread) note(res *result, _ int) {
+func (t *thread) note(res *result) {
 	if res.p.unit > year || res.anchor == byDCT {
 		return
 	}

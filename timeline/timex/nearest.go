@@ -143,6 +143,17 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	return best
 }
 
+// backThen tells whether the news has gone back to another year, in this sentence
+// or the one before, and goes on there: "In 2016 he founded the firm. In March he
+// sold it."
+func (r *resolver) backThen(t tense) bool {
+	return r.hasLast && r.lastSaid && r.last.unit <= year && r.sentence-r.lastIn <= backSentences && t != futureTense &&
+		(!r.known || r.dct.year()-r.last.first.year() >= backYears)
+}
+
+// How many sentences, and from how many years ago, the news stays in the past.
+const backSentences, backYears = 1, 2
+
 // contrary is how many days a reading against the tense must be nearer than
 // one with it. Writers leave out the year of a date within half a year, so a
 // date three months off is meant even where the verb before it belongs to
@@ -156,7 +167,9 @@ const doubtful = 60
 func better(a, b point, now day, t tense) bool {
 	cost := func(p point) int {
 		d := distance(p, now)
-		if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
+		if t == doneTense && p.first > now {
+			d += 2 * contrary
+		} else if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
 			d += contrary
 		} else if t == noTense && p.first > now {
 			d += doubtful

@@ -8,6 +8,7 @@ type parser struct {
 	mask uint64 // of the classes in the sentence
 	caps []capture
 	best []capture // of the longest match so far
+	kept []capture // best, while another is looked for
 	out  []found
 	opt  *Options
 }
@@ -68,9 +69,15 @@ func (p *parser) at(i int) int {
 	p.try(&best, i, i, p.startsAt(i))
 	if p.is(i, detC) && i+1 < len(p.toks) {
 		p.try(&best, i, i+1, p.startsAt(i+1))
+		if best.rule != nil && p.longerBehind(i+1, best.end) {
+			return i + 1
+		}
 	}
 	if best.rule == nil {
 		return i + 1
+	}
+	if start := p.bestStart(i); start > i && p.longerBehind(start, best.end) {
+		return start
 	}
 	if n := len(p.toks); best.end == n && n > 1 && p.word(n-1) == "." && p.toks[n-2].end-p.toks[n-2].start > maxAbbreviation {
 		best.end-- // the dot ends the sentence, not an abbreviation
@@ -80,6 +87,32 @@ func (p *parser) at(i int) int {
 	}
 	return best.end
 }
+
+// bestStart is where the expression of the best match begins: i, or behind the
+// words that only lead to it.
+func (p *parser) bestStart(i int) int {
+	if len(p.best) > 0 && p.best[0].slot == openSlot {
+		return p.best[0].val
+	}
+	return i
+}
+
+// longerBehind tells whether a match from token i reaches beyond end: "the May
+// 8" gives way to "May 8, 1945", which takes no article, and "in the night" to
+// "the night of 13 February".
+func (p *parser) longerBehind(i, end int) bool {
+	p.kept = append(p.kept[:0], p.best...)
+	longer := bestMatch{end: end, rule: noRule}
+	p.try(&longer, i, i, p.startsAt(i))
+	if p.is(i, detC) && i+1 < len(p.toks) {
+		p.try(&longer, i, i+1, p.startsAt(i+1))
+	}
+	p.best = append(p.best[:0], p.kept...)
+	return longer.end > end
+}
+
+// noRule stands for a match that only a longer one beats.
+var noRule = &rule{order: -1}
 
 // maxAbbreviation is the longest abbreviation of a month.
 const maxAbbreviation = 4

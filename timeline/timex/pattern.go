@@ -190,6 +190,10 @@ func (e *entry) isNumber() bool {
 			return true
 		}
 	}
+	switch e.word {
+	case "正月", "冬月", "腊月":
+		return true
+	}
 	return e.word == "'" || e.word == "’" || e.word == "‘"
 }
 

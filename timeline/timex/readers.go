@@ -3,9 +3,9 @@ package timex
 // readers are what patterns call by name in pointed brackets.
 var readers = map[string]reader{
 	"<num>": readNumber, "<int>": readInt, "<day>": readDay, "<year>": readYear, "<anyyear>": readAnyYear, "<yy>": readShortYear,
-	"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<min>": readMinute, "<decade>": readDecade,
+	"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<military>": readMilitary, "<min>": readMinute, "<decade>": readDecade,
 	"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
-	"<yearpair>": readYearPair, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
+	"<yearpair>": readYearPair, "<yearmonth>": readYearMonth, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
 	"<one>": readOne, "<clockzh>": readChineseClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readGermanAdjective, "<epithet>": readEpithet, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
 }
 

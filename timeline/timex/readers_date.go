@@ -161,3 +161,13 @@ func readMinuteDigits(p *parser, i int) int {
 	}
 	return 0
 }
+
+// readMilitary reads the 1900 of "1900 GMT".
+func readMilitary(p *parser, i int) int {
+	if !p.plainNumber(i, 4) || p.toks[i].digits != 4 || p.toks[i].num/100 > 23 || p.toks[i].num%100 > 59 {
+		return 0
+	}
+	p.push(hourSlot, p.toks[i].num/100)
+	p.push(minuteSlot, p.toks[i].num%100)
+	return 1
+}

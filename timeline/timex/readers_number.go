@@ -17,6 +17,9 @@ func readNumber(p *parser, i int) int {
 			v, n = v*float64(s), 2
 		}
 		k, f := p.andHalf(i + n)
+		if k == 0 && p.fraction(i+n) {
+			k, f = 1, 0.5
+		}
 		p.pushNumber(v + f)
 		return n + k
 	}
@@ -38,8 +41,19 @@ func readNumber(p *parser, i int) int {
 	return p.wordNumber(i)
 }
 
+// fraction tells whether token i is the half of "2 1/2".
+func (p *parser) fraction(i int) bool {
+	return p.word(i) == "½" || p.word(i) == "1/2"
+}
+
 // wordNumber reads a number in words.
 func (p *parser) wordNumber(i int) int {
+	if v, ok := p.sense(i, numC); ok && v == 1 && !p.is(i, halfC) { // ein halbes
+		if h, ok := p.sense(i+1, halfC); ok && h == 5 && !p.is(i+2, detC) {
+			p.pushNumber(0.5)
+			return 2
+		}
+	}
 	start, total, part, seen := i, 0, 0, false
 	for i < len(p.toks) {
 		e := p.toks[i].entry

@@ -123,7 +123,7 @@ func readDecade(p *parser, i int) int {
 		p.push(decadeSlot, t.num)
 		return n + 3
 	}
-	if s := p.text[t.end-1]; s != 's' && s != 'r' {
+	if s := p.text[t.end-1]; s != 's' && s != 'r' && s != 'n' {
 		return 0
 	}
 	p.push(decadeSlot, t.num)
@@ -165,4 +165,18 @@ func readPlainDecade(p *parser, i int) int {
 		return 1
 	}
 	return 0
+}
+
+// readYearMonth reads 2021-09 and 2021.09.
+func readYearMonth(p *parser, i int) int {
+	if i >= len(p.toks) {
+		return 0
+	}
+	n := p.toks[i].parts
+	if n.shape != pairShape || n.a < 1900 || n.a > maxYear || n.b < 1 || n.b > 12 {
+		return 0
+	}
+	p.push(yearSlot, n.a)
+	p.push(monthSlot, n.b)
+	return 1
 }

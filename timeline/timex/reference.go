@@ -51,11 +51,12 @@ func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
 	return pointAt(quarter, r.dct).shift(-1), byDCT, r.known
 }
 
-// counted is "the third day": counted from the last event told.
+// counted is "the third week": counted from the last date that was not itself
+// counted or shifted from another.
 func (r *resolver) counted(m *meaning) (point, string, bool) {
 	now, anchor, known := r.now()
-	if r.hasLast {
-		now, anchor, known = r.last.first, byPrevious, true
+	if r.hasOrigin {
+		now, anchor, known = r.origin, byPrevious, true
 	}
 	p := pointAt(m.inner, now)
 	if m.ord > 0 && (m.inner == week || m.inner == dayUnit || m.inner == month) {
@@ -64,6 +65,20 @@ func (r *resolver) counted(m *meaning) (point, string, bool) {
 	return p, anchor, known
 }
 
+// termBase is the stretch that a term counts from: the event last told, when it
+// is short and was told just now or not long before publication. Who must sell
+// within three months need not do so from the year the firm was founded.
+func (r *resolver) termBase() (stretch, string, bool) {
+	e := r.event
+	if r.hasEvent && e.to-e.from <= 31 && (!r.known || r.sentence-r.eventIn <= 1 || r.dct-e.from < recentDays && e.from-r.dct < recentDays) {
+		return e, byEvent, true
+	}
+	return stretch{r.dct, r.dct + 1}, byDCT, r.known
+}
+
+// recentDays is how long ago a term may have begun that is still news.
+const recentDays = 400
+
 // note remembers what the article has just said.
 func (r *resolver) note(res *result) {
 	if !res.ok || res.typ != "DATE" && res.typ != "TIME" && res.deadline {
@@ -71,7 +86,11 @@ func (r *resolver) note(res *result) {
 	}
 	if res.p.unit != noUnit && res.value != "PRESENT_REF" && !res.aside {
 		r.last, r.hasLast, r.lastIn = res.p, true, r.sentence
-		r.tale.note(res, r.sentence)
+		if res.anchor != byEvent && res.anchor != byPrevious && res.p.unit <= month {
+			r.origin, r.hasOrigin = res.p.first, true
+		}
+		r.lastSaid = res.anchor == byItself && (res.lead || res.p.unit < season)
+		r.tale.note(res)
 		if res.p.unit == quarter {
 			r.quarter, r.hasQuarter = res.p, true
 		}
@@ -82,7 +101,7 @@ func (r *resolver) note(res *result) {
 		}
 	}
 	if !res.deadline && !res.aside {
-		r.event, r.hasEvent = res.days, true
+		r.event, r.hasEvent, r.eventIn = res.days, true, r.sentence
 	}
 }
 

@@ -26,13 +26,17 @@ type resolver struct {
 	lastIn     int   // sentence of last
 	last       point // last date said
 	hasLast    bool
-	lastDay    day // last day said
+	lastSaid   bool // last was said with its year
+	lastDay    day  // last day said
 	hasDay     bool
 	tale       thread
 	quarter    point // last quarter said
 	hasQuarter bool
+	origin     day // last date not counted from another
+	hasOrigin  bool
 	event      stretch // days of the last event told
 	hasEvent   bool
+	eventIn    int // sentence of event
 }
 
 // A stretch is a run of days, to being the first after it.
@@ -91,7 +95,11 @@ func (r *resolver) date(m *meaning, t tense) result {
 		return res
 	}
 	if m.later && r.hasLast && p.first < r.last.first && m.rel == unset {
-		p.first = addMonths(p.first, 12)
+		if m.weekday != 0 {
+			p.first += 7
+		} else {
+			p.first = addMonths(p.first, 12)
+		}
 	}
 	res.value, res.p, res.ok, res.unit = p.value(), p, true, p.unit
 	res.days = partOf(p, m.mod, m.narrow)
@@ -126,8 +134,11 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 	if m.that && m.unit == quarter {
 		return r.sameQuarter(m)
 	}
-	if m.that && m.unit == year && r.hasLast && m.month != 0 {
-		return r.within(m, pointAt(year, r.last.first)), byPrevious, true
+	if m.that && m.unit == year && m.month != 0 {
+		if r.hasLast {
+			return r.within(m, pointAt(year, r.last.first)), byPrevious, true
+		}
+		return r.within(m, pointAt(year, r.dct)), byDCT, r.known
 	}
 	if m.year != 0 || m.century != 0 || m.decade != 0 {
 		return r.within(m, r.era(m)), byItself, true
@@ -145,10 +156,12 @@ func (r *resolver) calendar(m *meaning, t tense) (point, string, bool) {
 		return point{unit: dayUnit, first: now + day(m.rel)}, anchor, known
 	case m.rel != unset:
 		return r.relative(m, now), anchor, known
-	case m.weekday != 0 && m.day == 0:
+	case m.weekday != 0 && m.day == 0 && m.month == 0:
 		return point{unit: dayUnit, first: r.nearWeekday(m.weekday, now, t)}, anchor, known
 	case m.month == 0 && m.day != 0:
 		return r.bareDay(m, t)
+	case (m.month != 0 || m.season != 0) && !r.narrative && r.backThen(t):
+		return r.within(m, pointAt(year, r.last.first)), byPrevious, true
 	case m.month != 0 || m.season != 0 || m.quarter != 0 || m.half != 0 || m.holiday != nil:
 		return r.yearless(m, now, t), anchor, known
 	case m.ord != 0 && m.inner != noUnit:

@@ -1,9 +1,29 @@
 package timex
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// traditional gives the words of the lexicon their traditional form, too.
+func (l *language) traditional() {
+	forms := strings.NewReplacer(traditionalForms...)
+	words := make([]string, 0, len(l.words))
+	for w := range l.words {
+		words = append(words, w)
+	}
+	for _, w := range words {
+		if t := forms.Replace(w); l.words[t] == nil {
+			l.words[t] = l.words[w]
+		}
+	}
+}
+
+// traditionalForms are the characters of the lexicon that have another form.
+var traditionalForms = strings.Fields(`个 個 后 後 内 內 时 時 点 點 号 號 来 來 这 這 间 間 钟 鐘 礼 禮 几 幾 数 數 过 過 开 開 为 為 纪 紀 国 國 节 節 当 當
+	发 發 现 現 将 將 预 預 计 計 划 劃 会 會 于 於 准 準 备 備 从 從 刚 剛 届 屆 东 東 历 曆 农 農 阴 陰 旧 舊 圣 聖 诞 誕 劳 勞 动 動 儿 兒 万 萬 岁 歲
+	载 載 约 約 报 報 华 華 长 長 战 戰 说 說 称 稱 宣 宣 应 應 须 須 军 軍 复 復 妇 婦 阳 陽 图 圖 晓 曉 远 遠 关 關 伦 倫 标 標 边 邊 轻 輕 龄 齡 级 級 围 圍`)
 
 // segmentChinese takes the longest word of the lexicon, a run of numerals, or
 // one character. Behind a number only a unit may be longer than its sign: in
@@ -39,7 +59,7 @@ func segmentChinese(l *language, text string, i, to int, counted bool) token {
 func (e *entry) countable() bool {
 	_, unit := e.sense(unitC)
 	_, mark := e.sense(markC)
-	return unit || mark || len(e.senses) == 0
+	return unit || mark || len(e.senses) == 0 || strings.HasPrefix(e.word, "个")
 }
 
 func latinWord(text string, i, to int) token {
@@ -63,6 +83,9 @@ func chineseNumber(text string, i, to int) (token, bool) {
 	for t.end < to {
 		r, n := utf8.DecodeRuneInString(text[t.end:to])
 		v, ok := chineseDigits[r]
+		if r == '零' && t.end == i && isDigit(text, i+n, to) {
+			break // the link of 3个月零5天
+		}
 		if !ok || t.digits >= maxDigits || r == '元' || r == '正' {
 			break
 		}

@@ -24,7 +24,7 @@ func setValue(m *meaning) string {
 		return "XXXX-Q" + strconv.Itoa(m.quarter)
 	case m.day != 0:
 		return "XXXX-XX-" + string(append2(nil, m.day))
-	case m.part != 0:
+	case m.part != 0, m.hour != unset && m.unit <= dayUnit:
 		v = "XXXX-XX-XX"
 	case m.unit == weekend && !m.hasNum:
 		return "XXXX-WXX-WE"
@@ -34,7 +34,14 @@ func setValue(m *meaning) string {
 		}
 		return duration(m)
 	}
-	if m.part != 0 {
+	switch {
+	case m.hour != unset:
+		h, mm, _ := clock24(m)
+		v += "T" + string(append2(nil, h%25))
+		if m.minute != unset {
+			v += ":" + string(append2(nil, mm))
+		}
+	case m.part != 0:
 		v += "T" + partCode[m.part]
 	}
 	return v

@@ -43,6 +43,8 @@ func (p *parser) share(fs []found) {
 		fs[i].m.inherit(&fs[i-1].m)
 	}
 	if len(fs) == 2 {
+		b := &fs[1].m
+		b.later = b.weekday != 0 && b.day == 0 && fs[0].m.weekday != 0
 		turnOfYear(&fs[0].m, &fs[1].m, own)
 	}
 }

@@ -8,6 +8,7 @@ func (r *resolver) shift(m *meaning) result {
 	res := r.moved(m)
 	if m.length {
 		res.typ, res.value = "DURATION", duration(m)
+		res.deadline = m.term && res.ok
 	} else if res.ok && res.p.unit == dayUnit && (m.part != 0 || m.hour != unset) {
 		res.p = r.timeOfDay(m, res.p)
 		res.typ, res.unit, res.value = "TIME", res.p.unit, res.p.value()
@@ -29,7 +30,6 @@ func (r *resolver) moved(m *meaning) result {
 		return res
 	}
 	res.ok = true
-	n := m.dir
 	if m.unit < dayUnit {
 		return r.clockShift(m, res, base)
 	}
@@ -38,31 +38,44 @@ func (r *resolver) moved(m *meaning) result {
 		res.days = stretch{p.first, p.end()}
 		return res
 	}
-	if m.unit == year && m.num != float64(int(min(m.num, 1e6))) {
-		m.num, m.unit = min(m.num, 1e4)*12, month // in a year and a half
-	}
-	first := moveBy(base.from, m, n)
-	u := m.unit
-	if m.anchor == fromEvent {
-		// What is said of a day keeps the grain of a day, when it was known.
-		if r.hasLast && r.last.unit <= dayUnit && u <= week && !m.whole {
-			u = dayUnit
-		}
-	}
-	if u == fortnight || u == weekend {
-		u = week
-	}
+	m.breakUnits()
+	first := moveBy(base.from, m, m.dir)
+	u := r.grainOf(m)
 	res.p = pointAt(u, first)
 	res.unit = u
 	res.aside = u == year && m.num == 1 && !r.narrative
 	res.value = res.p.value()
 	res.days = stretch{res.p.first, res.p.end()}
-	if u == dayUnit && base.to-base.from > 1 {
-		res.days = stretch{first, first + (base.to - base.from)}
+	if long := base.to - base.from; long > res.p.end()-res.p.first {
+		res.days = stretch{first, first + long} // as vague as what it counts from
 		res.unit = noUnit
 		res.value = openValue(res.days)
 	}
 	return res
+}
+
+// breakUnits counts broken years in months and broken months in days.
+func (m *meaning) breakUnits() {
+	broken := func() bool { return m.num != float64(int(min(m.num, 1e6))) }
+	if m.unit == year && broken() {
+		m.num, m.unit = min(m.num, 1e4)*12, month
+	}
+	if m.unit == month && broken() {
+		m.num, m.unit = float64(int(min(m.num, 1e4)*30)), dayUnit
+	}
+}
+
+// grainOf is the grain that a shifted date has: that of the unit counted in, but
+// a day where days or weeks are counted from a day.
+func (r *resolver) grainOf(m *meaning) unit {
+	switch u := m.unit; {
+	case m.anchor == fromEvent && r.hasLast && r.last.unit <= dayUnit && u <= week && !m.whole:
+		return dayUnit
+	case u == fortnight, u == weekend:
+		return week
+	default:
+		return u
+	}
 }
 
 // compared is what "a year earlier" means where figures of a quarter or month

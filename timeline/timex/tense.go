@@ -20,10 +20,18 @@ func looksAhead(p *parser, i, j int) bool {
 // englishTense reads the tense off the nearest verb before the expression, else
 // the first one after it; "until" and "by" look ahead.
 func englishTense(p *parser, f *found) tense {
-	if p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0 {
-		return futureTense
+	v := p.verbAround(f.start, f.end)
+	switch {
+	case isWord(p.word(f.start-1), "ended"):
+		return doneTense
+	case p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0:
+		if f.start > 1 || p.tenseAt(v) != pastTense { // not "Until Thursday they had not"
+			return futureTense
+		}
+	case v > 1 && v < f.start && p.tenseAt(v) == futureTense && (isWord(p.word(v-1), "had") || isWord(p.word(v-1), "been") && isWord(p.word(v-2), "had")):
+		return pastTense // "had been scheduled"
 	}
-	return p.tenseAt(p.verbAround(f.start, f.end))
+	return p.tenseAt(v)
 }
 
 // clauseTokens bounds how far from an expression its verb is looked for.
@@ -33,10 +41,19 @@ const clauseTokens = 60
 // -1 where the sentence has none.
 func (p *parser) verbAround(i, j int) int {
 	for k := i - 1; k >= max(0, i-clauseTokens); k-- {
+		if p.is(k, clauseC) { // "said that on Friday it will": the verb follows
+			if v := p.verbAfter(j); v >= 0 {
+				return v
+			}
+		}
 		if p.infinitive(k, i) || p.verb(k) != noTense {
 			return k
 		}
 	}
+	return p.verbAfter(j)
+}
+
+func (p *parser) verbAfter(j int) int {
 	for k := j; k < min(len(p.toks), j+clauseTokens); k++ {
 		if p.verb(k) != noTense {
 			return k
@@ -119,6 +136,7 @@ type tense int8
 const (
 	noTense tense = iota
 	pastTense
+	doneTense // "the year ended June 30": past beyond doubt
 	presentTense
 	futureTense
 )

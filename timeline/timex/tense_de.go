@@ -20,6 +20,9 @@ func germanTense(p *parser, f *found) tense {
 			return t
 		}
 	}
+	if p.is(f.start-1, byC) || p.is(f.start-2, byC) {
+		return futureTense // "bis zum 31. Dezember", with no verb
+	}
 	return noTense
 }
 

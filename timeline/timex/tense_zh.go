@@ -1,22 +1,33 @@
 package timex
 
 // chineseTense looks for 将, 拟, 预计 and their kind near the expression, first
-// behind it, and for the signs of the past.
+// behind it, and for the signs of the past. A comma ends the search once some
+// words were seen: an expression at the head of a sentence has one right behind
+// it.
 func chineseTense(p *parser, f *found) tense {
-	for d := 1; d < farTokens; d++ {
-		if i := f.end - 1 + d; i < len(p.toks) {
+	ahead, behind := true, true
+	for d := 1; d < farTokens && (ahead || behind); d++ {
+		if i := f.end - 1 + d; ahead && i < len(p.toks) {
 			if e := p.toks[i].entry; e != nil && e.tense != noTense {
 				return e.tense
 			}
+			ahead = d < headTokens || !p.comma(i)
 		}
-		if i := f.start - d; i >= 0 && d < nearTokens {
+		if i := f.start - d; behind && i >= 0 && d < nearTokens {
 			if e := p.toks[i].entry; e != nil && e.tense == futureTense {
 				return e.tense
 			}
+			behind = !p.comma(i)
 		}
 	}
 	return noTense
 }
 
-// How far a sign of tense may stand behind and before an expression.
-const farTokens, nearTokens = 40, 12
+func (p *parser) comma(i int) bool {
+	w := p.word(i)
+	return w == "，" || w == "；" || w == ","
+}
+
+// How far a sign of tense may stand behind and before an expression, and how
+// soon behind it a comma may be passed over.
+const farTokens, nearTokens, headTokens = 40, 12, 4

@@ -27,7 +27,9 @@ type Options struct {
 // Tag finds and resolves the time expressions of one article. The sentences are
 // those of sentence.Split over text; one with Index 0 is the headline and lies
 // in title. The result is in the order of the sentences; spans never overlap.
-// An expression that cannot be resolved has a zero When and no Anchor. With a DCT
+// A date that cannot be placed has a zero When and no Anchor, and its Rule ends
+// in "unresolved"; so have durations, sets and vague references, which name no
+// days, but for that ending. With a DCT
 // that has only bounds, what counts from it gets the stretch between both
 // readings.
 func Tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
@@ -85,33 +87,29 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 		e.ArticleID, e.Sentence = s.ArticleID, s.Index
 		e.Start, e.End = p.toks[f.start].start, p.toks[f.end-1].end
 		e.Rule = p.lang.code + "/" + f.rule.name
+		if !res.ok && (f.m.kind == pointKind || f.m.kind == shiftKind) {
+			e.Rule += unresolvedMark
+		}
 		out = append(out, e)
 	}
 	return out
 }
 
+// unresolvedMark ends the Rule of a date or time that could not be placed.
+const unresolvedMark = " unresolved"
+
 // leadTokens is how many words may stand before a date at the head of a
 // sentence: "In early 1941", "By the end of 1941".
 const leadTokens = 3
 
-// deadline marks a date that ends a term: "by Friday", "bis Mitte September".
-func (p *parser) deadline(f *found, res *result) {
-	if !res.ok || res.typ != "DATE" && res.typ != "TIME" || f.part > 0 {
-		return
-	}
-	i := f.start - 1
-	if p.is(i, detC) {
-		i--
-	}
-	if p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) {
-		res.deadline = true
-	}
-}
+// The years that an Interval can hold and an EDTF date of level 1 write with four
+// digits. An expression beyond them keeps its value and has no When.
+const firstYear, lastYear = 1, 9999
 
 // expression is the result in the words of the vocabulary.
 func (res *result) expression(f *found) news.TimeExpression {
 	e := news.TimeExpression{Type: res.typ, Value: res.value, Mod: res.mod}
-	if !res.ok {
+	if !res.ok || res.days.from.year() < firstYear || res.days.to.year() > lastYear {
 		return e
 	}
 	e.Anchor, e.Deadline = res.anchor, res.deadline

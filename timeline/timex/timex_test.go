@@ -1,6 +1,7 @@
 package timex_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -35,6 +36,7 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"weekday of the day of publication is that day", "en", "2020-08-21", "The firm said Friday that it lost money.", "Friday", "2020-08-21"},
 	{"German weekday, past", "de", "2020-08-19", "Am Freitag stellte sie den Plan vor.", "Freitag", "2020-08-14"},
 	{"German weekday, future", "de", "2020-08-19", "Am Freitag wird das Haus abstimmen.", "Freitag", "2020-08-21"},
+	{"last week in German", "de", "2020-08-19", "Das geschah in der letzten Woche.", "der letzten Woche", "2020-W33"},
 	{"Chinese weekday, past", "zh", "2020-08-19", "法院周五作出了裁决。", "周五", "2020-08-14"},
 	{"month in the past of January is that of the year before", "de", "2020-01-10", "Im Dezember trat er zurück.", "Dezember", "2019-12"},
 	{"ordinal dots do not end sentences", "de", "2020-08-19", "Das Treffen am 3. Juli 2020 dauerte lange.", "3. Juli 2020", "2020-07-03"},
@@ -53,6 +55,7 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"Italian weekday, future", "it", "2020-08-19", "Il tribunale deciderà venerdì.", "venerdì", "2020-08-21"},
 	{"Italian shift", "it", "2020-08-19", "È morto due giorni fa.", "due giorni fa", "2020-08-17"},
 	{"Italian month", "it", "2020-08-19", "Ha chiuso il mese scorso.", "il mese scorso", "2020-07"},
+	{"traditional characters", "zh-Hant", "2020-08-19", "白宮發言人於當地時間下個月15號下午6點說。", "下個月15號下午6點", "2020-09-15T18"},
 	{"bare day in Chinese", "zh", "2020-08-31", "29日上午，部长会见了代表。", "29日上午", "2020-08-29TMO"},
 }
 
@@ -73,7 +76,7 @@ func TestTagFindsAndResolves(t *testing.T) {
 func TestUnknownDCTLeavesRelativeExpressionsUnresolved(t *testing.T) {
 	for _, text := range []string{"The board met on Friday.", "It fell last week.", "She left two days ago.", "It began in May."} {
 		for _, e := range tagAt(t, "en", "", text, timex.News) {
-			if e.When.Known() || e.Anchor != "" {
+			if e.When.Known() || e.Anchor != "" || !strings.HasSuffix(e.Rule, " unresolved") {
 				t.Errorf("Tag(%q, no dct) = %+v, want it unresolved", text, e)
 			}
 		}
@@ -90,12 +93,23 @@ var whenTests = []struct {
 	{"a term does not count from a deadline", "en", "2020-08-31", "The order of 6 August 2020 is suspended until mid-September 2020. The firm must sell within 90 days.", "90 days", "P90D", "2020-11-04", "event", true},
 	{"a Chinese term", "zh", "2020-08-19", "7月3日公司收到通知，须在三个月内交付。", "三个月", "P3M", "2020-10-03", "event", true},
 	{"a term with nothing told before counts from publication", "en", "2020-08-19", "The firm must reply within 45 days.", "45 days", "P45D", "2020-10-03", "dct", true},
+	{"a term does not count from the year a firm was founded", "en", "2020-08-19", "The firm was founded in 2012 in Oslo. It has grown since. It must sell within three months.", "three months", "P3M", "2020-11-19", "dct", true},
 	{"some days later is a window", "de", "2020-08-31", "Anfang August sprach er. Einige Tage später unterschrieb er.", "Einige Tage später", "2020-08-XX", "2020-08-04/2020-08-19", "event", false},
 	{"two days later is a day", "en", "2020-08-19", "On 3 July 2020 the strike began. Two days later it ended.", "Two days later", "2020-07-05", "2020-07-05", "event", false},
 	{"two days later in Chinese", "zh", "2020-08-19", "7月3日罢工开始，两天后结束。", "两天后", "2020-07-05", "2020-07-05", "event", false},
 	{"by a date is a deadline", "en", "2020-08-19", "The parties must agree by Friday.", "Friday", "2020-08-21", "2020-08-21", "dct", true},
 	{"bis a part of a month is a deadline", "de", "2020-08-31", "Der Vollzug ist bis Mitte September 2020 ausgesetzt.", "Mitte September 2020", "2020-09", "2020-09-11/2020-09-20", "explicit", true},
 	{"before a Chinese date is a deadline", "zh", "2020-08-19", "工程将于本月底前完成。", "本月底", "2020-08", "2020-08-25/2020-08-31", "dct", true},
+	{"a deadline of a date", "en", "2020-08-31", "The firm faces a deadline of September 15.", "September 15", "2020-09-15", "2020-09-15", "dct", true},
+	{"before a date to come", "en", "2020-08-31", "The firm must sell before September 15.", "September 15", "2020-09-15", "2020-09-15", "dct", true},
+	{"before in French", "fr", "2020-08-31", "Le groupe doit vendre avant le 15 septembre.", "15 septembre", "2020-09-15", "2020-09-15", "dct", true},
+	{"until in French", "fr", "2020-08-31", "Le décret est suspendu jusqu'au 15 septembre.", "15 septembre", "2020-09-15", "2020-09-15", "dct", true},
+	{"before in Spanish", "es", "2020-08-31", "La empresa debe vender antes del 15 de septiembre.", "15 de septiembre", "2020-09-15", "2020-09-15", "dct", true},
+	{"by in Italian", "it", "2020-08-31", "La società deve vendere entro il 15 settembre.", "15 settembre", "2020-09-15", "2020-09-15", "dct", true},
+	{"bis zum", "de", "2020-08-31", "Die Firma muss bis zum 15. September verkaufen.", "15. September", "2020-09-15", "2020-09-15", "dct", true},
+	{"the latest in Chinese", "zh", "2020-08-31", "公司须最迟9月15日出售业务。", "9月15日", "2020-09-15", "2020-09-15", "dct", true},
+	{"the second weekday of a range comes after the first", "en", "2020-08-17", "It rained from Monday to Friday.", "Friday", "2020-08-21", "2020-08-21", "dct", false},
+	{"a month goes on in the year that was told", "en", "2020-08-19", "In May 2016 he founded the firm. In October he sold it.", "October", "2016-10", "2016-10", "previous", false},
 	{"the start of a month", "en", "2020-08-31", "It began in early August.", "early August", "2020-08", "2020-08-01/2020-08-10", "dct", false},
 	{"ago in German is a length with a place", "de", "2020-08-19", "Er kam vor zwei Jahren.", "zwei Jahren", "P2Y", "2018", "dct", false},
 	{"the past weeks are a window", "en", "2020-08-19", "It rose over the past two weeks.", "the past two weeks", "P2W", "2020-08-05/2020-08-19", "dct", false},
@@ -151,5 +165,15 @@ func TestHeadlineLiesInTheTitle(t *testing.T) {
 	got := timex.Tag(title, text, sentences, timex.Options{Lang: "en", DCT: given(t, "2020-08-19")})
 	if len(got) != 1 || got[0].Sentence != 0 || title[got[0].Start:got[0].End] != "Friday" || got[0].Value != "2020-08-21" {
 		t.Errorf("Tag(%q, %q) = %+v, want Friday 2020-08-21 in sentence 0", title, text, got)
+	}
+}
+
+func TestYearsBeyondFourDigitsHaveNoDays(t *testing.T) {
+	for _, text := range []string{"The city fell in 480 BC.", "It will end in the year 9999, and 8000 years later nothing is left."} {
+		for _, e := range tagAt(t, "en", "2020-08-19", text, timex.News) {
+			if e.When.Known() && (e.When.From.Year() < 1 || e.When.To.Year() > 9999) {
+				t.Errorf("Tag(%q) = %+v, want no days outside the years 1 to 9999", text, e)
+			}
+		}
 	}
 }

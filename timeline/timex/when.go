@@ -48,7 +48,7 @@ func aYear(p *parser, i, j int) bool {
 	}
 	if i > 0 {
 		switch w := strings.ToLower(p.word(i - 1)); w {
-		case "$", "€", "£", "¥", "#", "no", "nr", "number", "page", "room", "channel", "flight", "route", "some", "about", "nearly", "over", "than", "boeing", "+", "=", "model", "/":
+		case "$", "€", "£", "¥", "#", "no", "nr", "number", "page", "room", "channel", "flight", "route", "some", "about", "nearly", "over", "than", "boeing", "+", "=", "model", "/", "windows", "office", "agenda", "vision", "rs", "area", "formula", "expo", "usd", "eur":
 			return false
 		case "in", "since", "until", "by", "of", "from", "during", "after", "before", "the", "early", "late", "for", "through", "and", "to", "between", "fiscal", "year":
 			return p.yearRange(i) && !p.counts(j)

@@ -79,8 +79,11 @@ func germanYear(p *parser, i, j int) bool {
 		return false
 	}
 	next := j < len(p.toks) && p.toks[j].kind == wordToken && p.toks[j].upper
+	if p.word(i-1) == "." && isWord(p.word(i-2), "Nr", "Tel", "Art", "Abs", "Az") {
+		return false
+	}
 	switch strings.ToLower(p.word(i - 1)) {
-	case "nr", "nummer", "seite", "platz", "agenda", "rund", "etwa", "über", "knapp", "fast", "mehr", "von", "€", "$", "tel", "plz", "mit":
+	case "nr", "nummer", "seite", "platz", "agenda", "rund", "etwa", "über", "knapp", "fast", "mehr", "von", "€", "$", "tel", "plz", "mit", "paragraf", "paragraph", "§", "raum", "zimmer", "artikel", "windows":
 		return false
 	case "seit", "ab", "bis", "anno", "um", "sommer", "winter":
 		return true
@@ -92,8 +95,10 @@ func germanYear(p *parser, i, j int) bool {
 
 func germanColon(p *parser, i, j int) bool {
 	switch strings.ToLower(p.word(i - 1)) {
-	case "um", "gegen", "ab", "bis", "von", "nach", "vor", "seit":
+	case "um", "gegen":
 		return true
+	case "ab", "bis", "von", "nach", "vor", "seit":
+		return p.toks[i].parts.c < 0 // else the time of a race
 	}
 	return false
 }
@@ -108,4 +113,36 @@ func germanPart(p *parser, i, j int) bool {
 		return p.toks[i].upper
 	}
 	return isWord(p.word(i), "abends", "nachts", "morgens", "mittags", "vormittags", "nachmittags")
+}
+
+func germanPluralHead(p *parser, i, _ int) bool { return germanPlural(p, i, i+1) }
+
+// numberedDecade takes "in den 90ern" but not "die 90er Marke".
+func numberedDecade(p *parser, _, j int) bool {
+	t := &p.toks[j-1]
+	return t.kind == numberToken && p.text[t.end-1] == 'n'
+}
+
+// longestTerm is the highest count of years that "5-jährig" says of a thing;
+// beyond it tells the age of a person.
+const longestTerm = 12
+
+func shortYears(p *parser, i, _ int) bool { return p.toks[i].num <= longestTerm }
+
+// germanMonth tells the month from the given name in "August Horch".
+func germanMonth(p *parser, i, j int) bool {
+	if j-i > 1 || j >= len(p.toks) || !p.toks[j].upper || p.toks[j].entry != nil || !isWord(p.word(i), "August", "April", "Mai", "Juni", "Jan") {
+		return true
+	}
+	return isWord(p.word(i-1), "im", "seit", "ab", "bis", "vom", "zum", "des", "den", "letzten", "vergangenen", "kommenden", "nächsten", "dieses")
+}
+
+// notLast leaves "in der letzten Woche" to be last week.
+func notLast(p *parser, i, j int) bool {
+	for k := i; k < j; k++ {
+		if v, ok := p.sense(k, ordC); ok && v < 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -18,9 +18,26 @@ func chineseCount(p *parser, i, j int) bool {
 		if t.digits == 4 && t.num > 1000 && p.word(k+1) == "年" || t.digits == 2 && t.num < 10 && t.end-t.start == 2 {
 			return false
 		}
+		if p.word(k+1) == "月" && p.text[t.start:t.end] != "仨" {
+			return false // a month by its number; so many months are 个月
+		}
 		return p.word(k-1) != "第"
 	}
 	return true
+}
+
+// falling tells whether the units of a chain grow finer: 8天20小时, not 5日三天.
+func falling(p *parser, i, j int) bool {
+	last := unit(millennium + 1)
+	for k := i; k < j; k++ {
+		if v, ok := p.sense(k, unitC); ok {
+			if unit(v) >= last {
+				return false
+			}
+			last = unit(v)
+		}
+	}
+	return chineseCount(p, i, j)
 }
 
 // yearPart and monthPart tell whether a part stands for one of the year or the
@@ -44,4 +61,9 @@ func clockAlone(p *parser, i, j int) bool {
 	}
 	w := p.word(j - 1)
 	return w == "时" || w == "時" || p.toks[i].num > 4 || p.toks[i].num == 0
+}
+
+// notAnAmount keeps "2021.09元" from being a month.
+func notAnAmount(p *parser, _, j int) bool {
+	return j >= len(p.toks) || p.toks[j].kind == markToken || p.is(j, rangeC)
 }

@@ -121,6 +121,8 @@ func clock24(m *meaning) (h, mm, s int) {
 	h = m.hour
 	late := m.ampm == 2 || m.part == afternoon || m.part == evening || m.part == night && h >= 6
 	switch {
+	case (m.part == evening || m.part == night && m.ampm == 0) && h == 12:
+		h = 24 // the midnight that ends the evening
 	case late && h < 12:
 		h += 12
 	case (m.ampm == 1 || m.part == night) && h == 12:

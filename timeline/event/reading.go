@@ -1,0 +1,142 @@
+package event
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// A reading is an article indexed by sentence.
+type reading struct {
+	story    news.Story
+	article  Article
+	from     *origin
+	times    map[int][]news.TimeExpression
+	mentions map[int][]news.Mention
+	onStory  map[int]bool // by paragraph: it speaks of the story
+	keyed    map[int]bool // by paragraph: it holds a key term
+	blocks   map[int]uint64
+	topics   []map[string]float64
+	actors   [][]string
+	state    int // sentence whose state of affairs the next one may continue; -1 none
+	told     int // sentence that dated a happening to one day; -1 none
+	toldDate date
+	led      bool // the lead is past, or a dated sentence stood in its place
+}
+
+func newReading(story news.Story, a Article) *reading {
+	r := &reading{story: story, article: a, state: -1, told: -1,
+		times: map[int][]news.TimeExpression{}, mentions: map[int][]news.Mention{}}
+	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
+		published: a.Published.Time, day: a.Published.Day(), printed: printed(a.Published), group: a.Group}
+	for _, t := range a.Times {
+		r.times[t.Sentence] = append(r.times[t.Sentence], t)
+	}
+	for _, m := range a.Mentions {
+		r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
+	}
+	r.findStory()
+	for _, s := range a.Sentences {
+		r.topics = append(r.topics, topicScores(r.mentions[s.Index], 0, 1<<30))
+		r.actors = append(r.actors, r.actorsOf(s.Index))
+	}
+	return r
+}
+
+// printed is the form in which an event shows a date of publication.
+func printed(d news.DCT) string {
+	switch {
+	case !d.Known():
+		return ""
+	case d.Grain == news.GrainSecond || d.Grain == news.GrainMinute || d.Grain == news.GrainHour:
+		return d.Time.Format(time.RFC3339)
+	}
+	return d.Time.Format(time.DateOnly)
+}
+
+// key terms are those that weigh at least half: names of the story's matter,
+// as against words that merely go with it.
+const keyTerm = 0.5
+
+// findStory marks the paragraphs that speak of the story. In an article whose
+// headline does, or that does in a third of its paragraphs, all of them do; in
+// a digest only those that hold a key term and the ones just after.
+func (r *reading) findStory() {
+	r.onStory, r.keyed, r.blocks = map[int]bool{}, map[int]bool{}, map[int]uint64{}
+	paragraphs, last := 0, -1
+	for _, s := range r.article.Sentences {
+		if s.Paragraph != last {
+			paragraphs, last = paragraphs+1, s.Paragraph
+		}
+		for _, m := range r.mentions[s.Index] {
+			if m.Kind == news.TermMention && m.Weight >= keyTerm {
+				r.onStory[s.Paragraph], r.keyed[s.Paragraph] = true, true
+			}
+		}
+		if s.Index > 0 {
+			h := fnv.New64a()
+			h.Write([]byte(r.text(s)))
+			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + h.Sum64()
+		}
+	}
+	all := r.onStory[0] || 3*len(r.onStory) >= paragraphs
+	for p := last; p >= 0; p-- {
+		r.onStory[p] = all || r.onStory[p] || p > 1 && r.onStory[p-1]
+	}
+}
+
+// kinOf lists the actors that the given ones belong to, each once.
+func kinOf(all []news.Actor, keys []string) (kin []string) {
+	for _, k := range keys {
+		i := slices.IndexFunc(all, func(a news.Actor) bool { return a.Key == k })
+		if i < 0 || all[i].PartOf == "" || slices.Contains(keys, all[i].PartOf) || slices.Contains(kin, all[i].PartOf) {
+			continue
+		}
+		kin = append(kin, all[i].PartOf)
+	}
+	return kin
+}
+
+// actorsOf lists the actors of a sentence, each once, in order; media only
+// when nobody else is named.
+func (r *reading) actorsOf(sentence int) []string {
+	var out, media []string
+	seen := map[string]bool{}
+	for _, m := range r.mentions[sentence] {
+		if m.Kind == news.AttributionMention {
+			media = append(media, m.Key)
+		}
+	}
+	for _, m := range r.mentions[sentence] {
+		if m.Kind != news.ActorMention || seen[m.Key] {
+			continue
+		}
+		seen[m.Key] = true
+		if len(media) > 0 && m.Key == media[0] {
+			continue
+		}
+		out = append(out, m.Key)
+	}
+	if len(out) == 0 {
+		out = append(out, media...)
+	}
+	return out
+}
+
+// inheritedActors are those of the sentence before in the paragraph, else of
+// the headline.
+func (r *reading) inheritedActors(i int) []string {
+	s := r.article.Sentences
+	for j := i - 1; j >= 0 && s[j].Paragraph == s[i].Paragraph; j-- {
+		if len(r.actors[j]) > 0 {
+			return r.actors[j]
+		}
+	}
+	if len(s) > 0 && s[0].Index == 0 {
+		return r.actors[0]
+	}
+	return nil
+}
