@@ -6,44 +6,45 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Shares of the text of a page, in per cent.
+// Shares of the text of a page, in per cent, and a length in letters.
 const (
 	boxShare   = 30 // a box with more is the article after all
 	talkShare  = 75 // comments can be longer than what they comment on
 	holdsShare = 65 // an element with so much of its parent's text holds the article
+
+	longParagraph = 160
 )
 
 // markBoxes decides which regions stand outside of the article, and sums up
-// the text that is left.
+// the text that is left. whole is the text of the page.
 func (l *layout) markBoxes(r *region, whole int) {
+	r.net = 0
+	if r.box = l.isBox(r, whole); r.box {
+		return
+	}
+	r.parts(func(i int) { r.net += l.blocks[i].prose() }, func(c *region) {
+		l.markBoxes(c, whole)
+		r.net += c.net
+	})
+}
+
+// isBox tells whether a region stands outside of the article: it is named so,
+// and all that look like it hold a small part of the text. A long paragraph is
+// text whatever its class says, and so is what holds the body or the headline.
+func (l *layout) isBox(r *region, whole int) bool {
 	share := boxShare
 	if r.kind >= talkKind {
 		share = talkShare
 	}
-	if r.teaser {
-		r.box, r.net = true, 0
-		return
+	switch {
+	case r.teaser:
+		return true
+	case r.kind == plainKind, r.node.Data == "p" && r.prose > longParagraph, r.kind == boxKind && r.named:
+		return false
+	case r.headline && r.node.Data != "figure":
+		return false
 	}
-	if r.node.Data == "p" && r.prose > longParagraph {
-		r.kind = plainKind
-	}
-	if r.kind != plainKind && !(r.headline && r.node.Data != "figure") && 100*l.alike[alikeKey(r)] <= share*whole {
-		r.box, r.net = true, 0
-		return
-	}
-	r.net = 0
-	at := r.from
-	for _, c := range r.children {
-		for ; at < c.from; at++ {
-			r.net += l.blocks[at].prose()
-		}
-		l.markBoxes(c, whole)
-		r.net += c.net
-		at = max(at, c.to)
-	}
-	for ; at < r.to; at++ {
-		r.net += l.blocks[at].prose()
-	}
+	return 100*l.alike[alikeKey(r)] <= share*whole
 }
 
 // article returns the region that holds the text of the article: from the
@@ -64,8 +65,8 @@ func (l *layout) article() *region {
 				r = c
 				continue
 			}
-			if named := r.named(); named != nil && named != r {
-				r = named
+			if m := r.marked(); m != nil && m != r {
+				r = m
 				continue
 			}
 			return r
@@ -84,8 +85,8 @@ func (r *region) heaviest() *region {
 	return best
 }
 
-// named returns the one region inside r that the page marks as its article.
-func (r *region) named() *region {
+// marked returns the one region inside r that the page marks as its article.
+func (r *region) marked() *region {
 	var found []*region
 	var walk func(*region)
 	walk = func(c *region) {
@@ -111,27 +112,20 @@ func marksArticle(n *html.Node) bool {
 	return n.Data == "article" || n.Data == "main" || strings.EqualFold(attr(n, "itemprop"), "articleBody")
 }
 
-// body returns the blocks of the article.
+// body chooses the article and returns its blocks.
 func (l *layout) body() []block {
 	var out []block
-	l.collect(l.article(), &out)
+	l.main = l.article()
+	l.collect(l.main, &out)
 	return out
 }
 
 func (l *layout) collect(r *region, out *[]block) {
-	at := r.from
-	for _, c := range r.children {
-		for ; at < c.from; at++ {
-			l.take(at, out)
-		}
+	r.parts(func(i int) { l.take(i, out) }, func(c *region) {
 		if !c.box {
 			l.collect(c, out)
 		}
-		at = max(at, c.to)
-	}
-	for ; at < r.to; at++ {
-		l.take(at, out)
-	}
+	})
 }
 
 // take keeps a block unless it is a link or a list of links.
@@ -186,90 +180,27 @@ func (r *region) story() *region {
 	return first
 }
 
-// The shape of a teaser: a linked headline and a sentence or two.
-const (
-	teaserRun    = 3   // so many in a row are a list of other articles
-	teaserBlocks = 6   // at most, of one
-	teaserProse  = 400 // letters at most, of one
-)
-
-// markTeasers marks the runs of neighbours of the same look that each begin
-// another article: a linked headline, perhaps a sentence of it.
-func (l *layout) markTeasers(r *region) {
-	for i := 0; i < len(r.children); {
-		j := i
-		for j < len(r.children) && l.isTeaser(r.children[j]) && alikeTag(r.children[i], r.children[j]) {
-			j++
-		}
-		if j-i >= teaserRun {
-			for _, c := range r.children[i:j] {
-				c.teaser = true
-			}
-		}
-		i = max(j, i+1)
-	}
-	for _, c := range r.children {
-		c.teaser = c.teaser || l.isPointers(c)
-		if !c.teaser {
-			l.markTeasers(c)
-		}
-	}
-}
-
-// isPointers tells whether a region is a list of which every item begins with
-// a link and none is a sentence: jobs, offers, courses, other articles.
-func (l *layout) isPointers(r *region) bool {
-	if r.node.Data != "ul" && r.node.Data != "ol" || r.to-r.from < 2 {
-		return false
-	}
-	for _, b := range l.blocks[r.from:r.to] {
-		if b.tag != "li" || b.linked < 15 || endsSentence(b.text) {
-			return false
-		}
-	}
-	return true
-}
-
-func alikeTag(a, b *region) bool { return a.node.Data == b.node.Data }
-
-func (l *layout) isTeaser(r *region) bool {
-	if r.headline || r.node.Data == "p" || r.to-r.from > teaserBlocks || r.prose > teaserProse {
-		return false
-	}
-	for _, b := range l.blocks[r.from:r.to] {
-		if b.letters >= 15 && 10*b.linked >= 9*b.letters {
-			return true
-		}
-		if b.prose() > 0 {
-			return false // a sentence with a link list after it
-		}
-	}
-	return false
-}
-
 // paragraphs counts the paragraphs of text directly in r.
 func (r *region) paragraphs() int {
 	n := 0
 	for _, c := range r.children {
-		if c.node.Data == "p" && !c.box && c.net > 0 {
+		if (c.node.Data == "p" || c.node.Data == "div" && c.to-c.from == 1) && !c.box && c.net > 0 {
 			n++
 		}
 	}
 	return n
 }
 
-// longParagraph is the length in letters from which a paragraph is text
-// whatever its class says.
-const longParagraph = 160
-
-// continues tells whether the text goes on after best in siblings of the same
-// look, as where pictures and advertisements part it.
+// continues tells whether the text goes on beside best: in siblings of the same
+// look, as where pictures and advertisements part it, or in one that is named
+// for the body.
 func (r *region) continues(best *region) bool {
-	if attr(best.node, "class") == "" {
-		return false
-	}
+	hasLook := attr(best.node, "class") != ""
 	for _, c := range r.children {
-		if c != best && !c.box && c.paragraphs() > 1 && alikeKey(c) == alikeKey(best) {
+		if c == best || c.box || c.net == 0 {
+			continue
+		}
+		if c.named || hasLook && c.paragraphs() > 1 && alikeKey(c) == alikeKey(best) {
 			return true
 		}
 	}

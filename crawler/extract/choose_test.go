@@ -62,6 +62,8 @@ func TestBodySurvivesMisleadingNames(t *testing.T) {
 	for _, tt := range []struct{ name, page string }{
 		{"the whole page in a box", `<div class="sidebar-layout promo">` + text + `</div>`},
 		{"each paragraph behind the paywall", `<div>` + strings.ReplaceAll(text, "<p>", `<p class="paywall">`) + `</div>`},
+		{"a teaser that holds the body", `<div><div class="teaser-free"><div class="article-body">` + paragraphsOf(first) + `</div></div><div>` + paragraphsOf(second, third, first+" "+second, second+" "+third) + `</div></div>`},
+		{"paragraphs that are no p", `<div><div>` + first + `</div><div>` + second + `</div><div>` + third + `</div><div class="rest">` + paragraphsOf(first+" "+second, second+" "+third, third+" "+first, first+" "+third, second+" "+first, third+" "+second) + `</div></div>`},
 		{"parted by pictures", `<div><div class="group">` + paragraphsOf(first, second) + `</div><figure></figure><div class="group">` + paragraphsOf(third, "And the quay, she said, will be there in a hundred years.") + `</div></div>`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -77,6 +79,17 @@ func TestBodyStopsAtTheNextStory(t *testing.T) {
 	page := `<main><div class="post"><h1>The quay opens later</h1>` + paragraphsOf(first, second, third) + `</div><div class="post"><h1>The school opens later</h1>` + other + `</div></main>`
 	if got := bodyOf(t, page); len(got) != 4 || got[3] != third {
 		t.Errorf("body = %q, want the headline and three paragraphs", got)
+	}
+}
+
+func TestLeadBesideTheTextIsKept(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(`<header><p>News from the coast, every morning at six in your letter box.</p></header><div class="top"><h1>The quay opens later</h1><p>` + second + `</p><p><a href="/x">All the stories of the harbour and its people, from the first day on.</a></p></div><div class="text">` + paragraphsOf(first, third, strings.ReplaceAll(first, "quay", "school"), strings.ReplaceAll(third, "mayor", "head")) + `</div>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := newLayout(root, []string{"The quay opens later"})
+	if got := paragraphs(l.lead(l.body())); !slices.Equal(got, []string{second}) {
+		t.Errorf("lead = %q, want %q", got, second)
 	}
 }
 

@@ -178,6 +178,25 @@ func TestHostilePagesAreRecordedProblems(t *testing.T) {
 	}
 }
 
+// What rules read with care for every part must not be long.
+func TestLongNamesAndTitlesAreReadInTime(t *testing.T) {
+	for _, tt := range []struct{ name, body string }{
+		{"a title of many parts", "<title>" + strings.Repeat("a | ", 500_000) + "</title><h1>Harbour</h1><p>" + sentences},
+		{"a class list of megabytes", `<div class="` + strings.Repeat("related ", 500_000) + `"><p>` + sentences},
+		{"dates by the thousand", strings.Repeat(`<div class="date"><span class="time">3 May 2019</span></div>`, 8_000) + "<p>" + sentences},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			start := time.Now()
+			if a, err := Page(news.Page{Body: []byte(tt.body)}, Hints{}); err != nil || len(a.Title) > maxTitle {
+				t.Errorf("Page = title of %d bytes, %v", len(a.Title), err)
+			}
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("Page took %s", took)
+			}
+		})
+	}
+}
+
 func TestNULInsideAnArticleIsNoProblem(t *testing.T) {
 	p := paged("", "")
 	p.Body = append(p.Body, 0, 0)

@@ -42,6 +42,7 @@ const (
 	maxTimes  = 300
 
 	maxHeadings = 50
+	maxTitle    = 1000 // bytes
 )
 
 func collect(root *html.Node) *facts {
@@ -61,6 +62,7 @@ func (f *facts) walk(n *html.Node, at *int) {
 }
 
 func (f *facts) element(n *html.Node, at int) {
+	shorten(n)
 	f.microdata(n)
 	switch n.Data {
 	case "html":
@@ -75,8 +77,11 @@ func (f *facts) element(n *html.Node, at int) {
 			f.canonical = strings.TrimSpace(attr(n, "href"))
 		}
 	case "title":
+		if c := n.FirstChild; c != nil {
+			c.Data = head(c.Data, maxTitle)
+		}
 		if f.title == "" && !inside(n, pictures) {
-			f.title = text(n)
+			f.title = head(text(n), maxTitle)
 		}
 	case "script":
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
@@ -121,6 +126,18 @@ func (f *facts) state(n *html.Node) {
 	}
 	for _, m := range stateDate.FindAllStringSubmatch(n.FirstChild.Data, 3) {
 		f.states = append(f.states, m[1])
+	}
+}
+
+// maxNames bounds a class list or an id in bytes. Many rules read them, some with
+// expressions.
+const maxNames = 2000
+
+func shorten(n *html.Node) {
+	for i, a := range n.Attr {
+		if (a.Key == "class" || a.Key == "id") && len(a.Val) > maxNames {
+			n.Attr[i].Val = head(a.Val, maxNames)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // headBlocks and tailBlocks are how far from the ends of the body a headline,
 // a byline or a date line is looked for; in the middle such a line is text.
@@ -43,13 +46,26 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 			if byline == "" {
 				byline = bylinePart.FindString(b.text)
 			}
-		case isCue(b.text):
+		case isCue(b.text), isCredit(b.text), readTime.MatchString(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:
 			kept = append(kept, b)
 		}
 	}
 	return kept, byline
+}
+
+var (
+	readTime   = regexp.MustCompile(`(?i)^(?:reading time|lesezeit|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura)?\s*:?\s*(?:ca\. )?\d{1,2}[ -]?(?:min(?:ute)?[ns]?|minutos?|minuti|minuten)\.?(?: (?:read|lesezeit|de lectura|de lecture|di lettura))?$`)
+	creditLine = regexp.MustCompile(`(?i)\((?:archiv|symbol)(?:bild|foto)\)$|\b(?:bildrechte|image credit|photo credit|photograph by|picture by|fotocredit|crédit photo)s?:?\s|\((?:picture|photo|image|foto|bild|photograph)s?:\s[^)]*\)$`)
+)
+
+// longestCredit is the length in words up to which a line with a picture's
+// credit is its caption.
+const longestCredit = 40
+
+func isCredit(line string) bool {
+	return creditLine.MatchString(line) && words(line) <= longestCredit
 }
 
 // trimTail drops what stands after the last sentence: headings with nothing

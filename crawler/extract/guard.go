@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"errors"
+	"fmt"
 	nurl "net/url"
 	"strings"
 
@@ -55,4 +57,17 @@ func secondOpinion(bs []block, root *html.Node, url string) []block {
 		return other
 	}
 	return bs
+}
+
+var errPanic = errors.New("extractor panicked")
+
+// guarded runs a library over a page. Pages are hostile, the libraries are
+// large, and one page must not take a night's crawl down.
+func guarded(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", errPanic, r)
+		}
+	}()
+	return f()
 }

@@ -107,7 +107,7 @@ func articleKind(v any) string {
 func newLinked(kind string, m map[string]any) linked {
 	l := linked{
 		kind:        kind,
-		headline:    plain(one(m["headline"])),
+		headline:    head(plain(one(m["headline"])), maxTitle),
 		alternative: plain(one(m["alternativeHeadline"])),
 		description: plain(one(m["description"])),
 		published:   one(m["datePublished"]),
@@ -119,7 +119,7 @@ func newLinked(kind string, m map[string]any) linked {
 		body:        one(m["articleBody"]),
 	}
 	if l.headline == "" {
-		l.headline = plain(one(m["name"]))
+		l.headline = head(plain(one(m["name"])), maxTitle)
 	}
 	if len(l.authors) == 0 {
 		l.authors = names(m["creator"], 0)

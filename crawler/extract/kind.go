@@ -17,7 +17,7 @@ const (
 )
 
 // neverText are elements that hold no text of an article.
-var neverText = wordSet("button input label nav option canvas audio video map dialog")
+var neverText = wordSet("title button input label nav option canvas audio video map dialog")
 
 // boxWords are the words in a class or id that name a box. They lie, so a box
 // counts as one only while it holds a small part of the text.
@@ -138,4 +138,10 @@ func isSpoken(n *html.Node) bool {
 // clips tells whether a style makes an element one pixel small.
 func clips(style string) bool {
 	return strings.Contains(style, "clip") && strings.Contains(style, "absolute")
+}
+
+// namesBody tells whether an element is named for the text of an article.
+func namesBody(n *html.Node) bool {
+	class := strings.ToLower(attr(n, "class"))
+	return containsAny(class, "article-body", "articlebody", "article__body", "article_body", "story-body", "entry-content")
 }

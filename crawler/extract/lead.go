@@ -35,3 +35,28 @@ func isCut(s string) bool {
 	s = strings.TrimRight(s, " ")
 	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
 }
+
+// farLead is how many blocks below the headline a lead may begin.
+const farLead = 6
+
+// lead returns the sentences between the headline and the text of the article,
+// where the element that holds the text does not hold them.
+func (l *layout) lead(body []block) []block {
+	at := l.headlineAt()
+	if at < 0 || l.main == nil || len(body) == 0 {
+		return nil
+	}
+	have := key(strings.Join(paragraphs(body), " "))
+	var out []block
+	l.each(func(i int, _ *region, boxed kind) {
+		b := l.blocks[i]
+		if i <= at || i > at+farLead || i >= l.main.from || boxed != plainKind || len(out) > 1 {
+			return
+		}
+		n := words(b.text)
+		if b.prose() > 0 && endsSentence(b.text) && n >= shortestLead && n <= longestLead && !strings.Contains(have, key(b.text)) {
+			out = append(out, b)
+		}
+	})
+	return out
+}

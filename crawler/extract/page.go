@@ -80,7 +80,10 @@ func readBody(root *html.Node, l *layout, x *index, f *facts, ld linked, forms [
 		blocks = told
 	}
 	blocks = dropTitles(trimTail(blocks), forms)
-	return withLead(blocks, descriptions(f, ld), x, forms[0])
+	if with := withLead(blocks, descriptions(f, ld), x, forms[0]); len(with) > len(blocks) {
+		return with
+	}
+	return append(l.lead(blocks), blocks...)
 }
 
 func descriptions(f *facts, ld linked) []string {

@@ -1,25 +1,10 @@
 package extract
 
 import (
-	"errors"
-	"fmt"
 	"regexp"
 
 	"golang.org/x/net/html"
 )
-
-var errPanic = errors.New("extractor panicked")
-
-// guarded runs a library over a page. Pages are hostile, the libraries are
-// large, and one page must not take a night's crawl down.
-func guarded(f func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %v", errPanic, r)
-		}
-	}()
-	return f()
-}
 
 // consent matches the class or id of a consent layer.
 var consent = regexp.MustCompile(`(?i)onetrust|didomi|usercentrics|sourcepoint|cookie-?_?(?:consent|banner|notice|law|bar|layer|popup|modal|message)|consent-?_?(?:banner|layer|modal|manager|overlay|popup)|gdpr-|cmp-?_?(?:banner|container|layer)|truste|cookiebot`)

@@ -20,6 +20,7 @@ type region struct {
 	box      bool // not part of the article
 	headline bool // holds the headline
 	teaser   bool // points to another article
+	named    bool // holds an element named for the body of an article
 }
 
 // A layout is the visible text of a page: its blocks in reading order and the
@@ -27,6 +28,7 @@ type region struct {
 type layout struct {
 	blocks []block
 	root   *region
+	main   *region         // the article, once body has chosen it
 	alike  map[string]int  // text of the boxes that look alike
 	heads  map[string]bool // keys of the headline
 }
@@ -128,6 +130,8 @@ func (l *layoutReader) element(n *html.Node) {
 	if l.region.to > l.region.from {
 		outer.children = append(outer.children, l.region)
 		outer.headline = outer.headline || l.region.headline
+		l.region.named = l.region.named || namesBody(n)
+		outer.named = outer.named || l.region.named
 	}
 	l.tag, l.region = outerTag, outer
 }
@@ -178,21 +182,28 @@ func letters(s string) int {
 	return n
 }
 
-// weigh sums up the prose of a region and those inside it.
-func (r *region) weigh(bs []block) {
-	r.prose = 0
+// parts calls own for each block that lies directly in r and inner for each
+// region in it, in reading order.
+func (r *region) parts(own func(i int), inner func(*region)) {
 	at := r.from
 	for _, c := range r.children {
 		for ; at < c.from; at++ {
-			r.prose += bs[at].prose()
+			own(at)
 		}
-		c.weigh(bs)
-		r.prose += c.prose
+		inner(c)
 		at = max(at, c.to)
 	}
 	for ; at < r.to; at++ {
-		r.prose += bs[at].prose()
+		own(at)
 	}
+}
+
+// weigh sums up the prose of a region and those inside it.
+func (r *region) weigh(bs []block) {
+	r.parts(func(i int) { r.prose += bs[i].prose() }, func(c *region) {
+		c.weigh(bs)
+		r.prose += c.prose
+	})
 }
 
 // prose is the weight of a block as running text: what of it is no link, if it

@@ -11,10 +11,10 @@ import (
 // JSON-LD says it cleanest, then og:title (which may carry the site's name),
 // h1 and title.
 func title(f *facts, ld linked, host string) (best string, forms []string) {
-	og := f.first("og:title", "twitter:title")
+	og := head(f.first("og:title", "twitter:title"), maxTitle)
 	var heads []string
 	for _, h := range f.heads {
-		if t := text(h); t != "" && !inside(h, aroundTags) {
+		if t := head(text(h), maxTitle); t != "" && !inside(h, aroundTags) {
 			heads = append(heads, t)
 		}
 	}
@@ -54,7 +54,7 @@ func cutSite(title, site string, heads map[string]bool) string {
 				return cutSite(strings.TrimSpace(title[:i]), site, heads)
 			}
 		}
-		if start, rest, ok := strings.Cut(title, sep); ok && (siteLike(start, site) || isHead(rest, heads)) {
+		if start, rest, ok := strings.Cut(title, sep); ok && (siteLike(start, site) || sep != " / " && isHead(rest, heads)) {
 			return strings.TrimSpace(rest)
 		}
 	}

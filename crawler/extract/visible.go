@@ -188,17 +188,7 @@ func (l *layout) each(f func(i int, r *region, boxed kind)) {
 		} else if r.kind == talkKind {
 			boxed = talkKind
 		}
-		at := r.from
-		for _, c := range r.children {
-			for ; at < c.from; at++ {
-				f(at, r, boxed)
-			}
-			walk(c, boxed)
-			at = max(at, c.to)
-		}
-		for ; at < r.to; at++ {
-			f(at, r, boxed)
-		}
+		r.parts(func(i int) { f(i, r, boxed) }, func(c *region) { walk(c, boxed) })
 	}
 	walk(l.root, plainKind)
 }
