@@ -45,14 +45,13 @@ addresses into it.`,
 			if err := feed.Check(); err != nil {
 				return usageErrorf("export: %w", err)
 			}
+			write, err := s.exporter()
+			if err != nil {
+				return err
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				if s.format == "warc" {
+				if write == nil {
 					return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return writePages(cmd.Context(), w, db) })
-				}
-				feed.Story = st
-				write, err := s.exporter(feed)
-				if err != nil {
-					return err
 				}
 				filter, err := q.filter(st)
 				if err != nil {
@@ -63,7 +62,11 @@ addresses into it.`,
 					return err
 				}
 				s.reword(events, st)
-				return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, events) })
+				feed.Story = st
+				if feed.Revisions, err = revisions(cmd.Context(), db, st.ID); err != nil {
+					return err
+				}
+				return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, feed, events) })
 			})
 		},
 	}
@@ -75,19 +78,37 @@ addresses into it.`,
 	return cmd
 }
 
-// exporter gives the function that writes events in the --format asked for.
-func (s *settings) exporter(f export.Feed) (func(io.Writer, []news.Event) error, error) {
-	feeds := map[string]func(io.Writer, export.Feed, []news.Event) error{
-		"jsonfeed": export.JSONFeed, "atom": export.Atom, "ics": export.Calendar, "timelinejs": export.TimelineJS,
-	}
-	if write, ok := feeds[s.format]; ok {
-		return func(w io.Writer, events []news.Event) error { return write(w, f, events) }, nil
-	}
+// exporter gives the function that writes events in the --format asked for; nil
+// stands for the pages.
+func (s *settings) exporter() (func(io.Writer, export.Feed, []news.Event) error, error) {
 	switch s.format {
+	case "jsonfeed":
+		return export.JSONFeed, nil
+	case "atom":
+		return export.Atom, nil
+	case "ics":
+		return export.Calendar, nil
+	case "timelinejs":
+		return export.TimelineJS, nil
+	case "warc":
+		return nil, nil
 	case "json", "ndjson", "csv", "md":
-		return s.eventWriter()
+		write, err := s.eventWriter()
+		return func(w io.Writer, _ export.Feed, events []news.Event) error { return write(w, events) }, err
 	}
 	return nil, usageErrorf("export: --format %q: want jsonfeed, atom, ics, timelinejs, json, ndjson, csv, md or warc", s.format)
+}
+
+// revisions reads from the log when each event last changed.
+func revisions(ctx context.Context, db *store.DB, story string) (map[string]export.Revision, error) {
+	changes, err := db.Changes(ctx, story, 0)
+	out := map[string]export.Revision{}
+	for _, c := range changes {
+		if r := out[c.Event]; c.Kind != store.ChangeNew && !c.At.Equal(r.At) { // several changes of one run are one revision
+			out[c.Event] = export.Revision{N: r.N + 1, At: c.At}
+		}
+	}
+	return out, err
 }
 
 // writePages writes every page of the store as a WARC file, in the order in

@@ -20,15 +20,15 @@ type Feed struct {
 	Next   string // address of the next page of it
 	Events string // address to which an event's ID is appended: its page
 	Closed bool   // nothing will be added any more
-	// Revisions tells when each event, by ID, was last changed. An event that is
-	// not in it is one whose changes nobody recorded.
+	// Revisions tells of the events, by ID, that changed since they were first
+	// seen.
 	Revisions map[string]Revision
 }
 
 // A Revision counts the changes of an event.
 type Revision struct {
-	N  int       // 0: never changed since it was first seen
-	At time.Time // of the last change, or of the first sight
+	N  int       // from 1
+	At time.Time // of the last one
 }
 
 // Check tells which of the addresses is none that a reader can open.
@@ -65,7 +65,7 @@ func (f Feed) page(e news.Event) string {
 	return webAddress(f.Events + e.ID)
 }
 
-// updated is when an event last changed. Where nobody recorded that, it is the
+// updated is when an event last changed. While it has not, it is the
 // publication of its newest source: what a reader takes for news. RFC 4287 and
 // RFC 5545 want an instant of every entry; an event whose sources are all of
 // unknown date has the first second of 1970. Its own day would not do: a plan's

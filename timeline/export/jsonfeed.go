@@ -59,7 +59,7 @@ func (f Feed) jsonItem(e news.Event) jsonFeedItem {
 	if t, ok := instant(e.FirstReport.Published); ok {
 		it.DatePublished = stamp(t)
 	}
-	if r, ok := f.Revisions[e.ID]; ok && r.N > 0 {
+	if r, ok := f.Revisions[e.ID]; ok {
 		it.DateModified = stamp(r.At)
 	}
 	return it
