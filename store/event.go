@@ -49,9 +49,14 @@ func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
 }
 
 // SaveEvents replaces the events of a story, adds the identities that were
-// minted for them, and marks the story as built, in one transaction.
+// minted for them, logs what changed, and marks the story as built, in one
+// transaction.
 func (db *DB) SaveEvents(ctx context.Context, story string, version int64, events []news.Event, ids []news.EventID) error {
 	return db.tx(ctx, func(tx *writeTx) error {
+		before, err := snapshots(ctx, tx, story)
+		if err != nil {
+			return err
+		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE story = $1`, story); err != nil {
 			return err
 		}
@@ -67,6 +72,9 @@ func (db *DB) SaveEvents(ctx context.Context, story string, version int64, event
 				story, id.ID, id.URL, id.Quote, id.Ordinal, id.MergedInto); err != nil {
 				return err
 			}
+		}
+		if err := logChanges(ctx, tx, story, before, events); err != nil {
+			return err
 		}
 		return markDone(ctx, tx, StageBuild, story, 0, version, "")
 	})

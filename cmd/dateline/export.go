@@ -18,23 +18,40 @@ import (
 func newExportCommand(s *settings) *cobra.Command {
 	var q eventFlags
 	var path string
+	var feed export.Feed
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the timeline in a format that other programs read",
-		Long: `Write the timeline in a format that other programs read: jsonfeed (JSON Feed
-1.1), json, ndjson, csv or md; or, as warc, every page that was fetched, gzipped
-record by record. The filters are those of "dateline timeline". The
-same database gives the same bytes.`,
-		Example: "  dateline export --format jsonfeed -o feed.json",
-		Args:    cobra.NoArgs,
+		Long: `Write the timeline in a format that other programs read; --format is one of
+
+  jsonfeed    JSON Feed 1.1, with dates and evidence under "_dateline"
+  atom        Atom (RFC 4287)
+  ics         iCalendar (RFC 5545): deadlines and plans
+  timelinejs  the JSON of a TimelineJS3 slide show; pick its events with
+              --order score --limit 40
+  json ndjson every event with its evidence: one array, or one object a line
+  csv         one row an event, safe to open in a spreadsheet
+  md          a Markdown list
+  warc        every page that was fetched, gzipped record by record
+
+The filters are those of "dateline timeline". The same database gives the same
+bytes. Where a feed is published, --home-url, --feed-url and --event-url put its
+addresses into it.`,
+		Example: `  dateline export --format jsonfeed -o feed.json
+  dateline export --format ics -o deadlines.ics
+  dateline export --format timelinejs --order score --limit 40`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := feed.Check(); err != nil {
+				return usageErrorf("export: %w", err)
+			}
+			write, err := s.exporter()
+			if err != nil {
+				return err
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				if s.format == "warc" {
+				if write == nil {
 					return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return writePages(cmd.Context(), w, db) })
-				}
-				write, err := s.exporter(st)
-				if err != nil {
-					return err
 				}
 				filter, err := q.filter(st)
 				if err != nil {
@@ -45,23 +62,53 @@ same database gives the same bytes.`,
 					return err
 				}
 				s.reword(events, st)
-				return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, events) })
+				feed.Story = st
+				if feed.Revisions, err = revisions(cmd.Context(), db, st.ID); err != nil {
+					return err
+				}
+				return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, feed, events) })
 			})
 		},
 	}
 	q.add(cmd)
 	cmd.Flags().StringVarP(&path, "output", "o", "", "the file to write; stdout otherwise")
+	cmd.Flags().StringVar(&feed.Home, "home-url", "", "address of the story's page (jsonfeed, atom, ics)")
+	cmd.Flags().StringVar(&feed.Self, "feed-url", "", "address at which this export is published (jsonfeed, atom, ics)")
+	cmd.Flags().StringVar(&feed.Events, "event-url", "", "address to which an event's ID is appended (jsonfeed, atom, ics)")
 	return cmd
 }
 
-func (s *settings) exporter(st news.Story) (func(io.Writer, []news.Event) error, error) {
+// exporter gives the function that writes events in the --format asked for; nil
+// stands for the pages.
+func (s *settings) exporter() (func(io.Writer, export.Feed, []news.Event) error, error) {
 	switch s.format {
 	case "jsonfeed":
-		return func(w io.Writer, events []news.Event) error { return export.JSONFeed(w, st, events) }, nil
+		return export.JSONFeed, nil
+	case "atom":
+		return export.Atom, nil
+	case "ics":
+		return export.Calendar, nil
+	case "timelinejs":
+		return export.TimelineJS, nil
+	case "warc":
+		return nil, nil
 	case "json", "ndjson", "csv", "md":
-		return s.eventWriter()
+		write, err := s.eventWriter()
+		return func(w io.Writer, _ export.Feed, events []news.Event) error { return write(w, events) }, err
 	}
-	return nil, usageErrorf("export: --format %q: want jsonfeed, json, ndjson, csv, md or warc", s.format)
+	return nil, usageErrorf("export: --format %q: want jsonfeed, atom, ics, timelinejs, json, ndjson, csv, md or warc", s.format)
+}
+
+// revisions reads from the log when each event last changed.
+func revisions(ctx context.Context, db *store.DB, story string) (map[string]export.Revision, error) {
+	changes, err := db.Changes(ctx, story, 0)
+	out := map[string]export.Revision{}
+	for _, c := range changes {
+		if r := out[c.Event]; c.Kind != store.ChangeNew && !c.At.Equal(r.At) { // several changes of one run are one revision
+			out[c.Event] = export.Revision{N: r.N + 1, At: c.At}
+		}
+	}
+	return out, err
 }
 
 // writePages writes every page of the store as a WARC file, in the order in

@@ -73,5 +73,9 @@ func (s *settings) writeFeed(ctx context.Context, db *store.DB, st news.Story, p
 	if err != nil {
 		return err
 	}
-	return writeTo(path, nil, func(w io.Writer) error { return export.JSONFeed(w, st, events) })
+	changed, err := revisions(ctx, db, st.ID)
+	if err != nil {
+		return err
+	}
+	return writeTo(path, nil, func(w io.Writer) error { return export.JSONFeed(w, export.Feed{Story: st, Revisions: changed}, events) })
 }

@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// The changes that a build can make to an event.
+const (
+	ChangeNew          = "new"          // After is its date
+	ChangeMoved        = "moved"        // from one date to another, both EDTF
+	ChangeStatus       = "status"       // from one status and outcome to another
+	ChangeSources      = "sources"      // Before are the articles it lost, After those it gained, one a line
+	ChangeContradicted = "contradicted" // what other sources give for it, one a line
+	ChangeGone         = "gone"         // Before was its date; After is the event that it was merged into
+)
+
+// A Change is one line of the log of a story's events.
+type Change struct {
+	Run           int64
+	At            time.Time // when the run began
+	Event         string
+	Kind          string // one of the Change constants
+	Before, After string
+	Headline      string // as it is now; of an event that is gone, its founding sentence
+}
+
+// A snapshot is what of an event is compared from one build to the next.
+type snapshot struct {
+	date, standing, conflicts string
+	articles                  []string // sorted, each once
+}
+
+func snapshotOf(e news.Event) snapshot {
+	s := snapshot{date: e.When.EDTF, standing: standing(e.Status, e.Outcome), conflicts: conflicts(e.Conflicts)}
+	for _, v := range e.Evidence {
+		s.articles = append(s.articles, v.Article)
+	}
+	slices.Sort(s.articles)
+	s.articles = slices.Compact(s.articles)
+	return s
+}
+
+func standing(status news.Status, outcome news.Outcome) string {
+	if outcome == "" {
+		return string(status)
+	}
+	return string(status) + ", " + string(outcome)
+}
+
+func conflicts(list []news.Conflict) string {
+	var lines []string
+	for _, c := range list {
+		lines = append(lines, c.Field+" "+c.Value)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// snapshots reads what a build is about to replace.
+func snapshots(ctx context.Context, tx *writeTx, story string) (map[string]snapshot, error) {
+	out := map[string]snapshot{}
+	rows, err := tx.QueryContext(ctx, `SELECT id, edtf, status, outcome, conflicts FROM event WHERE story = $1`, story)
+	events, err := collect(rows, err, func(row interface{ Scan(...any) error }) (e news.Event, err error) {
+		var list string
+		if err = row.Scan(&e.ID, &e.When.EDTF, &e.Status, &e.Outcome, &list); err == nil {
+			err = json.Unmarshal([]byte(list), &e.Conflicts)
+		}
+		return e, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range events {
+		out[e.ID] = snapshotOf(e)
+	}
+	rows, err = tx.QueryContext(ctx, `SELECT DISTINCT event, article FROM evidence WHERE story = $1 ORDER BY event, article`, story)
+	pairs, err := collect(rows, err, func(row interface{ Scan(...any) error }) (p [2]string, err error) {
+		return p, row.Scan(&p[0], &p[1])
+	})
+	for _, p := range pairs {
+		s := out[p[0]]
+		s.articles = append(s.articles, p[1])
+		out[p[0]] = s
+	}
+	return out, err
+}
+
+// changes tells what became of an event; of one without a snapshot, that it is new.
+func changes(id string, before map[string]snapshot, now snapshot) (out []Change) {
+	was, known := before[id]
+	if !known {
+		return []Change{{Event: id, Kind: ChangeNew, After: now.date}}
+	}
+	for _, c := range []Change{
+		{Kind: ChangeMoved, Before: was.date, After: now.date},
+		{Kind: ChangeStatus, Before: was.standing, After: now.standing},
+		{Kind: ChangeSources, Before: missing(was.articles, now.articles), After: missing(now.articles, was.articles)},
+		{Kind: ChangeContradicted, Before: was.conflicts, After: now.conflicts},
+	} {
+		if c.Before != c.After {
+			c.Event = id
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// missing lists what is in a and not in b, one a line.
+func missing(a, b []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) }), "\n")
+}
+
+// logChanges compares the events with those they replaced. It comes after their
+// identities are saved: an event that is gone may have been merged.
+func logChanges(ctx context.Context, tx *writeTx, story string, before map[string]snapshot, events []news.Event) error {
+	var all []Change
+	stays := map[string]bool{}
+	for _, e := range events {
+		stays[e.ID] = true
+		all = append(all, changes(e.ID, before, snapshotOf(e))...)
+	}
+	for _, id := range slices.Sorted(maps.Keys(before)) {
+		if !stays[id] {
+			all = append(all, Change{Event: id, Kind: ChangeGone, Before: before[id].date})
+		}
+	}
+	for _, c := range all {
+		if err := insertChange(ctx, tx, story, c); err != nil {
+			return fmt.Errorf("event %s: %w", c.Event, err)
+		}
+	}
+	return nil
+}
+
+// insertChange adds a line for the run that is at work: the newest one, since
+// only one at a time can be.
+func insertChange(ctx context.Context, tx *writeTx, story string, c Change) error {
+	if c.Kind == ChangeGone {
+		err := tx.QueryRowContext(ctx, `SELECT coalesce(max(merged_into), '') FROM event_id WHERE story = $1 AND id = $2`, story, c.Event).Scan(&c.After)
+		if err != nil {
+			return err
+		}
+	}
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO event_log (story, run, event, change, before, after)
+		VALUES ($1, (SELECT coalesce(max(id), 0) FROM run), $2, $3, $4, $5)
+		ON CONFLICT (story, run, event, change) DO UPDATE SET after = excluded.after`,
+		story, c.Event, c.Kind, c.Before, c.After)
+	return err
+}
+
+// Changes returns what runs after the given one changed of a story's events,
+// oldest run first, then by event.
+func (db *DB) Changes(ctx context.Context, story string, after int64) ([]Change, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT event_log.run, coalesce(run.started_ms, 0), event_log.event, event_log.change, event_log.before, event_log.after,
+			coalesce(event.headline, event_id.quote, '')
+		FROM event_log
+		LEFT JOIN run ON run.id = event_log.run
+		LEFT JOIN event ON event.story = event_log.story AND event.id = event_log.event
+		LEFT JOIN event_id ON event_id.story = event_log.story AND event_id.id = event_log.event
+		WHERE event_log.story = $1 AND event_log.run > $2
+		ORDER BY event_log.run, event_log.event, event_log.change`, story, after)
+	return collect(rows, err, func(row interface{ Scan(...any) error }) (c Change, err error) {
+		var started int64
+		err = row.Scan(&c.Run, &started, &c.Event, &c.Kind, &c.Before, &c.After, &c.Headline)
+		c.At = fromMillis(started)
+		return c, err
+	})
+}
+
+// RunBefore is the ID of the newest run that began before t; 0 when none did.
+func (db *DB) RunBefore(ctx context.Context, t time.Time) (id int64, err error) {
+	err = db.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM run WHERE started_ms < $1`, millis(t)).Scan(&id)
+	return id, explain(err)
+}
