@@ -24,7 +24,7 @@ type wall struct {
 }
 
 var htmlPackages = []string{"golang.org/x/net/html", "html", "github.com/PuerkitoBio/goquery", "github.com/gocolly/colly/v2",
-	"github.com/markusmobius/go-trafilatura", "codeberg.org/readeck/go-readability/v2"}
+	"codeberg.org/readeck/go-readability/v2"}
 
 var walls = []wall{
 	{room: "store/news", only: true},

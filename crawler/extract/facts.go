@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 )
 
@@ -47,8 +48,36 @@ const (
 
 func collect(root *html.Node) *facts {
 	f := &facts{links: map[string]bool{}, headings: map[string]bool{}}
+	f.data(goquery.NewDocumentFromNode(root))
 	f.walk(root, new(int))
 	return f
+}
+
+// data reads what a page says of itself for machines: its language, its meta
+// elements, its canonical address and the data in its scripts.
+func (f *facts) data(doc *goquery.Document) {
+	doc.Find("html, meta, link, script").Each(func(_ int, e *goquery.Selection) {
+		switch n := e.Get(0); n.Data {
+		case "html":
+			f.lang = e.AttrOr("lang", e.AttrOr("xml:lang", ""))
+		case "meta":
+			f.meta(n)
+		case "link":
+			if strings.EqualFold(e.AttrOr("rel", ""), "canonical") && f.canonical == "" {
+				f.canonical = strings.TrimSpace(e.AttrOr("href", ""))
+			}
+		case "script":
+			f.script(n)
+		}
+	})
+}
+
+// script keeps JSON-LD, and the dates in other data.
+func (f *facts) script(n *html.Node) {
+	if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
+		f.scripts = append(f.scripts, n.FirstChild.Data)
+	}
+	f.state(n)
 }
 
 func (f *facts) walk(n *html.Node, at *int) {
@@ -65,17 +94,6 @@ func (f *facts) element(n *html.Node, at int) {
 	shorten(n)
 	f.microdata(n)
 	switch n.Data {
-	case "html":
-		f.lang = attr(n, "lang")
-		if f.lang == "" {
-			f.lang = attr(n, "xml:lang")
-		}
-	case "meta":
-		f.meta(n)
-	case "link":
-		if strings.EqualFold(attr(n, "rel"), "canonical") && f.canonical == "" {
-			f.canonical = strings.TrimSpace(attr(n, "href"))
-		}
 	case "title":
 		if c := n.FirstChild; c != nil {
 			c.Data = head(c.Data, maxTitle)
@@ -83,11 +101,6 @@ func (f *facts) element(n *html.Node, at int) {
 		if f.title == "" && !inside(n, pictures) {
 			f.title = head(text(n), maxTitle)
 		}
-	case "script":
-		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
-			f.scripts = append(f.scripts, n.FirstChild.Data)
-		}
-		f.state(n)
 	case "h1":
 		if f.headAt == 0 {
 			f.headAt = at
