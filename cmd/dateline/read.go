@@ -86,13 +86,15 @@ func readHints(published, source string) (extract.Hints, error) {
 	if published == "" {
 		return h, nil
 	}
-	for _, layout := range []string{time.RFC3339, time.DateOnly} {
-		if t, err := time.Parse(layout, published); err == nil {
-			h.Published = t
-			return h, nil
-		}
+	d, err := parseDate(published)
+	if err == nil && !d.Known() {
+		err = fmt.Errorf("date %q: want a day at least", published)
 	}
-	return h, usageErrorf("--published %q: want a day such as 2020-08-31 or a time such as 2020-08-31T10:12:00+02:00", published)
+	if err != nil {
+		return h, usageErrorf("--published: %w", err)
+	}
+	h.Published = d.Time
+	return h, nil
 }
 
 // A reader reads pages and counts those that were no article.
