@@ -178,6 +178,10 @@ func TestHostilePagesAreRecordedProblems(t *testing.T) {
 	}
 }
 
+// hang is far above what any machine takes, and far below what a rule takes
+// that reads the same again for every part.
+const hang = 30 * time.Second
+
 // What rules read with care for every part must not be long.
 func TestLongNamesAndTitlesAreReadInTime(t *testing.T) {
 	for _, tt := range []struct{ name, body string }{
@@ -190,8 +194,8 @@ func TestLongNamesAndTitlesAreReadInTime(t *testing.T) {
 			if a, err := Page(news.Page{Body: []byte(tt.body)}, Hints{}); err != nil || len(a.Title) > maxTitle {
 				t.Errorf("Page = title of %d bytes, %v", len(a.Title), err)
 			}
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("Page took %s", took)
+			if took := time.Since(start); took > hang {
+				t.Errorf("Page took %s: it hangs", took)
 			}
 		})
 	}
