@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -118,6 +119,14 @@ func newRoot(s *settings) *cobra.Command {
 	return root
 }
 
+// nearCommands names the commands below cmd that args[0] may have meant.
+func nearCommands(cmd *cobra.Command, args []string) string {
+	if len(args) == 0 || !cmd.HasSubCommands() {
+		return ""
+	}
+	return strings.Join(cmd.SuggestionsFor(args[0]), " or ")
+}
+
 // usageArgs gives the errors of an argument check the exit code of wrong usage.
 func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
@@ -125,6 +134,9 @@ func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 		var exit exitError
 		if err == nil || errors.As(err, &exit) {
 			return err
+		}
+		if near := nearCommands(cmd, args); near != "" {
+			return usageErrorf("%w; did you mean %s?", err, near)
 		}
 		return usageErrorf("%w; see '%s --help'", err, cmd.CommandPath())
 	}

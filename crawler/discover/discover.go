@@ -151,11 +151,8 @@ func title(s string) string {
 	return s
 }
 
-// InScope tells whether an address belongs to one of the source's own sites:
-// the registrable domains of its host, home, feeds, sitemaps and sections.
-func InScope(address string, src news.Source) bool { return NewScope(src).Has(address) }
-
-// A Scope is the set of a source's own sites, for asking more than once.
+// A Scope is the set of a source's own sites: the registrable domains of its
+// host, home, feeds, sitemaps and sections.
 type Scope map[string]bool
 
 // NewScope returns the scope of a source.

@@ -239,7 +239,7 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
-func TestInScope(t *testing.T) {
+func TestScope(t *testing.T) {
 	gov := news.Source{Host: "gov.uk", Home: "https://www.gov.uk/"}
 	for _, tt := range []struct {
 		address string
@@ -255,8 +255,8 @@ func TestInScope(t *testing.T) {
 		{"http://127.0.0.1:81/x", news.Source{Home: "http://127.0.0.1:80/"}, false},
 		{"ftp://river.example/x", river, false},
 	} {
-		if got := InScope(tt.address, tt.src); got != tt.want {
-			t.Errorf("InScope(%s, %s) = %t, want %t", tt.address, tt.src.Host, got, tt.want)
+		if got := NewScope(tt.src).Has(tt.address); got != tt.want {
+			t.Errorf("NewScope(%s).Has(%s) = %t, want %t", tt.src.Host, tt.address, got, tt.want)
 		}
 	}
 }
@@ -275,7 +275,7 @@ func FuzzLinks(f *testing.F) {
 			if l.Host != canon.Host(l.URL) {
 				t.Errorf("link %q has host %q, want %q", l.URL, l.Host, canon.Host(l.URL))
 			}
-			if !InScope(l.URL, river) || l.Depth != 1 || len(l.Title) > maxTitle {
+			if !NewScope(river).Has(l.URL) || l.Depth != 1 || len(l.Title) > maxTitle {
 				t.Errorf("link out of bounds: %+v", l)
 			}
 		}
