@@ -19,13 +19,13 @@ var cueStarts = keys(
 	"jetzt abonnieren", "jetzt anmelden", "jetzt registrieren", "bitte aktivieren sie javascript", "an dieser stelle finden sie", "empfohlener externer inhalt",
 	"empfohlener redaktioneller inhalt", "externer inhalt", "ich bin damit einverstanden, dass mir externe inhalte", "mit ihrer zustimmung", "diesen artikel teilen",
 	"artikel teilen", "zur startseite", "teilen", "kommentare", "kommentieren", "bild:", "foto:", "quelle: ", "hören sie", "sehen sie", "video:", "lies auch", "stellenmarkt",
-	"weitere informationen", "ende der weiteren informationen", "dieses thema im programm", "schlagwörter zu diesem artikel", "häufig gelesen",
+	"schlagwörter zu diesem artikel", "häufig gelesen",
 	// English
 	"the post", "minute read", "read more", "read also", "also read", "read next", "related:", "related articles", "related stories", "related topics", "more on this story", "more from", "more:", "see also", "recommended",
 	"advertisement", "article continues below", "story continues below", "scroll to continue", "sign up", "subscribe", "share this", "follow us", "click here",
 	"watch:", "listen:", "photo:", "image:", "image credit", "most read", "trending", "join our", "download our app", "save this article", "copy link", "this article was originally published",
 	"recommended stories", "editor's picks", "don't miss", "get the latest", "you may also like", "you might also like", "comments", "leave a comment",
-	"this advertisement has not loaded yet", "we apologize, but this video has failed to load", "loading",
+	"loading",
 	// French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish
 	"lire aussi", "à lire aussi", "lire la suite", "publicité", "voir aussi", "partager", "leer más", "lea también", "lee también", "te puede interesar", "publicidad", "ver más", "compartir",
 	"leia também", "leia mais", "saiba mais", "publicidade", "leggi anche", "leggi tutto", "pubblicità", "approfondisci", "lees ook", "lees meer", "advertentie", "les også", "læs også", "läs också", "läs även", "annonse", "annons",
