@@ -100,7 +100,7 @@ func (l *lane) more(ctx context.Context) ([]retry, error) {
 // end gives back what was leased and not visited, and keeps the figures. It
 // does so even when the crawl was cancelled.
 func (l *lane) end(ctx context.Context, mine []retry) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	ctx, cancel := outlive(ctx, grace)
 	defer cancel()
 	var left []news.Task
 	for _, list := range [][]retry{mine, l.again, l.held} {
@@ -112,6 +112,20 @@ func (l *lane) end(ctx context.Context, mine []retry) error {
 		l.blame(l.stop)
 	}
 	return errors.Join(l.frontier.Release(ctx, left), l.frontier.SaveSourceRun(ctx, l.run))
+}
+
+// grace is how long a lane may still write after the crawl was cancelled.
+const grace = time.Second
+
+// outlive returns a context that ends so long after its parent does, and not
+// before: many lanes may end at once, and the frontier writes for one at a time.
+func outlive(parent context.Context, grace time.Duration) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(parent))
+	stop := context.AfterFunc(parent, func() { time.AfterFunc(grace, cancel) })
+	return ctx, func() {
+		stop()
+		cancel()
+	}
 }
 
 // blame keeps the first problem of the source.
