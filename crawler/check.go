@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -92,7 +91,7 @@ func (l *lane) checkAnswer(task news.Task, a answer) AddressCheck {
 	if c.Problem = v.Task.Problem; v.Page == nil {
 		return c
 	}
-	links, err := discover.Links(*v.Page, c.Kind, l.source)
+	links, err := l.scope.Links(*v.Page, c.Kind, l.source)
 	if err != nil {
 		c.Problem = err.Error()
 	}

@@ -3,7 +3,6 @@ package crawler
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -19,6 +18,7 @@ type crawl struct {
 	frontier  Frontier
 	gate      *gate
 	transport *obeyer
+	told      *told
 	slots     chan struct{} // a token for each request that may be under way
 	watching  sync.Mutex    // around Config.Progress
 }
@@ -53,7 +53,7 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 
 func newCrawl(c Config, f Frontier, rests map[string]time.Time) *crawl {
 	g := newGate(c, rests)
-	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
+	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), told: newTold(), slots: make(chan struct{}, c.Workers)}
 }
 
 // run works on every source in a lane of its own; a lane visits one address
@@ -85,6 +85,7 @@ func (w *crawl) run(ctx context.Context, now time.Time) (Report, error) {
 // seeds are the sources' own addresses. A source that names none is entered
 // through its home page.
 func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
+	seen := map[string]bool{}
 	for _, s := range sources {
 		sections := s.Sections
 		if len(s.Feeds)+len(s.Sitemaps)+len(sections) == 0 {
@@ -96,9 +97,10 @@ func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
 		}{{news.FeedLink, s.Feeds}, {news.SitemapLink, s.Sitemaps}, {news.SectionLink, sections}} {
 			for _, raw := range list.addresses {
 				address, err := canon.URL(raw, "")
-				if err != nil || slices.ContainsFunc(tasks, func(t news.Task) bool { return t.Link.URL == address }) {
+				if err != nil || seen[address] {
 					continue
 				}
+				seen[address] = true
 				tasks = append(tasks, news.Task{
 					Link:   news.Link{URL: address, Host: canon.Host(address), Kind: list.kind},
 					Source: s.Host, State: news.Queued, Due: now, FirstSeen: now,

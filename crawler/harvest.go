@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -12,7 +11,7 @@ import (
 // and tells whether it was one.
 func (l *lane) discover(v *news.Visit, now time.Time) bool {
 	kind := v.Task.Link.Kind
-	links, err := discover.Links(*v.Page, kind, l.source)
+	links, err := l.scope.Links(*v.Page, kind, l.source)
 	if err != nil {
 		v.Task.Problem, v.Page.Problem = err.Error(), err.Error()
 		if len(links) == 0 {
@@ -27,7 +26,9 @@ func (l *lane) discover(v *news.Visit, now time.Time) bool {
 			t.State, t.Problem, t.Due = news.Dropped, why, time.Time{}
 			l.run.Dropped++
 		}
-		v.Found = append(v.Found, t)
+		if !l.told.has(t) {
+			v.Found = append(v.Found, t)
+		}
 	}
 	l.run.Found += len(links)
 	return true

@@ -227,6 +227,7 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	if err := l.frontier.Finish(context.WithoutCancel(ctx), v); err != nil {
 		return fmt.Errorf("%s: %w", r.task.Link.URL, err)
 	}
+	l.told.add(v.Found)
 	l.count(r.task, v, what)
 	l.tell(l.event(r.task, a, what, v.Task.Problem))
 	return nil

@@ -130,7 +130,7 @@ func insertTasks(ctx context.Context, tx *writeTx, tasks []news.Task) error {
 	if len(tasks) == 0 {
 		return nil
 	}
-	stmt, err := tx.PrepareContext(ctx, `
+	stmt, err := tx.statement(ctx, `
 		INSERT INTO frontier (url, source, kind, priority, state, problem, due_ms, lease_ms, attempts, visits, first_ms,
 			fetched_ms, changed_ms, gone_ms, moved_to, etag, last_modified, sha256, published_ms, modified_ms, link)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, $8, 0, 0, 0, '', '', '', '', $9, $10, $11)
@@ -149,7 +149,6 @@ func insertTasks(ctx context.Context, tx *writeTx, tasks []news.Task) error {
 	if err != nil {
 		return err
 	}
-	defer stmt.Close()
 	for _, t := range tasks {
 		link, err := json.Marshal(t.Link)
 		if err != nil {

@@ -47,8 +47,11 @@ type DB struct {
 	write *sql.DB // one connection
 	read  *sql.DB
 	path  string
-	enc   *zstd.Encoder
-	dec   *zstd.Decoder
+
+	lasting statements // of write
+
+	enc *zstd.Encoder
+	dec *zstd.Decoder
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -59,7 +62,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	db := &DB{path: path}
+	db := &DB{path: path, lasting: statements{prepared: map[string]*sql.Stmt{}}}
 	if db.enc, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)); err != nil {
 		return nil, err
 	}
