@@ -102,9 +102,16 @@ func setLease(ctx context.Context, tx *writeTx, tasks []news.Task, until int64) 
 // Finish takes a visit, whole or not at all: the page, the addresses found in
 // it, what the task has become, and the lines of the ledger.
 func (db *DB) Finish(ctx context.Context, v news.Visit) error {
+	if v.Page != nil {
+		pages, err := db.keepBodies(ctx, []news.Page{*v.Page})
+		if err != nil {
+			return fmt.Errorf("page: %w", err)
+		}
+		v.Page = &pages[0]
+	}
 	return db.tx(ctx, func(tx *writeTx) error {
 		if v.Page != nil {
-			if _, _, err := db.savePage(ctx, tx, *v.Page); err != nil {
+			if _, _, err := savePage(ctx, tx, *v.Page); err != nil {
 				return fmt.Errorf("page: %w", err)
 			}
 		}

@@ -1,5 +1,6 @@
-// Package store keeps everything Dateline knows in one SQLite file: pages,
-// articles, what was read in them, and the events built from them.
+// Package store keeps everything Dateline knows in SQLite: pages, articles, what
+// was read in them, and the events built from them; the bytes of pages in a
+// second file beside the first (evidence.go).
 //
 // In and out: the records of store/news. It knows no HTTP and no HTML. One
 // writer connection and a pool of read-only ones work on the file in WAL mode,
@@ -20,7 +21,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -49,9 +49,7 @@ type DB struct {
 	path  string
 
 	lasting statements // of write
-
-	enc *zstd.Encoder
-	dec *zstd.Decoder
+	bodies  bodies     // the second file
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -63,12 +61,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	db := &DB{path: path, lasting: statements{prepared: map[string]*sql.Stmt{}}}
-	if db.enc, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)); err != nil {
-		return nil, err
-	}
-	if db.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBody)); err != nil {
-		return nil, err
-	}
+	db.bodies = bodies{path: evidencePath(path), expect: db.hasPages}
 	if db.write, err = sql.Open("sqlite", dsn(path, "rwc", "_txlock=immediate")); err != nil {
 		return nil, err
 	}
@@ -85,10 +78,16 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	return db, nil
 }
 
-// Close checkpoints and closes the file.
+// Close checkpoints and closes the files.
 func (db *DB) Close() error {
-	db.dec.Close()
-	return errors.Join(db.read.Close(), db.write.Close())
+	return errors.Join(db.read.Close(), db.write.Close(), db.bodies.close())
+}
+
+// hasPages tells whether there is a page whose bytes must be somewhere.
+func (db *DB) hasPages(ctx context.Context) (bool, error) {
+	var n int
+	err := db.write.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM page LIMIT 1) AS p`).Scan(&n)
+	return n > 0, explain(err)
 }
 
 // Path is the file the store was opened at.
@@ -223,8 +222,54 @@ func (db *DB) migrate(ctx context.Context, exists bool) error {
 	if err != nil || !pending {
 		return err
 	}
+	version, err := p.GetDBVersion(ctx)
+	if err != nil {
+		return err
+	}
+	if inside := exists && version > 0 && version < bodiesMovedAt; inside {
+		return db.moveBodies(ctx, p)
+	}
 	_, err = p.Up(ctx)
 	return err
+}
+
+// bodiesMovedAt is the migration that took the bytes of pages out of the file.
+const bodiesMovedAt = 4
+
+// moveBodies brings a file forward that has the bytes of its pages inside. They
+// are copied first; killed meanwhile, it begins anew and skips what is there.
+func (db *DB) moveBodies(ctx context.Context, p *goose.Provider) error {
+	db.bodies.expect = func(context.Context) (bool, error) { return false, nil }
+	defer func() { db.bodies.expect = db.hasPages }()
+	for after := int64(0); ; {
+		n, last, err := db.copyBodies(ctx, after)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			break
+		}
+		after = last
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return err
+	}
+	// The room that the bytes left; without it the file is right, only large.
+	_, err := db.write.ExecContext(ctx, `VACUUM`)
+	return err
+}
+
+// copyBodies copies one batch, packed as they are.
+func (db *DB) copyBodies(ctx context.Context, after int64) (n int, last int64, err error) {
+	rows, err := db.write.QueryContext(ctx, `SELECT id, sha256, body FROM page WHERE id > $1 ORDER BY id LIMIT 100`, after)
+	list, err := collect(rows, err, func(row interface{ Scan(...any) error }) (b packedBody, err error) {
+		err = row.Scan(&last, &b.sha256, &b.data)
+		return b, err
+	})
+	if err != nil || len(list) == 0 {
+		return 0, 0, err
+	}
+	return len(list), last, db.bodies.take(ctx, list)
 }
 
 // explain turns the driver's codes into errors that say what to do.

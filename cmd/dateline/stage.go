@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -75,7 +76,7 @@ func (p *pipeline) extract(ctx context.Context, t *tally) error {
 		if err != nil || len(pages) == 0 {
 			return 0, 0, err
 		}
-		readings := each(pages, read.page)
+		readings := each(slices.DeleteFunc(slices.Clone(pages), isLost), read.page)
 		added, changed, err := p.db.SaveReadings(ctx, extractVersion, readings)
 		for _, r := range readings {
 			t.note(r)
@@ -84,6 +85,9 @@ func (p *pipeline) extract(ctx context.Context, t *tally) error {
 		return len(pages), pages[len(pages)-1].ID, err
 	})
 }
+
+// isLost tells a page without its bytes: it stays to be done until they are back.
+func isLost(p news.Page) bool { return p.Problem == store.LostBody }
 
 func (t *tally) note(r store.Reading) {
 	switch {
