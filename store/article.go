@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -75,8 +74,8 @@ func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Readin
 				return err
 			}
 		}
-		articles := slices.SortedFunc(maps.Values(fresh), func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
-		return index(ctx, tx, articles)
+		articles := slices.SortedFunc(maps.Values(fresh), byKey)
+		return db.index(ctx, tx, articles)
 	})
 	return added, changed, err
 }

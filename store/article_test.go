@@ -154,6 +154,22 @@ func TestSearchIsTheSameInEveryLanguage(t *testing.T) {
 	}
 }
 
+func TestTheBestHitComesFirst(t *testing.T) {
+	db := open(t)
+	for i, a := range []news.Article{
+		{URL: "title", Title: "The dam breaks", Text: "A river and a town."},
+		{URL: "often", Title: "A town", Text: "The dam was an old dam."},
+		{URL: "once", Title: "A town", Text: "Far from the town there was a dam, and nobody knew who had built it or when or why."},
+	} {
+		a.Language, a.Published = "en", news.DCT{Time: time.Date(2020, 8, 1+i, 0, 0, 0, 0, time.UTC), Grain: news.GrainDay}
+		keep(t, db, pageAt(a.URL, a.URL), a)
+	}
+	found, err := db.SearchBest(t.Context(), "dam", 2)
+	if err != nil || len(found) != 2 || found[0].URL != "title" || found[1].URL != "often" {
+		t.Errorf("SearchBest = %v, %v; want the two that tell most of it", found, err)
+	}
+}
+
 func TestEventIDsFollowMerges(t *testing.T) {
 	db := open(t)
 	ctx := t.Context()

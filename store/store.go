@@ -50,6 +50,7 @@ type DB struct {
 
 	lasting statements // of write
 	bodies  bodies     // the second file
+	stems   stems
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -69,6 +70,10 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	if err := db.migrate(ctx, exists); err != nil {
 		db.write.Close()
 		return nil, fmt.Errorf("%s: %w", path, explain(err))
+	}
+	if err := db.reindex(ctx); err != nil {
+		db.write.Close()
+		return nil, fmt.Errorf("%s: full text index: %w", path, explain(err))
 	}
 	if db.read, err = sql.Open("sqlite", dsn(path, "rw", "_pragma=query_only(1)")); err != nil {
 		db.write.Close()

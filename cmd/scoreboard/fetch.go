@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -40,51 +41,87 @@ func measureFetch(string) ([]row, error) {
 		return nil, nil
 	}
 	defer stop()
-	f := &fetchBoard{dir: dir, port: port}
-	bare := f.client("bare")
-	colly := f.client("colly")
-	step, sections, kept := f.client("step"), f.client("sections"), f.client("kept")
-	if f.err != nil {
-		return nil, f.err
+	f := &fetchBoard{dir: dir, port: port, costs: map[string][]cost{}}
+	kinds := []string{"bare", "colly", "step", "sections", "kept"}
+	for range fetchRounds { // the clients in turn, since a machine is not as fast all the time
+		for _, kind := range kinds {
+			if err := f.client(kind, fetchPages/fetchRounds); err != nil {
+				return nil, err
+			}
+		}
 	}
-	corpus := fmt.Sprintf("%d pages of %d KB, %d hosts", fetchPages, pageSize/1000, siteHosts)
-	add := func(measure string, value float64, unit string, peer float64, by, note string) {
-		f.rows = append(f.rows, row{Board: "speed", Corpus: corpus, Measure: measure, Value: value, Unit: unit, Peer: peer, PeerBy: by, Note: note})
-	}
-	add("bare net/http and gunzip", bare.cpu, "ms CPU/page", 0, "", "what the others are measured by")
-	for _, x := range []struct {
-		name string
-		cost
-	}{
-		{"fetch step: gate, robots, ledger, one parse", step},
-		{"the same, on section pages: tokenizer", sections},
-		{"the same, every page kept", kept},
-	} {
-		add(x.name, x.cpu/bare.cpu, "x bare", colly.cpu/bare.cpu, "colly, title and links", fmt.Sprintf("%.2f ms CPU/page, %d links a page", x.cpu, x.Links/max(x.Pages, 1)))
-	}
-	add("fetch step, rate", step.rate(), "pages/s", colly.rate(), "colly", fmt.Sprintf("%.2f times it", step.rate()/colly.rate()))
-	if s, err := f.scrapy(); err == nil {
-		add("fetch step, rate", step.rate(), "pages/s", s.rate(), "Scrapy", fmt.Sprintf("%.2f times it; Scrapy needs %.2f ms CPU/page, %.0f MB", step.rate()/s.rate(), s.cpu, megabytes(s.Peak)))
-	} else {
-		fmt.Fprintf(os.Stderr, "scoreboard: no row on Scrapy: %v\n", err)
-	}
-	add("memory, every page kept", megabytes(kept.Peak), "MB at most", megabytes(colly.Peak), "colly", fmt.Sprintf("%d addresses queued", fetchPages))
-	return f.rows, f.queue(add)
+	f.corpus = fmt.Sprintf("%d pages of %d KB, %d hosts", fetchPages, pageSize/1000, siteHosts)
+	f.compare()
+	return f.rows, errors.Join(f.scrapy(), f.memory())
 }
 
+// fetchRounds is how often each client has its turn; what is told is the median.
+const fetchRounds = 5
+
 type fetchBoard struct {
-	dir  string
-	port int
-	rows []row
-	err  error // the first one
+	dir    string
+	port   int
+	corpus string
+	costs  map[string][]cost // by client, a round each
+	rows   []row
+}
+
+func (f *fetchBoard) add(r row) {
+	r.Board, r.Corpus = "speed", f.corpus
+	f.rows = append(f.rows, r)
+}
+
+// ratio is the median over the rounds of how a figure of one client compares
+// with that of another.
+func (f *fetchBoard) ratio(a, b string, figure func(cost) float64) float64 {
+	var list []float64
+	for i, c := range f.costs[a] {
+		list = append(list, figure(c)/figure(f.costs[b][i]))
+	}
+	return median(list)
+}
+
+func (f *fetchBoard) median(kind string, figure func(cost) float64) float64 {
+	var list []float64
+	for _, c := range f.costs[kind] {
+		list = append(list, figure(c))
+	}
+	return median(list)
+}
+
+func median(list []float64) float64 {
+	slices.Sort(list)
+	return list[len(list)/2]
+}
+
+func (f *fetchBoard) compare() {
+	cpu, rate := func(c cost) float64 { return c.cpu }, cost.rate
+	f.add(row{Measure: "bare net/http and gunzip", Value: f.median("bare", cpu), Unit: "ms CPU/page", Note: "what the others are measured by"})
+	for _, x := range []struct{ kind, name string }{
+		{"step", "fetch step: gate, robots, ledger, one parse"},
+		{"sections", "the same, on section pages: tags alone"},
+		{"kept", "the same, every page kept"},
+	} {
+		f.add(row{Measure: x.name, Value: f.ratio(x.kind, "bare", cpu), Unit: "x bare", Peer: f.ratio("colly", "bare", cpu), PeerBy: "colly, title and links",
+			Note: fmt.Sprintf("%.2f ms CPU/page", f.median(x.kind, cpu))})
+	}
+	f.add(row{Measure: "fetch step, rate", Value: f.median("step", rate), Unit: "pages/s", Peer: f.median("colly", rate), PeerBy: "colly",
+		Note: fmt.Sprintf("%.2f times it", f.ratio("step", "colly", rate))})
+	kept := f.costs["kept"][0]
+	f.add(row{Measure: "second file, a page", Value: float64(kept.Bytes) / float64(kept.Pages) / 1000, Unit: "KB"})
 }
 
 func (c cost) rate() float64 { return float64(c.Pages) / c.Seconds }
 
 func megabytes(bytes int64) float64 { return float64(bytes) / (1 << 20) }
 
-// queue compares the memory of a crawl with few and with many addresses waiting.
-func (f *fetchBoard) queue(add func(string, float64, string, float64, string, string)) error {
+// memory compares crawls with few and with many addresses waiting.
+func (f *fetchBoard) memory() error {
+	kept, err := f.run(job{Kind: "kept", Pages: fetchPages, Port: f.port, Dir: f.dir})
+	if err != nil {
+		return err
+	}
+	f.add(row{Measure: "memory, every page kept", Value: megabytes(kept.Peak), Unit: "MB at most", Note: fmt.Sprintf("%d addresses queued", fetchPages)})
 	const visited = 2000
 	var peaks []float64
 	for _, n := range []int{20_000, 1_000_000} {
@@ -92,29 +129,34 @@ func (f *fetchBoard) queue(add func(string, float64, string, float64, string, st
 		if err != nil {
 			return err
 		}
-		if _, err := f.run(job{"fill", n, f.port, dir}); err != nil {
+		if _, err := f.run(job{Kind: "fill", Pages: n, Port: f.port, Dir: dir}); err != nil {
 			return err
 		}
-		c, err := f.run(job{"queued", visited, f.port, dir})
+		c, err := f.run(job{Kind: "queued", Pages: visited, Port: f.port, Dir: dir})
 		if err != nil {
 			return err
 		}
 		peaks = append(peaks, megabytes(c.Peak))
-		add(fmt.Sprintf("memory, %d addresses queued", n), megabytes(c.Peak), "MB at most", 0, "", fmt.Sprintf("%d visited", c.Pages))
+		f.add(row{Measure: fmt.Sprintf("memory, %d addresses queued", n), Value: megabytes(c.Peak), Unit: "MB at most", Note: fmt.Sprintf("%d visited", c.Pages)})
 		os.RemoveAll(dir)
 	}
-	add("memory that 1,000,000 queued need more than 20,000", peaks[1]-peaks[0], "MB", 0, "", "")
+	f.add(row{Measure: "memory that 1,000,000 queued need more than 20,000", Value: peaks[1] - peaks[0], Unit: "MB"})
 	return nil
 }
 
-func (f *fetchBoard) client(kind string) (c cost) {
-	if f.err == nil {
-		c, f.err = f.run(job{kind, fetchPages, f.port, f.dir})
-		if f.err == nil && c.Pages != int64(fetchPages) {
-			f.err = fmt.Errorf("%s: %d pages, want %d", kind, c.Pages, fetchPages)
-		}
+// client gives one client its turn, with a folder of its own.
+func (f *fetchBoard) client(kind string, pages int) error {
+	dir, err := os.MkdirTemp(f.dir, kind)
+	if err != nil {
+		return err
 	}
-	return c
+	defer os.RemoveAll(dir)
+	c, err := f.run(job{Kind: kind, Pages: pages, Port: f.port, Dir: dir})
+	if err == nil && c.Pages != int64(pages) {
+		err = fmt.Errorf("%s: %d pages, want %d", kind, c.Pages, pages)
+	}
+	f.costs[kind] = append(f.costs[kind], c)
+	return err
 }
 
 // run does a job in a process of its own.
@@ -186,27 +228,38 @@ func startSite(pages int) (port int, stop func(), err error) {
 }
 
 // scrapy measures Scrapy where it is installed.
-func (f *fetchBoard) scrapy() (c cost, err error) {
+func (f *fetchBoard) scrapy() error {
 	python := ""
 	for _, p := range []string{"/usr/bin/python3", "python3"} { // the system's first: another may hide it
 		if exec.Command(p, "-c", "import scrapy").Run() == nil {
 			python = p
+			break
 		}
 	}
 	if python == "" {
-		return c, errors.New("python3 has no scrapy (Debian: python3-scrapy)")
+		fmt.Fprintln(os.Stderr, "scoreboard: no row on Scrapy: python3 has no scrapy (Debian: python3-scrapy)")
+		return nil
 	}
 	spider, list := filepath.Join(f.dir, "spider.py"), filepath.Join(f.dir, "urls")
 	if err := os.WriteFile(spider, scrapySpider, 0o600); err != nil {
-		return c, err
+		return err
 	}
-	n := min(fetchPages, 3000) // the rate is the same after a few hundred
+	n := fetchPages / fetchRounds
 	if err := os.WriteFile(list, []byte(strings.Join(siteURLs(n, f.port), "\n")), 0o600); err != nil {
-		return c, err
+		return err
 	}
-	c, err = costOf(exec.Command(python, spider, list, fmt.Sprint(siteParallel)))
+	c, err := costOf(exec.Command(python, spider, list, fmt.Sprint(siteParallel)))
 	if err == nil && c.Pages != int64(n) {
 		err = fmt.Errorf("scrapy: %d pages, want %d", c.Pages, n)
 	}
-	return c, err
+	if err != nil {
+		return err
+	}
+	if err := f.client("step", n); err != nil { // beside it, for the same reason as the rounds
+		return err
+	}
+	ours := f.costs["step"][fetchRounds]
+	f.add(row{Measure: "fetch step, rate", Value: ours.rate(), Unit: "pages/s", Peer: c.rate(), PeerBy: "Scrapy",
+		Note: fmt.Sprintf("%.2f times it; Scrapy: %.2f ms CPU/page, %.0f MB", ours.rate()/c.rate(), c.cpu, megabytes(c.Peak))})
+	return nil
 }

@@ -23,10 +23,7 @@ const (
 
 // A site is the made web of the fetch board: hosts on loopback, each with
 // news pages that were gzipped beforehand, so that serving costs little.
-type site struct {
-	bodies [siteHosts][sitePages][]byte
-	feed   []byte
-}
+type site struct{ bodies [siteHosts][sitePages][]byte }
 
 // siteHost is the address of a host; each is a server of its own to a crawler.
 func siteHost(h, port int) string { return fmt.Sprintf("127.0.7.%d:%d", h+1, port) }
@@ -56,13 +53,17 @@ func newSite(pages int) *site {
 			s.bodies[h][p] = gzipped(madePage(r, words, frame, max(pages/siteHosts, 1)))
 		}
 	}
-	var feed strings.Builder
-	feed.WriteString(`<?xml version="1.0"?><rss version="2.0"><channel><title>All</title>`)
-	for n := range pages / siteHosts {
-		fmt.Fprintf(&feed, "<item><title>What the river did on day %d</title><link>%s</link></item>", n, pagePath(n))
-	}
-	s.feed = gzipped([]byte(feed.String() + "</channel></rss>"))
 	return s
+}
+
+// madeFeed lists the first n pages of a host.
+func madeFeed(n int) []byte {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0"?><rss version="2.0"><channel><title>All</title>`)
+	for i := range n {
+		fmt.Fprintf(&b, "<item><title>What the river did on day %d</title><link>%s</link></item>", i, pagePath(i))
+	}
+	return gzipped([]byte(b.String() + "</channel></rss>"))
 }
 
 func gzipped(data []byte) []byte {
@@ -150,15 +151,19 @@ func madePage(r *rand.Rand, word func() string, f frame, pages int) []byte {
 
 func (s *site) serve(host int) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		body, kind := s.feed, "application/rss+xml"
+		n := 0
+		var body []byte
+		kind := "text/html; charset=utf-8"
 		switch {
 		case r.URL.Path == "/robots.txt":
 			io.WriteString(w, "User-agent: *\nDisallow: /search/\nDisallow: /*?print=\n")
 			return
-		case r.URL.Path != "/feed":
-			n := 0
+		case r.URL.Path == "/feed":
+			fmt.Sscan(r.URL.Query().Get("n"), &n)
+			body, kind = madeFeed(n), "application/rss+xml"
+		default:
 			fmt.Sscanf(r.URL.Path[strings.LastIndexByte(r.URL.Path, '-')+1:], "%d", &n)
-			body, kind = s.bodies[host][n%sitePages], "text/html; charset=utf-8"
+			body = s.bodies[host][n%sitePages]
 		}
 		h := w.Header()
 		h.Set("Content-Type", kind)

@@ -35,6 +35,7 @@ type job struct {
 	Pages int
 	Port  int
 	Dir   string // for a database
+	Round int
 }
 
 // done is what a worker says on stdout.
@@ -42,7 +43,8 @@ type done struct {
 	Pages   int64   `json:"pages"`
 	Links   int64   `json:"links"`
 	Seconds float64 `json:"seconds"`
-	Peak    int64   `json:"peak"` // bytes of memory at most; 0 unknown
+	Peak    int64   `json:"peak"`  // bytes of memory at most; 0 unknown
+	Bytes   int64   `json:"bytes"` // of the pages kept
 }
 
 var workers = map[string]func(job, *done) error{
@@ -56,8 +58,11 @@ func work(raw string, stdout io.Writer) error {
 	if err := json.Unmarshal([]byte(raw), &j); err != nil {
 		return fmt.Errorf("job: %w", err)
 	}
-	if j.Kind == "serve" {
+	switch j.Kind {
+	case "serve":
 		return serveSite(j.Pages)
+	case "sql":
+		return runLoad(j, stdout)
 	}
 	f := workers[j.Kind]
 	if f == nil {
@@ -216,17 +221,22 @@ func titleAndLinks(body []byte, address string) (links int64, err error) {
 // fetchStep crawls articles with all that politeness costs (gate, robots.txt,
 // ledger and frontier in SQLite) and one parse, without keeping the pages.
 func fetchStep(j job, d *done) error {
-	return crawlSite(j, d, &reading{parse: true}, func(s *news.Source, _ int) { s.Feeds = []string{s.Home + "feed"} })
+	return crawlSite(j, d, &reading{parse: true}, feedOf(j))
 }
 
 // fetchKept is fetchStep with every page kept.
 func fetchKept(j job, d *done) error {
-	return crawlSite(j, d, &reading{parse: true, keep: true}, func(s *news.Source, _ int) { s.Feeds = []string{s.Home + "feed"} })
+	return crawlSite(j, d, &reading{parse: true, keep: true}, feedOf(j))
+}
+
+// feedOf gives a source the feed that names its share of the pages.
+func feedOf(j job) func(*news.Source) {
+	return func(s *news.Source) { s.Feeds = []string{fmt.Sprintf("%sfeed?n=%d", s.Home, j.Pages/siteHosts)} }
 }
 
 // fetchSections reads the same pages as section pages, for their links.
 func fetchSections(j job, d *done) error {
-	return crawlSite(j, d, &reading{}, func(s *news.Source, _ int) {
+	return crawlSite(j, d, &reading{}, func(s *news.Source) {
 		for n := range j.Pages / siteHosts {
 			s.Sections = append(s.Sections, strings.TrimSuffix(s.Home, "/")+pagePath(n))
 		}
@@ -241,7 +251,7 @@ func siteSources(j job) (sources []news.Source) {
 	return sources
 }
 
-func crawlSite(j job, d *done, r *reading, addresses func(*news.Source, int)) error {
+func crawlSite(j job, d *done, r *reading, addresses func(*news.Source)) error {
 	db, err := store.Open(context.Background(), filepath.Join(j.Dir, j.Kind+".db"))
 	if err != nil {
 		return err
@@ -250,7 +260,7 @@ func crawlSite(j job, d *done, r *reading, addresses func(*news.Source, int)) er
 	r.DB = db
 	sources := siteSources(j)
 	for i := range sources {
-		addresses(&sources[i], i)
+		addresses(&sources[i])
 	}
 	report, err := crawler.Crawl(context.Background(), r, crawler.Config{
 		Sources: sources, AllowPrivate: true, Workers: siteParallel,
@@ -266,7 +276,13 @@ func crawlSite(j job, d *done, r *reading, addresses func(*news.Source, int)) er
 	if !r.parse {
 		d.Links = int64(report.Total().Found)
 	}
-	return err
+	if err != nil || db.Close() != nil { // closed, it is all in the files
+		return err
+	}
+	if info, err := os.Stat(db.Path() + ".pages"); err == nil {
+		d.Bytes = info.Size()
+	}
+	return nil
 }
 
 // fillFrontier queues addresses that the crawl of crawlQueued finds waiting.

@@ -41,6 +41,8 @@ var boards = []board{
 	{"tls", measureTLS},
 	{"speed-rooms", measureSpeed},
 	{"speed-fetch", measureFetch},
+	{"speed-store", measureStore},
+	{"speed-driver", measureDriver},
 }
 
 func main() {
