@@ -125,7 +125,7 @@ func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, e
 		return kept{}, nil // the same text around other furniture, or an older page
 	}
 	a.Version = old.Version + 1
-	if err := insertVersion(ctx, tx, a); err != nil {
+	if err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version)); err != nil {
 		return kept{}, err
 	}
 	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
@@ -187,7 +187,8 @@ func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 }
 
 func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
-	if err := insertVersion(ctx, tx, a); err != nil || a.Version < old.Version {
+	err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version))
+	if err != nil || a.Version < old.Version {
 		return kept{}, err
 	}
 	same, err := sameArticle(a, old)

@@ -234,9 +234,17 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 
 func (db *DB) evidence(ctx context.Context, story, event string) ([]news.Evidence, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule
-		FROM evidence WHERE story = $1 AND event = $2 ORDER BY position`, story, event)
+		SELECT article_id, article, evidence.url, sentence, quote, language, publisher, published, attributed_to, rule,
+			coalesce(lost.gone_ms, known.gone_ms, 0)
+		FROM evidence LEFT JOIN frontier AS known ON known.url = evidence.article
+		LEFT JOIN frontier AS lost ON lost.url = known.moved_to
+		WHERE story = $1 AND event = $2 ORDER BY position`, story, event)
 	return collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
-		return v, row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule)
+		var gone int64
+		err = row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule, &gone)
+		if gone > 0 {
+			v.GoneSince = day(fromMillis(gone))
+		}
+		return v, err
 	})
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,10 +21,12 @@ func newDiffCommand(s *settings) *cobra.Command {
 	var since string
 	cmd := &cobra.Command{
 		Use:   "diff",
-		Short: "What changed on the timeline: events new, moved, gained or lost",
+		Short: "What changed on the timeline and in the articles it quotes",
 		Long: `List what changed on the timeline, run by run: events that are new, that moved
 to another date, whose status changed, that gained or lost sources, that other
-sources contradict, and those that are gone. No change is no error.`,
+sources contradict, and those that are gone; then the story's articles whose
+headline, text or date their publishers changed, and those whose page is gone.
+No change is no error.`,
 		Example: `  dateline diff --since 24h
   dateline diff --since 2026-11-01 --format json
   dateline diff --since 12`,
@@ -41,7 +45,11 @@ sources contradict, and those that are gone. No change is no error.`,
 				if err != nil {
 					return err
 				}
-				return write(cmd.OutOrStdout(), changes)
+				articles, err := db.ArticleChanges(cmd.Context(), st.ID, after)
+				if err != nil {
+					return err
+				}
+				return write(cmd.OutOrStdout(), joinChanges(changes, articles))
 			})
 		},
 	}
@@ -85,14 +93,14 @@ func parseAgo(s string) (time.Duration, error) {
 	return ago, err
 }
 
-func (s *settings) changeWriter() (func(io.Writer, []store.Change) error, error) {
+func (s *settings) changeWriter() (func(io.Writer, []change) error, error) {
 	switch s.format {
 	case "table":
 		return writeChanges, nil
 	case "json":
-		return func(w io.Writer, list []store.Change) error { return encode(w, changeForms(list)) }, nil
+		return func(w io.Writer, list []change) error { return encode(w, changeForms(list)) }, nil
 	case "ndjson":
-		return func(w io.Writer, list []store.Change) error {
+		return func(w io.Writer, list []change) error {
 			enc := json.NewEncoder(w)
 			enc.SetEscapeHTML(false)
 			for _, c := range changeForms(list) {
@@ -106,28 +114,48 @@ func (s *settings) changeWriter() (func(io.Writer, []store.Change) error, error)
 	return nil, usageErrorf("diff: --format %q: want table, json or ndjson", s.format)
 }
 
+// A change is one of an event, or one of an article; then Event is "".
+type change struct {
+	store.Change
+	article string // canonical URL
+}
+
+// joinChanges puts the changes of articles behind those of events, run by run.
+func joinChanges(events []store.Change, articles []store.ArticleChange) (out []change) {
+	for _, c := range events {
+		out = append(out, change{c, ""})
+	}
+	for _, c := range articles {
+		out = append(out, change{store.Change{Run: c.Run, At: c.At, Kind: c.Field, Before: c.Before, After: c.After,
+			Headline: c.Publisher + ": " + c.Title}, c.URL})
+	}
+	slices.SortStableFunc(out, func(a, b change) int { return cmp.Compare(a.Run, b.Run) })
+	return out
+}
+
 // changeForm is the JSON of a change. Fields may be added, never renamed.
 type changeForm struct {
 	Run      int64  `json:"run"`
-	At       string `json:"at"` // when the run began, RFC 3339
-	ID       string `json:"id"` // of the event
+	At       string `json:"at"` // when the run began, or the article was fetched; RFC 3339
+	ID       string `json:"id"` // of the event; "" for a change of an article
 	Change   string `json:"change"`
 	Before   string `json:"before"`
 	After    string `json:"after"`
 	Headline string `json:"headline"`
+	Article  string `json:"article,omitempty"` // canonical URL
 }
 
-func changeForms(list []store.Change) []changeForm {
+func changeForms(list []change) []changeForm {
 	out := make([]changeForm, 0, len(list))
 	for _, c := range list {
-		out = append(out, changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline})
+		out = append(out, changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article})
 	}
 	return out
 }
 
 // writeChanges writes a heading a run, then a change: its headline, cut to the
 // width, and whole lines of what was and is, so that an address can be opened.
-func writeChanges(w io.Writer, list []store.Change) error {
+func writeChanges(w io.Writer, list []change) error {
 	width, run := terminalWidth(w), int64(-1)
 	for _, c := range list {
 		var lines []string
@@ -135,7 +163,11 @@ func writeChanges(w io.Writer, list []store.Change) error {
 			run = c.Run
 			lines = append(lines, fmt.Sprintf("run %d, %s", run, c.At.UTC().Format("2006-01-02 15:04 UTC")))
 		}
-		lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, visible(c.Headline)), width))
+		if c.article != "" {
+			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s", c.Kind, visible(c.Headline)), width), "               "+visible(c.article))
+		} else {
+			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, visible(c.Headline)), width))
+		}
 		for _, l := range append(lines, changeLines(c)...) {
 			if _, err := fmt.Fprintln(w, l); err != nil {
 				return err
@@ -146,7 +178,7 @@ func writeChanges(w io.Writer, list []store.Change) error {
 }
 
 // changeLines say what was before and what is now.
-func changeLines(c store.Change) (out []string) {
+func changeLines(c change) (out []string) {
 	const indent = "               "
 	switch c.Kind {
 	case store.ChangeMoved, store.ChangeStatus:

@@ -247,7 +247,8 @@ type Evidence struct {
 	Published    string    `json:"published"`
 	Sentence     int       `json:"sentence"`
 	AttributedTo string    `json:"attributed_to"`
-	Rule         string    `json:"rule"` // how the sentence got its date
+	Rule         string    `json:"rule"`                 // how the sentence got its date
+	GoneSince    string    `json:"gone_since,omitempty"` // UTC day since which its page answers that it is gone; "" it does not
 	PublishedAt  time.Time `json:"-"`
 }
 
