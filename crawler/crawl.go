@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -38,6 +39,11 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	now := c.Now()
 	if err := f.Begin(ctx, seeds(c.Sources, now), now); err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
+	}
+	for _, s := range c.Sources {
+		if err := f.Add(ctx, backwards(s, c.Within, now)); err != nil {
+			return Report{}, fmt.Errorf("crawl: %s: %w", s.Host, err)
+		}
 	}
 	if err := reconsider(ctx, f, c, now); err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
@@ -88,7 +94,7 @@ func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
 	seen := map[string]bool{}
 	for _, s := range sources {
 		sections := s.Sections
-		if len(s.Feeds)+len(s.Sitemaps)+len(sections) == 0 {
+		if len(s.Feeds)+len(s.Sitemaps)+len(sections)+len(s.Archives)+len(s.Wayback)+len(s.Register) == 0 {
 			sections = []string{s.Home}
 		}
 		for _, list := range []struct {
@@ -106,6 +112,17 @@ func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
 					Source: s.Host, State: news.Queued, Due: now, FirstSeen: now,
 				})
 			}
+		}
+	}
+	return tasks
+}
+
+// backwards are the addresses by which a source is read back in time. They are
+// not made due by every crawl: what is past changes seldom.
+func backwards(s news.Source, within news.Interval, now time.Time) (tasks []news.Task) {
+	for _, list := range [][]news.Link{discover.Archives(s, within, now), discover.Wayback(s, within), discover.Register(s, within)} {
+		for _, link := range list {
+			tasks = append(tasks, news.Task{Link: link, Source: s.Host, State: news.Queued, Due: now, FirstSeen: now})
 		}
 	}
 	return tasks

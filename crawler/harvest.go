@@ -42,7 +42,7 @@ func (l *lane) unwanted(link news.Link) string {
 	switch {
 	case link.Kind != news.ArticleLink && link.Depth > l.config.MaxDepth:
 		return fmt.Sprintf("more than %d steps from the source's own addresses", l.config.MaxDepth)
-	case isTrap(link.URL):
+	case !isQuestion(link) && isTrap(link.URL):
 		return "the address looks like a trap"
 	case link.Kind == news.ArticleLink && l.config.Relevant != nil && !l.config.Relevant(link.Title, link.URL):
 		return irrelevant
@@ -57,6 +57,9 @@ func (l *lane) count(before news.Task, v news.Visit, what result) {
 	}
 	if isArticle(before) && what != broken {
 		l.articles++
+	}
+	if isBack(before) {
+		l.back++
 	}
 	switch what {
 	case fresh:

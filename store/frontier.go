@@ -33,8 +33,12 @@ func scanTask(row interface{ Scan(...any) error }) (t news.Task, err error) {
 
 // priorities says in which order the kinds are fetched: what finds news first.
 var priorities = map[news.LinkKind]int{
-	news.FeedLink: 0, news.SitemapLink: 1, news.SectionLink: 2, news.ArticleLink: 3,
+	news.FeedLink: 0, news.SitemapLink: 1, news.RegisterLink: 1, news.SectionLink: 2, news.ArticleLink: 3,
+	news.ArchiveLink: 4, news.WaybackLink: 4,
 }
+
+// priorityCount is how many priorities there are.
+const priorityCount = 5
 
 // Begin adds the sources' own addresses, makes them due now, and takes back
 // all leases: the caller holds the lock of the run, so that nobody else can
@@ -60,16 +64,39 @@ func (db *DB) Begin(ctx context.Context, seeds []news.Task, now time.Time) error
 	})
 }
 
+// Add adds addresses that are not known.
+func (db *DB) Add(ctx context.Context, tasks []news.Task) error {
+	return db.tx(ctx, func(tx *writeTx) error { return insertTasks(ctx, tx, tasks) })
+}
+
+// Unknown returns those tasks whose address the frontier does not have.
+func (db *DB) Unknown(ctx context.Context, tasks []news.Task) (out []news.Task, err error) {
+	for _, t := range tasks {
+		var n int
+		if err := db.read.QueryRowContext(ctx, `SELECT count(*) FROM frontier WHERE url = $1`, t.Link.URL).Scan(&n); err != nil {
+			return nil, explain(err)
+		}
+		if n == 0 {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
 // Lease hands out up to limit tasks of a source that are due now and free at
-// wall, all of the first kind in priority that has any, longest due first, and
-// holds them until the given instant.
+// wall, all of the first kind in priority that has any, longest due first (of an
+// archive the newest day), and holds them until the given instant.
 func (db *DB) Lease(ctx context.Context, source string, now, wall, until time.Time, limit int) (tasks []news.Task, err error) {
 	err = db.tx(ctx, func(tx *writeTx) error {
 		tasks = nil
-		for priority := range len(priorities) {
+		for priority := range priorityCount {
+			order := `due_ms`
+			if priority == priorities[news.ArchiveLink] {
+				order = `published_ms DESC, due_ms` // newest day first; there are few enough to sort
+			}
 			rows, err := tx.QueryContext(ctx, `SELECT `+frontierColumns+` FROM frontier
 				WHERE source = $1 AND priority = $2 AND due_ms > 0 AND due_ms <= $3 AND lease_ms <= $4
-				ORDER BY due_ms, id LIMIT $5`, source, priority, millis(now), millis(wall), limit)
+				ORDER BY `+order+`, id LIMIT $5`, source, priority, millis(now), millis(wall), limit)
 			if tasks, err = collect(rows, err, scanTask); err != nil {
 				return err
 			}

@@ -24,7 +24,7 @@ func (db *DB) index(ctx context.Context, tx *writeTx, articles []news.Article) e
 			return err
 		}
 	}
-	for _, row := range db.stems.rows(articles) {
+	for _, row := range db.indexer.rows(articles) {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO article_fts (rowid, title, text, extra) VALUES ($1, $2, $3, $4)`,
 			row.key, row.title, row.text, row.extra); err != nil {
 			return err
@@ -61,6 +61,16 @@ func (db *DB) reindex(ctx context.Context) error {
 			return err
 		}
 	}
+}
+
+// Settle joins the segments that inserting has left in the full text index, as
+// far as that is worth it: a search looks into each of them.
+func (db *DB) Settle(ctx context.Context) error {
+	const pages = 20_000 // of 4 KB, written at most
+	return db.tx(ctx, func(tx *writeTx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO article_fts (article_fts, rank) VALUES ('merge', $1)`, pages)
+		return err
+	})
 }
 
 // ftsKey runs in publication order and is unique for 16 million articles a second.

@@ -50,7 +50,7 @@ type DB struct {
 
 	lasting statements // of write
 	bodies  bodies     // the second file
-	stems   stems
+	indexer indexer    // used inside of write transactions only
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -107,6 +107,7 @@ func dsn(path, mode string, extra ...string) string {
 		"_pragma=synchronous(NORMAL)",
 		"_pragma=cache_size(-16384)",
 		"_pragma=temp_store(MEMORY)",
+		"_pragma=wal_autocheckpoint(8000)",
 		"_pragma=journal_size_limit(67108864)",
 	}, extra...)
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}

@@ -155,35 +155,26 @@ func stem(word, lang string) string {
 	return env.Current()
 }
 
-// maxStems bounds the memory of stems; at the bound it begins anew.
+// maxStems bounds the memory of stems, per processor and language; at the bound
+// it begins anew.
 const maxStems = 1 << 16
 
-// stems remembers the stems of words: a text has few that the ones before had
-// not.
-type stems struct {
-	mu    sync.RWMutex
-	known map[string]string // by language and word
-}
+// stems remembers the stems of words in a language: a text has few that the
+// ones before had not.
+type stems map[string]map[string]string
 
-func (s *stems) of(word, lang string) string {
-	lang = lang[:min(len(lang), 2)]
-	if lang != "en" && lang != "de" {
-		return word
-	}
-	key := lang + word
-	s.mu.RLock()
-	found, ok := s.known[key]
-	s.mu.RUnlock()
+func (s stems) of(word, lang string) string {
+	known := s[lang]
+	found, ok := known[word]
 	if ok {
 		return found
 	}
-	found = stem(word, lang)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.known == nil || len(s.known) >= maxStems {
-		s.known = map[string]string{}
+	if known == nil || len(known) >= maxStems {
+		known = map[string]string{}
+		s[lang] = known
 	}
-	s.known[strings.Clone(key)] = strings.Clone(found)
+	found = strings.Clone(stem(word, lang))
+	known[strings.Clone(word)] = found
 	return found
 }
 
@@ -193,14 +184,18 @@ type indexRow struct {
 	title, text, extra string
 }
 
-// rows makes the index rows of articles, on all processors.
-func (s *stems) rows(articles []news.Article) []indexRow {
+// An indexer makes index rows, on all processors. One goroutine at a time uses it.
+type indexer struct{ workers []stems }
+
+func (x *indexer) rows(articles []news.Article) []indexRow {
+	for len(x.workers) < runtime.GOMAXPROCS(0) {
+		x.workers = append(x.workers, stems{})
+	}
 	out := make([]indexRow, len(articles))
 	var wg sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), len(articles))
-	for w := range workers {
+	for w, s := range x.workers {
 		wg.Go(func() {
-			for i := w; i < len(articles); i += workers {
+			for i := w; i < len(articles); i += len(x.workers) {
 				out[i] = s.row(articles[i])
 			}
 		})
@@ -209,27 +204,26 @@ func (s *stems) rows(articles []news.Article) []indexRow {
 	return out
 }
 
-func (s *stems) row(a news.Article) indexRow {
+func (s stems) row(a news.Article) indexRow {
 	title, inTitle := joinTerms(a.Title)
 	text, inText := joinTerms(a.Text)
 	return indexRow{ftsKey(a), title, text, strings.Join(s.extra(append(inTitle, inText...), a), " ")}
 }
 
-// extra gives the stems of the words and the spelling of umlauts with e, each
-// once, in order of first appearance.
-func (s *stems) extra(terms []string, a news.Article) []string {
+// extra gives the stems of the words that differ from them, and the spelling of
+// umlauts with e, each once, in order of first appearance.
+func (s stems) extra(terms []string, a news.Article) []string {
 	var out []string
-	seen := make(map[string]bool, len(terms)/2)
+	seen := map[string]bool{}
 	add := func(s string) {
 		if s != "" && !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}
 	}
-	for _, t := range terms {
-		if !seen[t] {
-			seen[t] = true
-			if stem := s.of(t, a.Language); stem != t {
+	if lang := a.Language[:min(len(a.Language), 2)]; lang == "en" || lang == "de" {
+		for _, t := range terms {
+			if stem := s.of(t, lang); stem != t {
 				add(stem)
 			}
 		}

@@ -43,7 +43,7 @@ func (c *crawlFlags) config(s *settings, st news.Story) (crawler.Config, error) 
 		return crawler.Config{}, err
 	}
 	return crawler.Config{Sources: sources, Contact: c.contact, Delay: c.delay, MaxPages: c.max,
-		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st)}, nil
+		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st), Within: st.Within}, nil
 }
 
 func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
@@ -55,7 +55,7 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 	}
 	for _, s := range all {
 		hosts = append(hosts, s.Host)
-		if len(s.Feeds)+len(s.Sitemaps)+len(s.Sections) == 0 {
+		if len(s.Feeds)+len(s.Sitemaps)+len(s.Sections)+len(s.Archives)+len(s.Wayback)+len(s.Register) == 0 {
 			continue
 		}
 		if len(want) == 0 || want[s.Host] {
@@ -69,7 +69,7 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, usageErrorf("story: no source has a feed, a sitemap or a section page")
+		return nil, usageErrorf("story: no source has a feed, a sitemap, a section page or an archive")
 	}
 	return out, nil
 }

@@ -40,6 +40,9 @@ func (s *settings) writeSources(w io.Writer, sources []news.Source) error {
 	width := terminalWidth(w)
 	for _, x := range sources {
 		note := fmt.Sprintf("%d feeds, %d sitemaps, %d sections", len(x.Feeds), len(x.Sitemaps), len(x.Sections))
+		if n := len(x.Archives) + len(x.Wayback) + len(x.Register); n > 0 {
+			note += fmt.Sprintf(", %d archives", n)
+		}
 		if len(x.Unverified) > 0 {
 			note += fmt.Sprintf(", %d unverified", len(x.Unverified))
 		}

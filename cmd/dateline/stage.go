@@ -71,7 +71,7 @@ func (p *pipeline) through(ctx context.Context, last string) (t tally, err error
 // extract reads the articles out of the pages that are new.
 func (p *pipeline) extract(ctx context.Context, t *tally) error {
 	read := newPageReader(p.story)
-	return p.batches(ctx, store.StageExtract, func(after int64) (int, int64, error) {
+	err := p.batches(ctx, store.StageExtract, func(after int64) (int, int64, error) {
 		pages, err := p.db.PagesToDo(ctx, extractVersion, after, batchSize)
 		if err != nil || len(pages) == 0 {
 			return 0, 0, err
@@ -84,6 +84,10 @@ func (p *pipeline) extract(ctx context.Context, t *tally) error {
 		t.Pages, t.Articles, t.Changed = t.Pages+len(pages), t.Articles+added, t.Changed+changed
 		return len(pages), pages[len(pages)-1].ID, err
 	})
+	if err != nil || t.Articles+t.Changed == 0 {
+		return err
+	}
+	return p.db.Settle(ctx)
 }
 
 // isLost tells a page without its bytes: it stays to be done until they are back.

@@ -82,6 +82,9 @@ func fillStore(ctx context.Context, db *store.DB) (first, all float64, words []s
 			first = all
 		}
 	}
+	if err := db.Settle(ctx); err != nil {
+		return 0, 0, nil, err
+	}
 	for range 2 * searches {
 		words = append(words, word())
 	}

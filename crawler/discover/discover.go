@@ -50,7 +50,11 @@ func (s Scope) Links(p news.Page, kind news.LinkKind, src news.Source) ([]news.L
 	l := &list{page: p, base: base, src: src, sites: s, at: make(map[string]int, usualLinks), canon: make(map[string]string, usualLinks), hosts: map[string]bool{}}
 	var err error
 	switch format := sniff(p.Body); {
-	case kind == news.SectionLink:
+	case kind == news.WaybackLink:
+		err = l.wayback(p)
+	case kind == news.RegisterLink:
+		err = l.register(p)
+	case kind == news.SectionLink, kind == news.ArchiveLink:
 		err = l.section(p)
 	case format == "sitemap":
 		err = l.sitemap(p)
@@ -177,7 +181,7 @@ func isFolded(s string) bool {
 }
 
 // A Scope is the set of a source's own sites: the registrable domains of its
-// host, home, feeds, sitemaps and sections.
+// host, home, feeds, sitemaps, sections and archives.
 type Scope map[string]bool
 
 // NewScope returns the scope of a source.
@@ -188,8 +192,9 @@ func (s Scope) Has(address string) bool { return s[site(address)] }
 
 func sites(src news.Source) Scope {
 	set := map[string]bool{site(src.Host): true, site(src.Home): true}
-	for _, list := range [][]string{src.Feeds, src.Sitemaps, src.Sections} {
+	for _, list := range [][]string{src.Feeds, src.Sitemaps, src.Sections, src.Archives} {
 		for _, address := range list {
+			address, _, _ = strings.Cut(address, "{") // an archive's is a template
 			set[site(address)] = true
 		}
 	}
