@@ -207,6 +207,18 @@ func TestSearchIsTheSameInEveryLanguage(t *testing.T) {
 	}
 }
 
+func TestStubSharesCountWhatStopsAtAPaywall(t *testing.T) {
+	db := open(t)
+	for i, stub := range []bool{true, false, true} {
+		url := fmt.Sprintf("https://a.example/%d", i)
+		keep(t, db, pageAt(url, url), news.Article{URL: url, Publisher: "a.example", Text: "It broke.", Stub: stub})
+	}
+	got, err := db.StubShares(t.Context())
+	if err != nil || !slices.Equal(got, []StubShare{{"a.example", 3, 2}}) {
+		t.Errorf("StubShares = %v, %v; want 2 of 3", got, err)
+	}
+}
+
 func TestTheBestHitComesFirst(t *testing.T) {
 	db := open(t)
 	for i, a := range []news.Article{
