@@ -20,6 +20,7 @@ type crawl struct {
 	gate      *gate
 	transport *obeyer
 	told      *told
+	pace      *pace
 	slots     chan struct{} // a token for each request that may be under way
 	watching  sync.Mutex    // around Config.Progress
 }
@@ -59,7 +60,7 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 
 func newCrawl(c Config, f Frontier, rests map[string]time.Time) *crawl {
 	g := newGate(c, rests)
-	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), told: newTold(), slots: make(chan struct{}, c.Workers)}
+	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), told: newTold(), pace: &pace{lanes: map[string]time.Duration{}}, slots: make(chan struct{}, c.Workers)}
 }
 
 // run works on every source in a lane of its own; a lane visits one address

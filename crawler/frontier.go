@@ -19,6 +19,8 @@ type Frontier interface {
 	// Lease hands out up to limit tasks of a source that are due, all of the
 	// most urgent kind that has any, longest due first.
 	Lease(ctx context.Context, source string, now, wall, until time.Time, limit int) ([]news.Task, error)
+	// CountDue counts the tasks of a source that are due, to a limit.
+	CountDue(ctx context.Context, source string, now time.Time, limit int) (int, error)
 	// Release gives back tasks that were not visited.
 	Release(ctx context.Context, tasks []news.Task) error
 	// Finish takes a visit, in one transaction.

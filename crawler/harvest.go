@@ -84,5 +84,5 @@ func (l *lane) count(before news.Task, v news.Visit, what result) {
 }
 
 func (l *lane) event(t news.Task, a answer, what result, problem string) Event {
-	return Event{t.Link.URL, t.Link.Kind, a.status, string(what), problem, l.run}
+	return Event{URL: t.Link.URL, Kind: t.Link.Kind, Status: a.status, Result: string(what), Problem: problem, Run: l.run}
 }

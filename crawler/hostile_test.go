@@ -475,10 +475,18 @@ func TestProgressTellsEveryVisit(t *testing.T) {
 	w.site("river.example", map[string]any{"/feed": rss("/first-story-of-day", "/second-story-of-day"), "/first-story-of-day": "<p>one"})
 	c := w.config(night, river())
 	var got []string
+	var left []int
 	c.Progress = func(e crawler.Event) {
 		got = append(got, e.Result+" "+strings.TrimPrefix(e.URL, "http://river.example"))
+		left = append(left, e.Left)
+		if e.Visits != len(got) || e.TimeLeft > 0 != (e.Left > 0) {
+			t.Errorf("event %+v, want visit %d, and time left while there are addresses left", e, len(got))
+		}
 	}
 	w.crawl(db, c)
+	if fmt.Sprint(left) != "[2 1 0]" {
+		t.Errorf("addresses left after each visit: %v, want 2, 1, 0", left)
+	}
 	if want := "new /feed, new /first-story-of-day, gone /second-story-of-day"; strings.Join(got, ", ") != want {
 		t.Errorf("progress %q, want %q", strings.Join(got, ", "), want)
 	}

@@ -38,6 +38,9 @@ type lane struct {
 	articles  int // visited
 	back      int // archive pages visited
 	began     time.Time
+	visits    int               // of any kind
+	left      int               // due, when last counted, less the visits since
+	counted   time.Time         // when
 	stop      string            // why the source is left; "" while it is not
 	closed    map[string]string // host key to why it is left alone in this crawl
 	held      []retry           // tasks of closed hosts: leased to the end, lest they come again
@@ -124,6 +127,7 @@ func tasksOf(list []retry) (out []news.Task) {
 // end gives back what was leased and not visited, and keeps the figures. It
 // does so even when the crawl was cancelled.
 func (l *lane) end(ctx context.Context, mine []retry) error {
+	l.pace.set(l.source.Host, 0, l.config.Workers)
 	ctx, cancel := outlive(ctx, grace)
 	defer cancel()
 	left := tasksOf(slices.Concat(mine, l.again, l.held))
@@ -267,7 +271,11 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	}
 	l.told.add(v.Found)
 	l.count(r.task, v, what)
-	l.tell(l.event(r.task, a, what, v.Task.Problem))
+	e, err := l.timed(context.WithoutCancel(ctx), l.event(r.task, a, what, v.Task.Problem))
+	if err != nil {
+		return fmt.Errorf("count: %w", err)
+	}
+	l.tell(e)
 	return nil
 }
 

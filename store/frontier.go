@@ -248,6 +248,14 @@ func (db *DB) Due(ctx context.Context, source string, now time.Time, after int64
 	return collect(rows, err, scanTask)
 }
 
+// CountDue counts the tasks of a source that are due, to a limit.
+func (db *DB) CountDue(ctx context.Context, source string, now time.Time, limit int) (n int, err error) {
+	err = db.read.QueryRowContext(ctx, `
+		SELECT count(*) FROM (SELECT 1 FROM frontier WHERE source = $1 AND due_ms > 0 AND due_ms <= $2 LIMIT $3) AS due`,
+		source, millis(now), limit).Scan(&n)
+	return n, explain(err)
+}
+
 // Task returns the frontier's row of a canonical URL, or ErrNotFound.
 func (db *DB) Task(ctx context.Context, url string) (news.Task, error) {
 	t, err := scanTask(db.read.QueryRowContext(ctx, `SELECT `+frontierColumns+` FROM frontier WHERE url = $1`, url))

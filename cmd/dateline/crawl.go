@@ -179,13 +179,8 @@ func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Confi
 
 // crawl fetches with progress, then tells which sources failed and why.
 func (s *settings) crawl(ctx context.Context, db *store.DB, cfg crawler.Config, stderr io.Writer) (crawler.Report, error) {
-	bar := s.progress(stderr)
-	pages := 0
-	cfg.Progress = func(e crawler.Event) {
-		pages++
-		bar.show(fmt.Sprintf("crawl: %s visited, %s", plural(pages, "page"), e.URL))
-	}
-	cfg.Log = s.log
+	bar := s.crawlProgress(stderr)
+	cfg.Progress, cfg.Log = bar.show, s.log
 	report, err := crawler.Crawl(ctx, db, cfg)
 	bar.done()
 	if err != nil {
