@@ -23,6 +23,7 @@ type crawlFlags struct {
 	delay   time.Duration
 	max     int
 	sources []string
+	obey    bool
 }
 
 func (c *crawlFlags) add(cmd *cobra.Command) {
@@ -30,6 +31,7 @@ func (c *crawlFlags) add(cmd *cobra.Command) {
 	f.StringVar(&c.contact, "contact", "", "address or URL for publishers, sent with every request")
 	f.DurationVar(&c.delay, "delay", 2*time.Second, "between two requests to one host; a publisher's own wish can only lengthen it")
 	f.IntVar(&c.max, "max-pages", 0, "at most so many pages a source; 0 is all")
+	f.BoolVar(&c.obey, "obey-opt-out", false, "leave out articles whose publisher opts out of indexing, archiving or text mining")
 	f.StringSliceVar(&c.sources, "source", nil, "only these sources, by host")
 }
 
@@ -43,7 +45,7 @@ func (c *crawlFlags) config(s *settings, st news.Story) (crawler.Config, error) 
 		return crawler.Config{}, err
 	}
 	return crawler.Config{Sources: sources, Contact: c.contact, Delay: c.delay, MaxPages: c.max,
-		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st), Within: st.Within}, nil
+		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st), Within: st.Within, ObeyOptOut: c.obey}, nil
 }
 
 func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
@@ -165,7 +167,7 @@ func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Confi
 	urls := 0
 	for _, p := range plans {
 		urls += len(p.URLs)
-		fmt.Fprintf(w, "%s: %d addresses, %s between requests, about %s\n", p.Source, len(p.URLs), p.Delay, p.Expected.Round(time.Second))
+		fmt.Fprintf(w, "%s: %d addresses at %s, %s between requests, about %s\n", p.Source, len(p.URLs), strings.Join(p.Hosts, ", "), p.Delay, p.Expected.Round(time.Second))
 		for _, u := range p.URLs {
 			fmt.Fprintln(w, "    "+u)
 		}
