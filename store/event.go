@@ -234,9 +234,32 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 
 func (db *DB) evidence(ctx context.Context, story, event string) ([]news.Evidence, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule
-		FROM evidence WHERE story = $1 AND event = $2 ORDER BY position`, story, event)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
-		return v, row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule)
-	})
+		SELECT evidence.article_id, evidence.article, evidence.url, evidence.sentence, evidence.quote, evidence.language, evidence.publisher,
+			evidence.published, evidence.attributed_to, evidence.rule, article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(frontier.gone_ms, 0)
+		FROM evidence
+		JOIN article ON article.id = evidence.article_id
+		JOIN page ON page.id = article.page_id
+		LEFT JOIN source ON source.host = evidence.publisher
+		LEFT JOIN frontier ON frontier.url = evidence.article
+		WHERE evidence.story = $1 AND evidence.event = $2 ORDER BY evidence.position`, story, event)
+	return collect(rows, err, scanEvidence)
+}
+
+func scanEvidence(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
+	var meta string
+	var status, fetched, gone int64
+	if err = row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule,
+		&v.Title, &meta, &v.Name, &status, &fetched, &gone); err != nil {
+		return v, err
+	}
+	var m articleMeta
+	if err = json.Unmarshal([]byte(meta), &m); err != nil {
+		return v, fmt.Errorf("article %s: meta: %w", v.Article, err)
+	}
+	v.Authors, v.Agency = m.Authors, m.Agency
+	if status != 0 { // a file was not fetched
+		v.Accessed = fromMillis(fetched)
+	}
+	v.Gone = day(fromMillis(gone))
+	return v, nil
 }

@@ -32,6 +32,9 @@ func newExportCommand(s *settings) *cobra.Command {
   json ndjson every event with its evidence: one array, or one object a line
   csv         one row an event, safe to open in a spreadsheet
   md          a Markdown list
+  csl ris wikipedia text
+              citations of every article quoted: CSL-JSON, RIS, {{cite news}},
+              footnotes
   warc        every page that was fetched, gzipped record by record
 
 The filters are those of "dateline timeline". The same database gives the same
@@ -92,11 +95,15 @@ func (s *settings) exporter() (func(io.Writer, export.Feed, []news.Event) error,
 		return export.TimelineJS, nil
 	case "warc":
 		return nil, nil
+	case "csl", "ris", "wikipedia", "text":
+		return func(w io.Writer, _ export.Feed, events []news.Event) error {
+			return export.CiteEvents(w, s.format, events)
+		}, nil
 	case "json", "ndjson", "csv", "md":
 		write, err := s.eventWriter()
 		return func(w io.Writer, _ export.Feed, events []news.Event) error { return write(w, events) }, err
 	}
-	return nil, usageErrorf("export: --format %q: want jsonfeed, atom, ics, timelinejs, json, ndjson, csv, md or warc", s.format)
+	return nil, usageErrorf("export: --format %q: want jsonfeed, atom, ics, timelinejs, json, ndjson, csv, md, csl, ris, wikipedia, text or warc", s.format)
 }
 
 // revisions reads from the log when each event last changed.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,11 +16,18 @@ import (
 
 func newShowCommand(s *settings) *cobra.Command {
 	var why bool
+	var cite string
 	cmd := &cobra.Command{
 		Use:   "show ID",
 		Short: "Show one event with all its evidence in context",
-		Args:  cobra.ExactArgs(1),
+		Example: `  dateline show eafa036a0bf47 --why
+  dateline show eafa036a0bf47 --cite wikipedia
+  dateline show eafa036a0bf47 --cite ris > event.ris`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cite != "" && !slices.Contains(export.CitationForms, cite) {
+				return usageErrorf("--cite %q: %s", cite, suggest(cite, export.CitationForms))
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
 				e, err := db.Event(cmd.Context(), st.ID, args[0])
 				if errors.Is(err, store.ErrNotFound) {
@@ -27,6 +35,9 @@ func newShowCommand(s *settings) *cobra.Command {
 				}
 				if err != nil {
 					return err
+				}
+				if cite != "" {
+					return export.Cite(cmd.OutOrStdout(), cite, e.Evidence)
 				}
 				one := []news.Event{e}
 				s.reword(one, st)
@@ -37,6 +48,7 @@ func newShowCommand(s *settings) *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&cite, "cite", "", "cite its sources instead: "+strings.Join(export.CitationForms, ", "))
 	cmd.Flags().BoolVar(&why, "why", false, "tell why its statements were merged")
 	return cmd
 }

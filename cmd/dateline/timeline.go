@@ -86,7 +86,7 @@ func parseDay(flag, s string) (first, last time.Time, err error) {
 
 // suggest names what may have been meant.
 func suggest(got string, known []string) string {
-	best, distance := "", 4
+	best, distance := "", min(4, len(got)/3+2)
 	for _, k := range known {
 		if d := editDistance(got, k); d < distance {
 			best, distance = k, d
