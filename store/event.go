@@ -20,6 +20,7 @@ type Filter struct {
 	SourceLanguage string // some evidence is in this language
 	Words          string // full text: some evidence article holds every word
 	MinIndependent int
+	NewAfter       int64 // run after which the event was first seen; 0: any
 	Limit          int  // 0: all
 	ByScore        bool // best first, instead of by date
 }
@@ -190,6 +191,9 @@ func (f Filter) conditions(story string) (where string, args []any, none bool) {
 	}
 	if f.MinIndependent > 0 {
 		add(`independent >= $?`, f.MinIndependent)
+	}
+	if f.NewAfter > 0 {
+		add(`id IN (SELECT event FROM event_log WHERE story = $1 AND run > $? AND change = 'new')`, f.NewAfter)
 	}
 	if f.SourceLanguage != "" {
 		add(`EXISTS (SELECT 1 FROM evidence WHERE evidence.story = event.story AND evidence.event = event.id

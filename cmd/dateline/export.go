@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,7 +18,7 @@ import (
 
 func newExportCommand(s *settings) *cobra.Command {
 	var q eventFlags
-	var path string
+	var path, fields string
 	var feed export.Feed
 	cmd := &cobra.Command{
 		Use:   "export",
@@ -48,7 +49,7 @@ addresses into it.`,
 			if err := feed.Check(); err != nil {
 				return usageErrorf("export: %w", err)
 			}
-			write, err := s.exporter()
+			write, err := s.exporter(fields)
 			if err != nil {
 				return err
 			}
@@ -56,7 +57,7 @@ addresses into it.`,
 				if write == nil {
 					return writeTo(path, cmd.OutOrStdout(), func(w io.Writer) error { return writePages(cmd.Context(), w, db) })
 				}
-				filter, err := q.filter(st)
+				filter, err := q.filter(cmd.Context(), db, st)
 				if err != nil {
 					return err
 				}
@@ -74,6 +75,7 @@ addresses into it.`,
 		},
 	}
 	q.add(cmd)
+	addFields(cmd, &fields)
 	cmd.Flags().StringVarP(&path, "output", "o", "", "the file to write; stdout otherwise")
 	cmd.Flags().StringVar(&feed.Home, "home-url", "", "address of the story's page (jsonfeed, atom, ics)")
 	cmd.Flags().StringVar(&feed.Self, "feed-url", "", "address at which this export is published (jsonfeed, atom, ics)")
@@ -81,29 +83,42 @@ addresses into it.`,
 	return cmd
 }
 
-// exporter gives the function that writes events in the --format asked for; nil
-// stands for the pages.
-func (s *settings) exporter() (func(io.Writer, export.Feed, []news.Event) error, error) {
-	switch s.format {
-	case "jsonfeed":
-		return export.JSONFeed, nil
-	case "atom":
-		return export.Atom, nil
-	case "ics":
-		return export.Calendar, nil
-	case "timelinejs":
-		return export.TimelineJS, nil
-	case "warc":
-		return nil, nil
-	case "csl", "ris", "wikipedia", "text":
-		return func(w io.Writer, _ export.Feed, events []news.Event) error {
-			return export.CiteEvents(w, s.format, events)
-		}, nil
-	case "json", "ndjson", "csv", "md":
-		write, err := s.eventWriter()
+// exportFormats are the formats of export, in the order of its help.
+var exportFormats = []string{"jsonfeed", "atom", "ics", "timelinejs", "json", "ndjson", "csv", "md", "csl", "ris", "wikipedia", "text", "warc"}
+
+// exporter gives the function that writes events as --format and --fields ask;
+// nil stands for the pages.
+func (s *settings) exporter(fields string) (func(io.Writer, export.Feed, []news.Event) error, error) {
+	if err := s.checkFormat(exportFormats); err != nil {
+		return nil, err
+	}
+	if slices.Contains(listFormats, s.format) {
+		write, err := s.eventWriter(fields)
 		return func(w io.Writer, _ export.Feed, events []news.Event) error { return write(w, events) }, err
 	}
-	return nil, usageErrorf("export: --format %q: want jsonfeed, atom, ics, timelinejs, json, ndjson, csv, md, csl, ris, wikipedia, text or warc", s.format)
+	if fields != "" {
+		return nil, usageErrorf("--fields goes with --format json, ndjson, csv or md; %s has fields of its own", s.format)
+	}
+	return s.feedWriter(), nil
+}
+
+// feedWriter gives the writer of a format that has a shape of its own.
+func (s *settings) feedWriter() func(io.Writer, export.Feed, []news.Event) error {
+	switch s.format {
+	case "jsonfeed":
+		return export.JSONFeed
+	case "atom":
+		return export.Atom
+	case "ics":
+		return export.Calendar
+	case "timelinejs":
+		return export.TimelineJS
+	case "warc":
+		return nil
+	}
+	return func(w io.Writer, _ export.Feed, events []news.Event) error {
+		return export.CiteEvents(w, s.format, events)
+	}
 }
 
 // revisions reads from the log when each event last changed.

@@ -19,10 +19,11 @@ import (
 const (
 	exitDone        = 0
 	exitFailed      = 1
-	exitUsage       = 2 // wrong flags, wrong config
-	exitSomeFailed  = 3 // finished, but some sources failed
-	exitLocked      = 4 // another run holds the lock
-	exitNothing     = 5 // timeline, search, show: nothing matched
+	exitUsage       = 2  // wrong flags, wrong config
+	exitSomeFailed  = 3  // finished, but some sources failed
+	exitLocked      = 4  // another run holds the lock
+	exitNothing     = 5  // timeline, search, show: nothing matched
+	exitChanged     = 10 // diff --exit-code: something changed
 	exitInterrupted = 130
 )
 

@@ -13,31 +13,64 @@ import (
 )
 
 func newSourcesCommand(s *settings) *cobra.Command {
+	var fields string
 	cmd := &cobra.Command{
 		Use:   "sources",
 		Short: "List the story's sources; 'sources check' asks each what it gives",
-		Args:  cobra.NoArgs,
+		Example: `  dateline sources --format csv --fields host,name,feeds
+  dateline sources check --contact you@example.org`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			write, err := lister(s, fields, listing[news.Source, sourceForm]{form: newSourceForm, table: writeSources})
+			if err != nil {
+				return err
+			}
 			st, err := s.loadStory()
 			if err != nil {
 				return err
 			}
-			return s.writeSources(cmd.OutOrStdout(), st.Sources)
+			return write(cmd.OutOrStdout(), st.Sources)
 		},
 	}
+	addFields(cmd, &fields)
 	cmd.AddCommand(newSourcesCheckCommand(s))
 	return cmd
 }
 
-func (s *settings) writeSources(w io.Writer, sources []news.Source) error {
-	switch s.format {
-	case "json":
-		return encode(w, sources)
-	case "table":
-	default:
-		return usageErrorf("sources: --format %q: want table or json", s.format)
+// sourceForm is the JSON of a source.
+type sourceForm struct {
+	Host       string   `json:"host"`
+	Name       string   `json:"name"`
+	Home       string   `json:"home"`
+	Kind       string   `json:"kind"`
+	Language   string   `json:"language"`
+	Country    string   `json:"country"`
+	Zone       string   `json:"zone"`
+	Feeds      []string `json:"feeds"`
+	Sitemaps   []string `json:"sitemaps"`
+	Sections   []string `json:"sections"`
+	Unverified []string `json:"unverified"`
+	Delay      string   `json:"delay"` // between requests, as in the story file; "" the crawler's default
+}
+
+func newSourceForm(x news.Source) sourceForm {
+	f := sourceForm{x.Host, x.Name, x.Home, x.Kind, x.Language, x.Country, x.Zone,
+		orEmpty(x.Feeds), orEmpty(x.Sitemaps), orEmpty(x.Sections), orEmpty(x.Unverified), ""}
+	if x.Delay > 0 {
+		f.Delay = x.Delay.String()
 	}
-	width := terminalWidth(w)
+	return f
+}
+
+// orEmpty makes an absent list an empty JSON array rather than null.
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+func writeSources(w io.Writer, sources []news.Source, width int) error {
 	for _, x := range sources {
 		note := fmt.Sprintf("%d feeds, %d sitemaps, %d sections", len(x.Feeds), len(x.Sitemaps), len(x.Sections))
 		if len(x.Unverified) > 0 {
