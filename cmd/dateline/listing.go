@@ -102,8 +102,9 @@ func pickFields(asked string, known []string) ([]string, error) {
 	return out, nil
 }
 
-// columnGap stands between two columns, narrowest is what a column keeps.
-const columnGap, narrowest = 2, 4
+// columnGap stands between two columns. A column keeps its day as long as others
+// can give, and in any case a few signs.
+const columnGap, dayWidth, narrowest = 2, len("2020-08-31"), 4
 
 // writeColumns writes a header and rows in columns that together fit the width:
 // the widest are cut first.
@@ -134,19 +135,13 @@ func columnWidths(rows [][]string, width int) []int {
 	for _, n := range widths {
 		total += n
 	}
-	for ; total > width; total-- {
-		widest := 0
-		for i := range widths {
-			if widths[i] > widths[widest] {
-				widest = i
-			}
+	for _, floor := range []int{dayWidth, narrowest} {
+		for total > width && slices.Max(widths) > floor {
+			widths[slices.Index(widths, slices.Max(widths))]--
+			total--
 		}
-		if widths[widest] <= narrowest {
-			break // too many columns: the line itself is cut
-		}
-		widths[widest]--
 	}
-	return widths
+	return widths // where they are still too many, the line itself is cut
 }
 
 // eventListing is that of events.

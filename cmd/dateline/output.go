@@ -35,7 +35,7 @@ func writeTable(w io.Writer, events []news.Event, width int) error {
 			first += ", " + e.FirstReport.Published
 		}
 		lines := []string{
-			fmt.Sprintf("%-23s %-18s %s", e.When.EDTF, export.Standing(e), e.Topic),
+			heading(e, width),
 			"  " + visible(e.Headline),
 			fmt.Sprintf("  %s  %s; first: %s", e.ID, export.Sources(e), visible(first)),
 		}
@@ -46,6 +46,15 @@ func writeTable(w io.Writer, events []news.Event, width int) error {
 		}
 	}
 	return nil
+}
+
+// heading is the first line of an event, in columns where there is room.
+func heading(e news.Event, width int) string {
+	form := "%-23s %-18s %s"
+	if width < 60 {
+		form = "%s  %s  %s"
+	}
+	return fmt.Sprintf(form, e.When.EDTF, export.Standing(e), e.Topic)
 }
 
 // narrowestTerminal is what a terminal must have at least to be believed.
