@@ -21,8 +21,8 @@ type Filter struct {
 	Words          string // full text: some evidence article holds every word
 	MinIndependent int
 	NewAfter       int64 // run after which the event was first seen; 0: any
-	Limit          int  // 0: all
-	ByScore        bool // best first, instead of by date
+	Limit          int   // 0: all
+	ByScore        bool  // best first, instead of by date
 }
 
 const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,

@@ -114,10 +114,16 @@ func newRoot(s *settings) *cobra.Command {
 	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more")
 	cobra.EnableCommandSorting = false // the order is ours: what comes first in use comes first
 	addCommands(root, s)
-	for _, c := range append(root.Commands(), root) {
-		c.Args = usageArgs(c.Args)
-	}
+	checkArgs(root)
 	return root
+}
+
+// checkArgs gives a command and all below it the errors of usageArgs.
+func checkArgs(cmd *cobra.Command) {
+	cmd.Args = usageArgs(cmd.Args)
+	for _, c := range cmd.Commands() {
+		checkArgs(c)
+	}
 }
 
 // nearCommands names the commands below cmd that args[0] may have meant.

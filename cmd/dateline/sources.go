@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,6 +13,7 @@ import (
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
 func newSourcesCommand(s *settings) *cobra.Command {
@@ -17,15 +21,25 @@ func newSourcesCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sources",
 		Short: "List the story's sources; 'sources check' asks each what it gives",
+		Long: `List the story's sources. Beside the usual formats there is opml, the
+subscription list that feed readers exchange; "sources import" reads one.`,
 		Example: `  dateline sources --format csv --fields host,name,feeds
+  dateline sources --format opml > feeds.opml
+  dateline sources import feeds.opml >> story.yaml
   dateline sources check --contact you@example.org`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := lister(s, fields, listing[news.Source, sourceForm]{form: newSourceForm, table: writeSources})
-			if err != nil {
+			if err := s.checkFormat(append(slices.Clone(listFormats), "opml")); err != nil {
 				return err
 			}
 			st, err := s.loadStory()
+			if err != nil {
+				return err
+			}
+			if s.format == "opml" && fields == "" {
+				return story.WriteOPML(cmd.OutOrStdout(), st)
+			}
+			write, err := lister(s, fields, listing[news.Source, sourceForm]{form: newSourceForm, table: writeSources})
 			if err != nil {
 				return err
 			}
@@ -33,7 +47,7 @@ func newSourcesCommand(s *settings) *cobra.Command {
 		},
 	}
 	addFields(cmd, &fields)
-	cmd.AddCommand(newSourcesCheckCommand(s))
+	cmd.AddCommand(newSourcesCheckCommand(s), newSourcesImportCommand(s))
 	return cmd
 }
 
@@ -81,6 +95,54 @@ func writeSources(w io.Writer, sources []news.Source, width int) error {
 		}
 	}
 	return nil
+}
+
+func newSourcesImportCommand(s *settings) *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE",
+		Short: "Turn an OPML subscription list into the sources of a story file",
+		Long: `Read an OPML subscription list and print its feeds as the "sources" of a story
+file, a source a host, to be pasted into it. Hosts that are among the sources of
+--story are left out. FILE - is stdin.`,
+		Example: "  dateline sources import feeds.opml > sources.yaml\n  dateline sources import feeds.opml --story mine.yaml >> mine.yaml",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			st, err := s.loadStory()
+			if err != nil {
+				return err
+			}
+			list, skipped, err := readSubscriptions(args[0], cmd.InOrStdin())
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			n := len(list)
+			fresh := newSources(list, st.Sources)
+			s.say(cmd.ErrOrStderr(), "sources: %d new, %d in the story already; %d outlines without an address to ask", len(fresh), n-len(fresh), skipped)
+			if len(fresh) == 0 {
+				return nil
+			}
+			return story.WriteSources(cmd.OutOrStdout(), fresh)
+		},
+	}
+}
+
+func readSubscriptions(name string, stdin io.Reader) ([]news.Source, int, error) {
+	if name == "-" {
+		return story.ReadOPML(stdin)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, errors.Unwrap(err)
+	}
+	defer f.Close()
+	return story.ReadOPML(f)
+}
+
+// newSources are those of a list whose host is not known.
+func newSources(list, known []news.Source) []news.Source {
+	return slices.DeleteFunc(list, func(x news.Source) bool {
+		return slices.ContainsFunc(known, func(k news.Source) bool { return k.Host == x.Host })
+	})
 }
 
 func newSourcesCheckCommand(s *settings) *cobra.Command {

@@ -42,8 +42,10 @@ func creditLink(v news.Evidence) string {
 	if at := webAddress(v.URL); at != "" {
 		who = "[" + who + "](<" + at + ">)"
 	}
-	if day := markdownText(v.Published); day != "" {
-		who += ", " + day
+	for _, more := range []string{markdownText(v.Published), markdownText(goneNote(v))} {
+		if more != "" {
+			who += ", " + more
+		}
 	}
 	return who
 }
