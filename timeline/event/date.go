@@ -105,7 +105,7 @@ func (r *reading) undated(i int, now *date) []date {
 	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
-	case whole && r.sameDay(i, own, cues):
+	case r.sameDay(i, own, cues):
 		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
 	case whole && r.isLead(i, own):
 		d.rule, d.lead = "publication day: lead", true
@@ -131,15 +131,27 @@ func (r *reading) isLead(i int, own float64) bool {
 	return r.led
 }
 
-// sameDay tells whether a sentence goes on telling of the day that the one
-// before it in the paragraph dated: news of the week, in the same breath, with
-// nothing planned, supposed or conditional about it.
+// How far a day that was told carries: over so many sentences, and past the
+// end of its paragraph only near the top of a text, where news stands in
+// paragraphs of one sentence.
+const (
+	sameDayWithin = 2
+	sameDayTop    = 20
+)
+
+// sameDay tells whether a sentence goes on telling of the day that one just
+// before it dated: news of the week, of two parties or with an act of its own,
+// with nothing planned, supposed or conditional about it.
 func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
-	if i == 0 || r.told != i-1 || r.article.Sentences[i-1].Paragraph != r.article.Sentences[i].Paragraph {
+	s := r.article.Sentences
+	if r.told < 0 || i-r.told > sameDayWithin || s[r.told].Paragraph != s[i].Paragraph && i > sameDayTop {
+		return false
+	}
+	if own < tellsAt || len(r.actors[i]) < 2 && own < tellsOfAct || cues[mention.CueFuture] || cues[mention.CueModal] {
 		return false
 	}
 	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
-	return age >= 0 && age <= 7 && own >= tellsAt && !cues[mention.CueFuture] && !cues[mention.CueModal]
+	return age >= 0 && age <= 7
 }
 
 // speaksForItself tells whether a sentence neither leans on the one before it

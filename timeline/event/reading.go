@@ -2,7 +2,6 @@ package event
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
 	"time"
 
@@ -19,7 +18,10 @@ type reading struct {
 	onStory  map[int]bool // by paragraph: it speaks of the story
 	keyed    map[int]bool // by paragraph: it holds a key term
 	blocks   map[int]uint64
+	named    []bool // by sentence: it holds a key term
+	matter   int    // sentences that hold a key term and a cue
 	topics   []map[string]float64
+	share    map[string]float64 // of each topic in the whole article
 	actors   [][]string
 	state    int // sentence whose state of affairs the next one may continue; -1 none
 	told     int // sentence that dated a happening to one day; -1 none
@@ -39,10 +41,12 @@ func newReading(story news.Story, a Article) *reading {
 		r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
 	}
 	r.findStory()
+	r.findMatter()
 	for _, s := range a.Sentences {
 		r.topics = append(r.topics, topicScores(r.mentions[s.Index], 0, 1<<30))
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
+	r.share = r.shares()
 	return r
 }
 
@@ -55,37 +59,6 @@ func printed(d news.DCT) string {
 		return d.Time.Format(time.RFC3339)
 	}
 	return d.Time.Format(time.DateOnly)
-}
-
-// key terms are those that weigh at least half: names of the story's matter,
-// as against words that merely go with it.
-const keyTerm = 0.5
-
-// findStory marks the paragraphs that speak of the story. In an article whose
-// headline does, or that does in a third of its paragraphs, all of them do; in
-// a digest only those that hold a key term and the ones just after.
-func (r *reading) findStory() {
-	r.onStory, r.keyed, r.blocks = map[int]bool{}, map[int]bool{}, map[int]uint64{}
-	paragraphs, last := 0, -1
-	for _, s := range r.article.Sentences {
-		if s.Paragraph != last {
-			paragraphs, last = paragraphs+1, s.Paragraph
-		}
-		for _, m := range r.mentions[s.Index] {
-			if m.Kind == news.TermMention && m.Weight >= keyTerm {
-				r.onStory[s.Paragraph], r.keyed[s.Paragraph] = true, true
-			}
-		}
-		if s.Index > 0 {
-			h := fnv.New64a()
-			h.Write([]byte(r.text(s)))
-			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + h.Sum64()
-		}
-	}
-	all := r.onStory[0] || 3*len(r.onStory) >= paragraphs
-	for p := last; p >= 0; p-- {
-		r.onStory[p] = all || r.onStory[p] || p > 1 && r.onStory[p-1]
-	}
 }
 
 // kinOf lists the actors that the given ones belong to, each once.

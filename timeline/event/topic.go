@@ -2,42 +2,41 @@ package event
 
 import "github.com/seed-7461731f/dateline/store/news"
 
-// How much the surroundings of a clause tell about its topic.
+// How much the surroundings of a sentence tell about its topic.
 const (
-	restOfSentence = 1
 	sentenceBefore = 0.3
 	headline       = 0.4
+	ofArticle      = 1 // for the share that a topic has in the whole article
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
 	// counts this much more, within so many bytes.
 	besideDate  = 1.5
-	besideBytes = 14
+	besideBytes = 8
 )
 
-// topicScores sums the weights of the topic cues inside a span.
+// topicScores sums the weights of the topic cues that touch a span.
 func topicScores(ms []news.Mention, from, to int) map[string]float64 {
 	out := map[string]float64{}
 	for _, m := range ms {
-		if m.Kind == news.TopicMention && m.Start >= from && m.End <= to {
+		if m.Kind == news.TopicMention && m.End > from && m.Start < to {
 			out[m.Key] += m.Weight
 		}
 	}
 	return out
 }
 
-// topic picks the topic of a clause of the i-th sentence by its cues, then
-// those around it. own is the score of the sentence itself; "" is none.
-func (r *reading) topic(i int, clause news.Span, d date) (topic string, own float64) {
+// topic picks the topic of what the i-th sentence says of a date, by its cues,
+// then those around it; "" when the article has none. own is how firmly the
+// sentence itself tells some topic.
+func (r *reading) topic(i int, d date) (topic string, own float64) {
 	s := r.article.Sentences
-	inClause := topicScores(r.mentions[s[i].Index], clause.Start, clause.End)
 	beside := map[string]float64{}
 	if d.explicit {
 		beside = topicScores(r.mentions[s[i].Index], d.start-besideBytes, d.end+besideBytes)
 	}
 	best := 0.0
 	for _, t := range r.story.Topics {
-		whole := r.topics[i][t.Key]
-		score := inClause[t.Key] + restOfSentence*(whole-inClause[t.Key]) + besideDate*beside[t.Key]
+		score := r.topics[i][t.Key] + besideDate*beside[t.Key] + ofArticle*r.share[t.Key]
 		if i > 0 && s[i-1].Paragraph == s[i].Paragraph {
 			score += sentenceBefore * r.topics[i-1][t.Key]
 		}
@@ -45,26 +44,23 @@ func (r *reading) topic(i int, clause news.Span, d date) (topic string, own floa
 			score += headline * r.topics[0][t.Key]
 		}
 		if score > best+1e-9 {
-			topic, best, own = t.Key, score, whole
+			topic, best = t.Key, score
 		}
 	}
-	if topic == "" {
-		topic = r.mainTopic()
-	}
-	return topic, own
+	return topic, highest(r.topics[i])
 }
 
-// mainTopic is the topic that the whole article holds most cues of.
-func (r *reading) mainTopic() (main string) {
-	best := 0.0
-	for _, t := range r.story.Topics {
-		sum := 0.0
-		for _, scores := range r.topics {
-			sum += scores[t.Key]
-		}
-		if sum > best+1e-9 {
-			main, best = t.Key, sum
+// shares is how much of the topic cues of an article each topic has.
+func (r *reading) shares() map[string]float64 {
+	sums, all := map[string]float64{}, 0.0
+	for _, scores := range r.topics {
+		for _, t := range r.story.Topics {
+			sums[t.Key] += scores[t.Key]
+			all += scores[t.Key]
 		}
 	}
-	return main
+	for topic := range sums {
+		sums[topic] /= max(all, 1)
+	}
+	return sums
 }
