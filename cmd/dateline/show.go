@@ -123,6 +123,9 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	if v.AttributedTo != "" {
 		fmt.Fprintf(w, "; credits %s", v.AttributedTo)
 	}
+	if v.Gone != "" {
+		fmt.Fprintf(w, "; page gone since %s", v.Gone)
+	}
 	_, err = fmt.Fprintln(w)
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -25,8 +26,8 @@ func (q *eventFlags) add(cmd *cobra.Command) {
 	f.StringVar(&q.from, "from", "", "first day: 2020-08-01, a month, 2020-08, yesterday, 7d")
 	f.StringVar(&q.to, "to", "", "last day (inclusive), said in the same ways")
 	f.StringVar(&q.since, "since", "", "only events first seen since last-run, a run such as 12, a day, 24h, 7d")
-	f.StringVar(&q.actor, "actor", "", "key of an actor of the story, such as trump")
-	f.StringVar(&q.topic, "topic", "", "key of a topic of the story, such as lawsuit")
+	f.StringVar(&q.actor, "actor", "", "an actor of the story, by its key or a name: trump, 特朗普")
+	f.StringVar(&q.topic, "topic", "", "a topic of the story, such as lawsuit")
 	f.StringVar(&q.status, "status", "", "happened, planned, deadline or reported")
 	f.StringVar(&q.sourceLang, "source-lang", "", "some source is in this language")
 	f.StringVar(&q.search, "search", "", "some source holds all these words")
@@ -52,6 +53,7 @@ func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f
 	if q.limit < 0 || q.minIndependent < 0 {
 		return f, usageErrorf("--limit and --min-independent: want 0 or more")
 	}
+	f.Actor = actorKey(st, q.actor)
 	var actors, topics []string
 	for _, a := range st.Actors {
 		actors = append(actors, a.Key)
@@ -63,7 +65,7 @@ func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f
 		flag, value string
 		known       []string
 	}{
-		{"--actor", q.actor, actors}, {"--topic", q.topic, topics},
+		{"--actor", f.Actor, actors}, {"--topic", q.topic, topics},
 		{"--status", q.status, []string{"happened", "planned", "deadline", "reported"}},
 		{"--order", q.order, []string{"date", "score"}},
 	} {
@@ -71,9 +73,24 @@ func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f
 			return f, usageErrorf("%s %q: %s", c.flag, c.value, suggest(c.value, c.known))
 		}
 	}
-	f.Actor, f.Topic, f.Status, f.SourceLanguage, f.Words = q.actor, q.topic, q.status, q.sourceLang, q.search
+	f.Topic, f.Status, f.SourceLanguage, f.Words = q.topic, q.status, q.sourceLang, q.search
 	f.MinIndependent, f.Limit, f.ByScore = q.minIndependent, q.limit, q.order == "score"
 	return f, nil
+}
+
+// actorKey is the key of the actor that a key, title or name names; what names
+// none is given back.
+func actorKey(st news.Story, named string) string {
+	for _, a := range st.Actors {
+		names := []string{a.Key, a.Title}
+		for _, list := range a.Names {
+			names = append(names, list...)
+		}
+		if slices.ContainsFunc(names, func(n string) bool { return n != "" && strings.EqualFold(strings.TrimSuffix(n, "*"), named) }) {
+			return a.Key
+		}
+	}
+	return named
 }
 
 // parseDay reads what a flag says of a day as its first and last day.

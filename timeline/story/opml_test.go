@@ -59,6 +59,23 @@ func TestReadOPMLTellsWhatIsNone(t *testing.T) {
 	}
 }
 
+func TestNoNameWritesIntoOPML(t *testing.T) {
+	for _, name := range []string{`<script>alert(1)</script>`, `"/><outline xmlUrl="https://evil.example/"`, "a ]]> b <![CDATA[ c", "safe\u202egnp.exe", "a\r\nb\x00\x1b[31m", "{{ .Secret }}", "\xff\xc3"} {
+		src := news.Source{Host: "a.example", Name: name, Home: "https://a.example/", Feeds: []string{"https://a.example/rss?a=1&b=\"<"}}
+		var b bytes.Buffer
+		if err := WriteOPML(&b, news.Story{Title: name, Sources: []news.Source{src}}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsAny(b.String(), "\x00\x1b\u202e\r") {
+			t.Errorf("%q: controls or marks in\n%s", name, b.String())
+		}
+		got, skipped, err := ReadOPML(&b)
+		if err != nil || skipped != 0 || len(got) != 1 || got[0].Name != oneText(name) || len(got[0].Feeds) != 1 {
+			t.Errorf("%q: %+v, %d skipped, %v; want one source of one feed", name, got, skipped, err)
+		}
+	}
+}
+
 func TestSourcesSurviveTheWayThroughAStoryFileAndOPML(t *testing.T) {
 	first, _, err := ReadOPML(strings.NewReader(subscriptions))
 	if err != nil {
