@@ -111,7 +111,7 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(v.Published, "date unknown"), v.Language, visible(v.URL))
+	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(visible(v.Published), "date unknown"), visible(v.Language), visible(v.URL))
 	if before != "" {
 		fmt.Fprintln(w, "    "+visible(before))
 	}
@@ -121,7 +121,7 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	}
 	fmt.Fprintf(w, "  dated by: %s", v.Rule)
 	if v.AttributedTo != "" {
-		fmt.Fprintf(w, "; credits %s", v.AttributedTo)
+		fmt.Fprintf(w, "; credits %s", visible(v.AttributedTo))
 	}
 	if v.Gone != "" {
 		fmt.Fprintf(w, "; page gone since %s", v.Gone)

@@ -56,8 +56,9 @@ func WriteOPML(w io.Writer, s news.Story) error {
 	return err
 }
 
-// maxFeeds bounds what a list may hold; a list of more is not one that somebody keeps.
-const maxFeeds = 10000
+// maxFeeds and maxBytes bound what a list may hold; one of more is not one that
+// somebody keeps.
+const maxFeeds, maxBytes = 10000, 32 << 20
 
 // ErrNoFeeds tells that a list holds no feed that could be asked.
 var ErrNoFeeds = errors.New("no feed with an http or https address in it")
@@ -68,7 +69,7 @@ var ErrNoFeeds = errors.New("no feed with an http or https address in it")
 // nobody has seen them answer, so each is Unverified too. skipped counts the
 // outlines whose address is none. A list without a feed is ErrNoFeeds.
 func ReadOPML(r io.Reader) (sources []news.Source, skipped int, err error) {
-	dec := xml.NewDecoder(r)
+	dec := xml.NewDecoder(io.LimitReader(r, maxBytes))
 	dec.Strict, dec.AutoClose, dec.Entity, dec.CharsetReader = false, nil, xml.HTMLEntity, decode
 	at := map[string]int{}
 	root := ""
