@@ -98,6 +98,8 @@ func (x *exporter) check() (err error) {
 		return usageErrorf("--page-size %d: want 0 or more", x.pageSize)
 	case x.pageSize > 0 && (!x.isFeed() || x.path == "" || x.feed.Self == ""):
 		return usageErrorf("--page-size goes with --format jsonfeed or atom, -o and --feed-url, from which the pages get their names")
+	case x.pageSize > 0 && numberedURL(x.feed.Self, 2) == "":
+		return usageErrorf("--feed-url %q: want the address of a file, such as https://news.example/feed.json, for its pages to have names", x.feed.Self)
 	}
 	x.write, err = x.writer()
 	return err
@@ -185,10 +187,14 @@ func numbered(name string, n int) string {
 	return strings.TrimSuffix(name, ext) + "-" + strconv.Itoa(n) + ext
 }
 
-// numberedURL numbers the path of an address that was checked.
+// numberedURL numbers the path of an address that was checked; "" when it has
+// none that names a file.
 func numberedURL(address string, n int) string {
 	u, err := url.Parse(address)
-	if err != nil || n == 1 {
+	if err != nil || strings.HasSuffix("/"+u.Path, "/") {
+		return ""
+	}
+	if n == 1 {
 		return address
 	}
 	u.Path, u.RawPath = path.Join(path.Dir(u.Path), numbered(path.Base(u.Path), n)), ""

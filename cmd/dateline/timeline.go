@@ -36,6 +36,12 @@ func (q *eventFlags) add(cmd *cobra.Command) {
 	f.StringVar(&q.order, "order", "date", "date or score")
 }
 
+// What --status and --order take.
+var (
+	statuses = []string{"happened", "planned", "deadline", "reported"}
+	orders   = []string{"date", "score"}
+)
+
 // filter checks the flags against the story, and asks the store for the run
 // that --since names.
 func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f store.Filter, err error) {
@@ -66,8 +72,8 @@ func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f
 		known       []string
 	}{
 		{"--actor", f.Actor, actors}, {"--topic", q.topic, topics},
-		{"--status", q.status, []string{"happened", "planned", "deadline", "reported"}},
-		{"--order", q.order, []string{"date", "score"}},
+		{"--status", q.status, statuses},
+		{"--order", q.order, orders},
 	} {
 		if c.value != "" && !slices.Contains(c.known, c.value) {
 			return f, usageErrorf("%s %q: %s", c.flag, c.value, suggest(c.value, c.known))

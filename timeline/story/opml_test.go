@@ -12,7 +12,7 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-const subscriptions = `<?xml version="1.0" encoding="UTF-8"?>
+const papers = `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="1.0"><head><title>mine</title></head><body>
 <outline text="Papers"><outline text="Germany">
   <outline type="RSS" text="Der Kurier" xmlUrl="https://feeds.kurier.example/all.xml" htmlUrl="https://www.Kurier.example/" language="de-AT"/>
@@ -26,7 +26,7 @@ const subscriptions = `<?xml version="1.0" encoding="UTF-8"?>
 </body></opml>`
 
 func TestReadOPMLGivesASourceAHost(t *testing.T) {
-	got, skipped, err := ReadOPML(strings.NewReader(subscriptions))
+	got, skipped, err := ReadOPML(strings.NewReader(papers))
 	if err != nil || skipped != 2 {
 		t.Fatalf("%v, %d skipped; want nil and 2", err, skipped)
 	}
@@ -77,7 +77,7 @@ func TestNoNameWritesIntoOPML(t *testing.T) {
 }
 
 func TestSourcesSurviveTheWayThroughAStoryFileAndOPML(t *testing.T) {
-	first, _, err := ReadOPML(strings.NewReader(subscriptions))
+	first, _, err := ReadOPML(strings.NewReader(papers))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestSourcesSurviveTheWayThroughAStoryFileAndOPML(t *testing.T) {
 }
 
 func FuzzReadOPMLGivesSourcesThatAStoryFileTakes(f *testing.F) {
-	f.Add(subscriptions)
+	f.Add(papers)
 	f.Add(`<opml><outline text="&lt;![CDATA[ ]]&gt; {{x}}" xmlUrl="https://a.example/?q='&quot;: - #"/></opml>`)
 	f.Add(`<opml><outline text="~" xmlUrl="https://0x1.example/ "/><outline text="null" xmlUrl="https://1.2/x"/></opml>`)
 	f.Fuzz(func(t *testing.T, in string) {
