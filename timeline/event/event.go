@@ -42,6 +42,7 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Actors = c.mainActors()
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
+	e.Firmness = c.firmness()
 	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
 	best := c.ranked(e.When)
 	for _, s := range best {
@@ -174,6 +175,18 @@ func (c *cluster) support() (articles, independent int) {
 		origins[s.origin()] = true
 	}
 	return len(urls), len(origins)
+}
+
+// firmest is the topic score of a sentence that tells nothing else.
+const firmest = 6
+
+// firmness is how firmly the statements tell a topic, on the mean.
+func (c *cluster) firmness() float64 {
+	sum := 0.0
+	for _, s := range c.members {
+		sum += min(s.own, firmest) / firmest
+	}
+	return sum / float64(len(c.members))
 }
 
 // conflicts are the days that other sources give, when no day is in both.

@@ -54,6 +54,7 @@ type Statement struct {
 	actors   []string // in the order of the sentence
 	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
+	own      float64         // how firmly its sentence tells a topic, less where the article only just belongs
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
 	moved    bool            // its sentence speaks of moving a date
@@ -124,7 +125,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 		actors = r.inheritedActors(i)
 	}
 	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
-		topic: topic, actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
+		topic: topic, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {
 		switch m.Kind {
