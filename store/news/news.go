@@ -288,8 +288,8 @@ type Event struct {
 	Summary         string
 	Score           float64
 	Firmness        float64 // how firmly its statements tell a topic of the story, 0 to 1; an input of Score, not kept
-	Articles        int // articles that tell it
-	Independent     int // near-duplicate groups and agencies among them, never copies
+	Articles        int     // articles that tell it
+	Independent     int     // near-duplicate groups and agencies among them, never copies
 	FirstReport     FirstReport
 	Evidence        []Evidence
 	DeadlineHistory []DeadlineStep
