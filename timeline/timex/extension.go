@@ -47,7 +47,7 @@ func (p *parser) about(f *found, words map[string][]string) bool {
 // none named it stays a length.
 func (p *parser) extend(f *found, res *result, r *resolver) {
 	m := &f.m
-	if m.kind != durationKind || m.term || res.ok || m.num <= 0 || m.unit < dayUnit || m.unit > month || !r.hasTerm || r.sentence-r.termIn > 1 || !p.about(f, extensionWords) {
+	if m.kind != durationKind || m.term || res.ok || m.num <= 0 || m.unit < dayUnit || m.unit > month || !r.hasTerm || r.sentence-r.termIn > 1 || isWord(p.word(f.start-1), "in", "over", "since", "seit") || !p.about(f, extensionWords) {
 		return
 	}
 	to := moveBy(r.term, m, 1)

@@ -128,6 +128,7 @@ var whenTests = []struct {
 	{"an extension in German", "de", "2020-08-31", "Die Frist endet am 20. September. Sie wurde um 7 Tage verlängert.", "um 7 Tage", "P7D", "2020-09-27", "previous", true},
 	{"an extension in Chinese", "zh", "2020-08-31", "在9月20日期限到来之前，法院宣布再次延长7天。", "7天", "P7D", "2020-09-27", "previous", true},
 	{"an extension by Chinese days is no day of a month", "zh", "2020-08-31", "期限为9月20日，延长15日。", "15日", "P15D", "2020-10-05", "previous", true},
+	{"how long it took to be extended is no extension", "en", "2020-08-31", "The deadline is September 20. It is the second extension in a fortnight.", "a fortnight", "P2W", "", "", false},
 	{"an extension of nothing named is a length", "en", "2020-08-31", "The deadline was extended by 7 days.", "7 days", "P7D", "", "", false},
 	{"a term from a date counts from it", "en", "2020-09-03", "The firm must sell within 45 days of August 6.", "45 days", "P45D", "2020-09-20", "event", true},
 	{"a term from what has not happened has no day", "en", "2020-09-03", "The bill passed on Tuesday. The firm must sell within 45 days of the bill becoming law.", "45 days", "P45D", "", "", false},
