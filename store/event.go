@@ -164,17 +164,6 @@ func (db *DB) Events(ctx context.Context, story string, f Filter) ([]news.Event,
 	return events, nil
 }
 
-// EventsWith returns the IDs of the events of which some evidence article holds
-// every word, in no order.
-func (db *DB) EventsWith(ctx context.Context, story, words string) ([]string, error) {
-	where, args, none := Filter{Words: words}.conditions(story)
-	if none {
-		return nil, nil
-	}
-	rows, err := db.read.QueryContext(ctx, `SELECT id FROM event WHERE `+where, args...)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (id string, err error) { return id, row.Scan(&id) })
-}
-
 // conditions gives the WHERE clause; none tells that nothing can match.
 func (f Filter) conditions(story string) (where string, args []any, none bool) {
 	conds := []string{`story = $1`}

@@ -89,7 +89,7 @@ func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentenc
 	v := articleView{frame: s.frame(r, plain(a.Title), []string{"json", "txt"}), Headline: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language),
 		Publisher: s.sourceName(a.Publisher), Byline: plain(a.Byline), Agency: plain(a.Agency), Published: moment(printed(a.Published)),
 		Datetime: printed(a.Published), Method: a.Published.Method, Fetched: clock(fetched), SHA256: a.SHA256, Version: a.Version, Stub: a.Stub, Link: link(addressOf(a))}
-	view := func(events []news.Event) (out []item) {
+	view := func(events []*news.Event) (out []item) {
 		for _, e := range events {
 			out = append(out, s.item(r.snap, e))
 		}
@@ -140,7 +140,7 @@ type sentenceForm struct {
 	ID       string `json:"id"`       // of the event
 }
 
-func newArticleForm(a news.Article, fetched time.Time, quoted map[int][]news.Event) articleForm {
+func newArticleForm(a news.Article, fetched time.Time, quoted map[int][]*news.Event) articleForm {
 	f := articleForm{a.URL, addressOf(a), a.Publisher, a.Title, append([]string{}, a.Authors...), a.Agency, a.Language, printed(a.Published),
 		a.Published.Method, stamp(fetched), a.Version, a.SHA256, a.Stub, a.Text, []sentenceForm{}}
 	for _, n := range sortedInts(quoted) {

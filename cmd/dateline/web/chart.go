@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -58,7 +57,7 @@ type dot struct {
 }
 
 // chart draws the events of a selection; every bar leads to its period.
-func (s *server) chart(r request, f filter, events []news.Event) chart {
+func (s *server) chart(r request, f filter, events []*news.Event) chart {
 	d := densityOf(events, f.From, f.To)
 	c := chart{Unit: d.Unit, Lanes: r.query.Get("lanes"), ByNone: "/timeline" + with(r.query, "lanes", "", "after", "")}
 	for _, by := range []string{"topic", "actor"} {
@@ -135,5 +134,3 @@ func (c *chart) addRows(q url.Values, d density, lanes []lane) {
 	}
 	c.Height = len(lanes) * laneHeight
 }
-
-func (r row) Tally() string { return strconv.Itoa(r.Count) }

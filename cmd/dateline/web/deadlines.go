@@ -44,7 +44,7 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 	}
 	groups := board(r.snap.events, news.Status(only), today)
 	if r.format != "html" {
-		var events []news.Event
+		var events []*news.Event
 		for _, g := range groups {
 			events = append(events, g.events...)
 		}
@@ -62,7 +62,7 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 	return s.render("deadlines", v)
 }
 
-func (s *server) term(n *snapshot, e news.Event, today time.Time) termView {
+func (s *server) term(n *snapshot, e *news.Event, today time.Time) termView {
 	t := termView{item: s.item(n, e), Left: distance(e.When, today)}
 	for _, d := range e.DeadlineHistory {
 		t.History = append(t.History, stepView{plain(d.Date), moment(d.Told), s.sourceName(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
@@ -95,7 +95,7 @@ func distance(w news.Interval, today time.Time) string {
 // A fate is a group of terms before it is shown.
 type fate struct {
 	key, title, hint string
-	events           []news.Event
+	events           []*news.Event
 }
 
 // board sorts the deadlines and plans by what became of them: what lies ahead
@@ -109,7 +109,8 @@ func board(events []news.Event, only news.Status, today time.Time) []fate {
 		{key: "dropped", title: "Lifted, cancelled or denied"},
 		{key: "past", title: "Past", hint: "no source says what became of it"},
 	}
-	for _, e := range events {
+	for i := range events {
+		e := &events[i]
 		if e.Status != news.Deadline && e.Status != news.Planned || only != "" && e.Status != only {
 			continue
 		}
@@ -123,7 +124,7 @@ func board(events []news.Event, only news.Status, today time.Time) []fate {
 	return slices.DeleteFunc(fates, func(f fate) bool { return len(f.events) == 0 })
 }
 
-func fateOf(e news.Event, today time.Time) string {
+func fateOf(e *news.Event, today time.Time) string {
 	switch e.Outcome {
 	case news.Moved, news.Met, news.Missed:
 		return string(e.Outcome)

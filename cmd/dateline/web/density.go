@@ -71,7 +71,7 @@ type density struct {
 
 // densityOf counts events by the day on which they begin, over the span asked
 // for or else that of the events, in the finest unit that fits.
-func densityOf(events []news.Event, from, to time.Time) density {
+func densityOf(events []*news.Event, from, to time.Time) density {
 	first, last := spanOf(events)
 	from, to = later(from, first), earlier(to, last)
 	if first.IsZero() || to.Before(from) {
@@ -108,7 +108,7 @@ func (d density) at(day time.Time) int {
 }
 
 // spanOf is the first and the last day on which an event begins.
-func spanOf(events []news.Event) (first, last time.Time) {
+func spanOf(events []*news.Event) (first, last time.Time) {
 	for _, e := range events {
 		t := e.When.From
 		if t.IsZero() {
@@ -150,7 +150,7 @@ type lane struct {
 const maxLanes = 10
 
 // lanesOf spreads the events over lanes, the fullest first.
-func (d density) lanesOf(events []news.Event, keys func(news.Event) []string, title func(string) string) []lane {
+func (d density) lanesOf(events []*news.Event, keys func(*news.Event) []string, title func(string) string) []lane {
 	by := map[string]*lane{}
 	for _, e := range events {
 		i := d.at(e.When.From)

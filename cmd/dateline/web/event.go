@@ -53,7 +53,7 @@ type conflictView struct {
 type eventView struct {
 	frame
 	item
-	Event     news.Event
+	Event     *news.Event
 	Summary   string
 	Actors    []option
 	TopicLink string
@@ -88,7 +88,7 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	case "json":
 		return s.eventJSON(ctx, r, e)
 	case "ndjson", "csv", "md", "atom", "jsonfeed", "ics", "timelinejs":
-		return s.feed(r, "", []news.Event{e})
+		return s.feed(r, "", []*news.Event{e})
 	default:
 		return answer{}, notFound("no such format of an event")
 	}
@@ -130,15 +130,15 @@ func redirect(to string, r request) answer {
 
 // contexts reads the sentences around the evidence; none where the archive is
 // not shown.
-func (s *server) contexts(ctx context.Context, e news.Event) ([]store.Context, error) {
+func (s *server) contexts(ctx context.Context, e *news.Event) ([]store.Context, error) {
 	n := around
 	if !s.ShowArchive {
 		n = 0
 	}
-	return s.Reader.Contexts(ctx, e, n)
+	return s.Reader.Contexts(ctx, *e, n)
 }
 
-func (s *server) quotes(e news.Event, contexts []store.Context) []quoteView {
+func (s *server) quotes(e *news.Event, contexts []store.Context) []quoteView {
 	out := make([]quoteView, len(e.Evidence))
 	for i, v := range e.Evidence {
 		c := contexts[i]
@@ -156,7 +156,7 @@ func (s *server) quotes(e news.Event, contexts []store.Context) []quoteView {
 // originsOf puts together what goes back to one word: to the medium it
 // credits, to its agency, to one text in copies, or to its publisher. It is by
 // this that independent sources are counted.
-func originsOf(e news.Event, contexts []store.Context, quotes []quoteView) (out []originView, more int) {
+func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out []originView, more int) {
 	at := map[string]int{}
 	for i, v := range e.Evidence {
 		key, name := "copies "+contexts[i].Original, ""
@@ -181,7 +181,7 @@ func originsOf(e news.Event, contexts []store.Context, quotes []quoteView) (out 
 }
 
 // conflicts sets what others say beside what the event says.
-func (s *server) conflicts(e news.Event, quotes []quoteView) (out []conflictView) {
+func (s *server) conflicts(e *news.Event, quotes []quoteView) (out []conflictView) {
 	for _, c := range e.Conflicts {
 		v := conflictView{Field: plain(c.Field), Theirs: plain(c.Value), Ours: plain(e.When.EDTF)}
 		if c.Field == "amount" {
@@ -208,14 +208,14 @@ func (s *server) conflicts(e news.Event, quotes []quoteView) (out []conflictView
 }
 
 // neighbours are the events before and after in time.
-func (s *server) neighbours(n *snapshot, e news.Event) (earlier, later *item) {
+func (s *server) neighbours(n *snapshot, e *news.Event) (earlier, later *item) {
 	at := n.byID[e.ID]
 	if at > 0 {
-		i := s.item(n, n.events[at-1])
+		i := s.item(n, &n.events[at-1])
 		earlier = &i
 	}
 	if at+1 < len(n.events) {
-		i := s.item(n, n.events[at+1])
+		i := s.item(n, &n.events[at+1])
 		later = &i
 	}
 	return earlier, later
@@ -239,12 +239,12 @@ type contextForm struct {
 	After    []string `json:"after"`
 }
 
-func (s *server) eventJSON(ctx context.Context, r request, e news.Event) (answer, error) {
+func (s *server) eventJSON(ctx context.Context, r request, e *news.Event) (answer, error) {
 	contexts, err := s.contexts(ctx, e)
 	if err != nil {
 		return answer{}, err
 	}
-	form := eventForm{Event: export.NewEvent(e), Contexts: []contextForm{}, Why: append([]string{}, e.Why...), Changes: []changeForm{}}
+	form := eventForm{Event: export.NewEvent(*e), Contexts: []contextForm{}, Why: append([]string{}, e.Why...), Changes: []changeForm{}}
 	for _, c := range contexts {
 		form.Contexts = append(form.Contexts, contextForm{c.Title, c.Agency, c.Original, stamp(c.FetchedAt), append([]string{}, c.Before...), append([]string{}, c.After...)})
 	}

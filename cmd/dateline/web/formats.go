@@ -37,7 +37,7 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 	if r.format == "json" {
 		form := listForm{Story: s.Story.ID, Total: len(picked.all), Next: next, Months: monthsOf(picked.all), Events: []export.Event{}}
 		for _, e := range picked.page {
-			form.Events = append(form.Events, export.NewEvent(e))
+			form.Events = append(form.Events, export.NewEvent(*e))
 		}
 		return jsonAnswer(form)
 	}
@@ -49,7 +49,7 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 }
 
 // monthsOf counts events by the month in which they begin, in order.
-func monthsOf(events []news.Event) []monthForm {
+func monthsOf(events []*news.Event) []monthForm {
 	n := map[string]int{}
 	for _, e := range events {
 		if !e.When.From.IsZero() {
@@ -64,7 +64,11 @@ func monthsOf(events []news.Event) []monthForm {
 }
 
 // feed writes events with the writers of the export.
-func (s *server) feed(r request, next string, events []news.Event) (answer, error) {
+func (s *server) feed(r request, next string, picked []*news.Event) (answer, error) {
+	events := make([]news.Event, len(picked))
+	for i, e := range picked {
+		events[i] = *e
+	}
 	f := export.Feed{Story: s.Story, Home: r.base + r.path + queryOf(r.query), Self: r.base + r.path + "." + r.format + queryOf(r.query),
 		Events: r.base + "/event/", Revisions: r.snap.revisions}
 	if next != "" && r.format == "jsonfeed" {

@@ -68,7 +68,7 @@ func languageName(tag string) string {
 }
 
 // headlineLanguage is that of the evidence that a headline was taken from.
-func headlineLanguage(e news.Event) string {
+func headlineLanguage(e *news.Event) string {
 	head := strings.TrimRight(e.Headline, "… ")
 	for _, v := range e.Evidence {
 		if head != "" && strings.Contains(v.Quote, head) {
@@ -92,6 +92,6 @@ func languageTag(s string) string {
 }
 
 // headline is what a list shows of an event.
-func headline(e news.Event) string {
+func headline(e *news.Event) string {
 	return cmp.Or(plain(e.Headline), "Event of "+export.Display(e.When))
 }

@@ -126,12 +126,12 @@ func runBefore(r request, asked string) (int64, error) {
 
 // changedEvents are the events that changed and are still there, the last
 // changed first.
-func changedEvents(n *snapshot, changes []store.Change) (out []news.Event) {
+func changedEvents(n *snapshot, changes []store.Change) (out []*news.Event) {
 	seen := map[string]bool{}
 	for _, c := range slices.Backward(changes) {
 		if i, ok := n.byID[c.Event]; ok && !seen[c.Event] && len(out) < maxSize {
 			seen[c.Event] = true
-			out = append(out, n.events[i])
+			out = append(out, &n.events[i])
 		}
 	}
 	return out

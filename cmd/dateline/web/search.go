@@ -54,7 +54,7 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 	var articles []news.Article
 	var picked selection
 	if q != "" {
-		if picked, err = s.pick(ctx, r.snap, filter{Search: q, Order: "score", Limit: searchEvents}); err != nil {
+		if picked, err = pick(ctx, r.snap, filter{Search: q, Order: "score", Limit: searchEvents}); err != nil {
 			return answer{}, err
 		}
 		if articles, err = s.Reader.SearchAfter(ctx, q, r.query.Get("after"), limit+1); err != nil {
@@ -203,11 +203,12 @@ func (s *server) searchJSON(r request, q, next string, articles []news.Article, 
 }
 
 // quotedBy are the events that rest on an article, by the number of the sentence.
-func quotedBy(n *snapshot, article string) map[int][]news.Event {
-	out := map[int][]news.Event{}
-	for _, e := range n.events {
+func quotedBy(n *snapshot, article string) map[int][]*news.Event {
+	out := map[int][]*news.Event{}
+	for i := range n.events {
+		e := &n.events[i]
 		for _, v := range e.Evidence {
-			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o news.Event) bool { return o.ID == e.ID }) {
+			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o *news.Event) bool { return o.ID == e.ID }) {
 				out[v.Sentence] = append(out[v.Sentence], e)
 			}
 		}

@@ -21,7 +21,7 @@ type cursor struct {
 }
 
 // cursorOf writes the cursor of an event: its day, score and ID.
-func cursorOf(e news.Event) string {
+func cursorOf(e *news.Event) string {
 	return e.When.From.Format(time.DateOnly) + "_" + strconv.FormatFloat(e.Score, 'g', -1, 64) + "_" + e.ID
 }
 
@@ -46,20 +46,20 @@ func parseCursor(s string) (c cursor, err error) {
 
 // A selection is the events that a filter picks, in its order.
 type selection struct {
-	all  []news.Event // of every page
-	page []news.Event
+	all  []*news.Event // of every page
+	page []*news.Event
 	next string // cursor of the page after this one; "" there is none
 }
 
 // pick applies a filter to the events.
-func (s *server) pick(ctx context.Context, n *snapshot, f filter) (selection, error) {
-	holds, err := s.eventsWith(ctx, f.Search)
+func pick(ctx context.Context, n *snapshot, f filter) (selection, error) {
+	holds, err := n.eventsWith(ctx, f.Search)
 	if err != nil {
 		return selection{}, err
 	}
 	var out selection
-	for _, e := range n.events {
-		if f.picks(e) && (holds == nil || holds[e.ID]) {
+	for i := range n.events {
+		if e := &n.events[i]; f.picks(e) && (holds == nil || holds[e.ID]) {
 			out.all = append(out.all, e)
 		}
 	}
@@ -77,20 +77,35 @@ func (s *server) pick(ctx context.Context, n *snapshot, f filter) (selection, er
 	return out, nil
 }
 
+// maxWordSets is how many answers of the full text index are kept.
+const maxWordSets = 256
+
 // eventsWith is the set of events whose articles hold the words; nil is all.
-func (s *server) eventsWith(ctx context.Context, words string) (map[string]bool, error) {
+// The full text index is slow against all else here, so its answers are kept.
+func (n *snapshot) eventsWith(ctx context.Context, words string) (map[string]bool, error) {
 	if words == "" {
 		return nil, nil
 	}
-	ids, err := s.Reader.EventsWith(ctx, s.Story.ID, words)
-	holds := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		holds[id] = true
+	n.mu.Lock()
+	found, ok := n.with[words]
+	n.mu.Unlock()
+	if ok {
+		return found, nil
 	}
-	return holds, err
+	found, err := n.words.With(ctx, words)
+	if err != nil {
+		return nil, err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.with) >= maxWordSets {
+		clear(n.with)
+	}
+	n.with[words] = found
+	return found, nil
 }
 
-func (f filter) picks(e news.Event) bool {
+func (f filter) picks(e *news.Event) bool {
 	switch {
 	case !f.From.IsZero() && !e.When.To.After(f.From),
 		!f.To.IsZero() && e.When.From.After(f.To),
@@ -110,14 +125,14 @@ func (f filter) picks(e news.Event) bool {
 
 // start is the index of the first event after the cursor. Where its event is
 // gone, the page goes on with the next in order, so that nothing is skipped.
-func (f filter) start(events []news.Event) int {
+func (f filter) start(events []*news.Event) int {
 	if f.After.id == "" {
 		return 0
 	}
-	if i := slices.IndexFunc(events, func(e news.Event) bool { return e.ID == f.After.id }); i >= 0 {
+	if i := slices.IndexFunc(events, func(e *news.Event) bool { return e.ID == f.After.id }); i >= 0 {
 		return i + 1
 	}
-	i := slices.IndexFunc(events, func(e news.Event) bool {
+	i := slices.IndexFunc(events, func(e *news.Event) bool {
 		switch f.Order {
 		case "newest":
 			return !e.When.From.After(f.After.day)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -23,12 +24,16 @@ type snapshot struct {
 	firsts    map[string]int // publisher -> events that it told first
 	told      map[string]int // publisher -> events that it tells
 	languages []string       // of the evidence
+	words     *store.EventWords
 	answers   *cache
+
+	mu   sync.Mutex
+	with map[string]map[string]bool // words -> events whose articles hold them
 }
 
 // load reads the events of the story.
 func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
-	n := &snapshot{stamp: stamp, answers: &cache{}}
+	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]map[string]bool{}}
 	var err error
 	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
 		return nil, err
@@ -43,6 +48,9 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 	if n.runs, err = s.Reader.Runs(ctx, ""); err != nil {
 		return nil, err
 	}
+	if n.words, err = s.Reader.EventWords(ctx, s.Story.ID); err != nil {
+		return nil, err
+	}
 	if s.Reword != nil {
 		s.Reword(n.events)
 	}
@@ -51,17 +59,17 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 			n.events[i] = shortened(n.events[i])
 		}
 	}
-	slices.SortStableFunc(n.events, byDay)
+	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
 	n.index(ids)
 	return n, nil
 }
 
 // byDay is the order of a timeline: of one day the event that counts most first.
-func byDay(a, b news.Event) int {
+func byDay(a, b *news.Event) int {
 	return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 }
 
-func byScore(a, b news.Event) int {
+func byScore(a, b *news.Event) int {
 	return cmp.Or(cmp.Compare(b.Score, a.Score), byDay(a, b))
 }
 
@@ -94,17 +102,17 @@ func (n *snapshot) index(ids []news.EventID) {
 
 // event finds an event, following merges; it says so when the ID is that of
 // one which lives on under another.
-func (n *snapshot) event(id string) (e news.Event, moved, ok bool) {
+func (n *snapshot) event(id string) (e *news.Event, moved, ok bool) {
 	for range 100 { // a damaged file may hold a ring
 		if i, ok := n.byID[id]; ok {
-			return n.events[i], moved, true
+			return &n.events[i], moved, true
 		}
 		if id = n.merged[id]; id == "" {
 			break
 		}
 		moved = true
 	}
-	return e, false, false
+	return nil, false, false
 }
 
 // lastRun is the newest run that came to its end; its ID is 0 when none did.

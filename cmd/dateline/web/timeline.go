@@ -23,9 +23,9 @@ type item struct {
 	Changed                            string // day of the last change; "" none since it is known
 }
 
-func (s *server) item(n *snapshot, e news.Event) item {
-	i := item{ID: e.ID, Date: export.Display(e.When), Datetime: datetimeOf(e.When), Standing: export.Standing(e), Status: e.Status,
-		Topic: s.topicTitle(e.Topic), TopicKey: e.Topic, Headline: headline(e), Lang: headlineLanguage(e), Sources: export.Sources(e),
+func (s *server) item(n *snapshot, e *news.Event) item {
+	i := item{ID: e.ID, Date: export.Display(e.When), Datetime: datetimeOf(e.When), Standing: export.Standing(*e), Status: e.Status,
+		Topic: s.topicTitle(e.Topic), TopicKey: e.Topic, Headline: headline(e), Lang: headlineLanguage(e), Sources: export.Sources(*e),
 		First: s.sourceName(e.FirstReport.Publisher), FirstAt: e.FirstReport.Published, Conflicts: len(e.Conflicts)}
 	languages := map[string]bool{}
 	for _, v := range e.Evidence {
@@ -90,7 +90,7 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	picked, err := s.pick(ctx, r.snap, f)
+	picked, err := pick(ctx, r.snap, f)
 	if err != nil {
 		return answer{}, err
 	}
@@ -138,7 +138,7 @@ func yes(b bool) string {
 
 // groups puts the events of a page under the month in which they begin. By
 // score there is one group without a name.
-func (s *server) groups(n *snapshot, events []news.Event, f filter) (out []monthGroup) {
+func (s *server) groups(n *snapshot, events []*news.Event, f filter) (out []monthGroup) {
 	var before time.Time // last day told of so far
 	for _, e := range events {
 		label, key := e.When.From.Format("January 2006"), e.When.From.Format("2006-01")
@@ -178,6 +178,6 @@ func silence(before, next time.Time, order string) string {
 }
 
 // actorsOf and topicOf are the lanes an event is in.
-func actorsOf(e news.Event) []string { return e.Actors }
-func topicOf(e news.Event) []string  { return slices.DeleteFunc([]string{e.Topic}, isEmpty) }
-func isEmpty(s string) bool          { return strings.TrimSpace(s) == "" }
+func actorsOf(e *news.Event) []string { return e.Actors }
+func topicOf(e *news.Event) []string  { return slices.DeleteFunc([]string{e.Topic}, isEmpty) }
+func isEmpty(s string) bool           { return strings.TrimSpace(s) == "" }

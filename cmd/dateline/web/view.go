@@ -8,7 +8,7 @@ import (
 )
 
 // freshFor is how long a reader may be behind the file.
-const freshFor = time.Second
+const freshFor = 3 * time.Second
 
 // A live state is the file at one version of its data: the snapshot, and the
 // answers that show articles and crawls rather than events.
@@ -19,8 +19,8 @@ type live struct {
 }
 
 // A view keeps the newest state. Readers go on with the one before while one of
-// them looks for changes, so that a crawl that writes all the time costs one
-// reader a second a look, and a build costs one reader the reading of its events.
+// them looks for changes, so that a crawl that writes all the time costs one of
+// them a look now and then, and a build costs one the reading of its events.
 type view struct {
 	mu      sync.Mutex
 	current atomic.Pointer[live]
@@ -29,7 +29,7 @@ type view struct {
 
 func (v *view) stale() bool { return time.Now().UnixMilli()-v.looked.Load() >= freshFor.Milliseconds() }
 
-// now returns a state that is at most about a second old.
+// now returns a state that is at most some seconds old.
 func (s *server) now(ctx context.Context) (*live, error) {
 	l := s.view.current.Load()
 	if l != nil && (!s.view.stale() || !s.view.mu.TryLock()) {

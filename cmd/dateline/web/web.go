@@ -25,7 +25,7 @@ type Reader interface {
 	DataVersion(ctx context.Context) (int64, error)
 	Stamp(ctx context.Context, story string) (store.Stamp, error)
 	Events(ctx context.Context, story string, f store.Filter) ([]news.Event, error)
-	EventsWith(ctx context.Context, story, words string) ([]string, error)
+	EventWords(ctx context.Context, story string) (*store.EventWords, error)
 	EventIDs(ctx context.Context, story string) ([]news.EventID, error)
 	Changes(ctx context.Context, story string, after int64) ([]store.Change, error)
 	Contexts(ctx context.Context, e news.Event, around int) ([]store.Context, error)
