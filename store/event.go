@@ -20,8 +20,9 @@ type Filter struct {
 	SourceLanguage string // some evidence is in this language
 	Words          string // full text: some evidence article holds every word
 	MinIndependent int
-	Limit          int  // 0: all
-	ByScore        bool // best first, instead of by date
+	NewAfter       int64 // run after which the event was first seen; 0: any
+	Limit          int   // 0: all
+	ByScore        bool  // best first, instead of by date
 }
 
 const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
@@ -191,6 +192,9 @@ func (f Filter) conditions(story string) (where string, args []any, none bool) {
 	if f.MinIndependent > 0 {
 		add(`independent >= $?`, f.MinIndependent)
 	}
+	if f.NewAfter > 0 {
+		add(`id IN (SELECT event FROM event_log WHERE story = $1 AND run > $? AND change = 'new')`, f.NewAfter)
+	}
 	if f.SourceLanguage != "" {
 		add(`EXISTS (SELECT 1 FROM evidence WHERE evidence.story = event.story AND evidence.event = event.id
 			AND (evidence.language = $? OR evidence.language LIKE $? || '-%'))`, f.SourceLanguage)
@@ -234,9 +238,32 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 
 func (db *DB) evidence(ctx context.Context, story, event string) ([]news.Evidence, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule
-		FROM evidence WHERE story = $1 AND event = $2 ORDER BY position`, story, event)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
-		return v, row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule)
-	})
+		SELECT evidence.article_id, evidence.article, evidence.url, evidence.sentence, evidence.quote, evidence.language, evidence.publisher,
+			evidence.published, evidence.attributed_to, evidence.rule, article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(frontier.gone_ms, 0)
+		FROM evidence
+		JOIN article ON article.id = evidence.article_id
+		JOIN page ON page.id = article.page_id
+		LEFT JOIN source ON source.host = evidence.publisher
+		LEFT JOIN frontier ON frontier.url = evidence.article
+		WHERE evidence.story = $1 AND evidence.event = $2 ORDER BY evidence.position`, story, event)
+	return collect(rows, err, scanEvidence)
+}
+
+func scanEvidence(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
+	var meta string
+	var status, fetched, gone int64
+	if err = row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule,
+		&v.Title, &meta, &v.Name, &status, &fetched, &gone); err != nil {
+		return v, err
+	}
+	var m articleMeta
+	if err = json.Unmarshal([]byte(meta), &m); err != nil {
+		return v, fmt.Errorf("article %s: meta: %w", v.Article, err)
+	}
+	v.Authors, v.Agency = m.Authors, m.Agency
+	if status != 0 { // a file was not fetched
+		v.Accessed = fromMillis(fetched)
+	}
+	v.Gone = day(fromMillis(gone))
+	return v, nil
 }

@@ -35,7 +35,7 @@ edited, moved and removed articles. After that nothing is new.`,
 			if !cmd.Flags().Changed("db") {
 				s.db = "dateline-demo.db"
 			}
-			write, err := s.eventWriter()
+			write, err := s.eventWriter("")
 			if err != nil {
 				return err
 			}

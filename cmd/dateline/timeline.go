@@ -1,13 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/event"
@@ -15,14 +16,15 @@ import (
 
 // eventFlags are the filters of a query over events.
 type eventFlags struct {
-	from, to, actor, topic, status, sourceLang, search, order string
-	minIndependent, limit                                     int
+	from, to, since, actor, topic, status, sourceLang, search, order string
+	minIndependent, limit                                            int
 }
 
 func (q *eventFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&q.from, "from", "", "first day, such as 2020-08-01, or a month, 2020-08")
-	f.StringVar(&q.to, "to", "", "last day (inclusive)")
+	f.StringVar(&q.from, "from", "", "first day: 2020-08-01, a month, 2020-08, yesterday, 7d")
+	f.StringVar(&q.to, "to", "", "last day (inclusive), said in the same ways")
+	f.StringVar(&q.since, "since", "", "only events first seen since last-run, a run such as 12, a day, 24h, 7d")
 	f.StringVar(&q.actor, "actor", "", "key of an actor of the story, such as trump")
 	f.StringVar(&q.topic, "topic", "", "key of a topic of the story, such as lawsuit")
 	f.StringVar(&q.status, "status", "", "happened, planned, deadline or reported")
@@ -33,13 +35,19 @@ func (q *eventFlags) add(cmd *cobra.Command) {
 	f.StringVar(&q.order, "order", "date", "date or score")
 }
 
-// filter checks the flags against the story.
-func (q *eventFlags) filter(st news.Story) (f store.Filter, err error) {
+// filter checks the flags against the story, and asks the store for the run
+// that --since names.
+func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f store.Filter, err error) {
 	if f.From, _, err = parseDay("--from", q.from); err != nil {
 		return f, err
 	}
 	if _, f.To, err = parseDay("--to", q.to); err != nil {
 		return f, err
+	}
+	if q.since != "" {
+		if f.NewAfter, err = lastRunBefore(ctx, db, st.ID, q.since); err != nil {
+			return f, err
+		}
 	}
 	if q.limit < 0 || q.minIndependent < 0 {
 		return f, usageErrorf("--limit and --min-independent: want 0 or more")
@@ -68,76 +76,36 @@ func (q *eventFlags) filter(st news.Story) (f store.Filter, err error) {
 	return f, nil
 }
 
-// parseDay reads a day, month or year as its first and last day.
+// parseDay reads what a flag says of a day as its first and last day.
 func parseDay(flag, s string) (first, last time.Time, err error) {
 	if s == "" {
 		return first, last, nil
 	}
-	for _, f := range []struct {
-		layout              string
-		years, months, days int
-	}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
-		if t, err := time.Parse(f.layout, s); err == nil {
-			return t, t.AddDate(f.years, f.months, f.days).AddDate(0, 0, -1), nil
-		}
+	if first, last, err = when.Days(s, time.Now()); err != nil {
+		err = usageErrorf("%s %q: %w", flag, s, err)
 	}
-	return first, last, usageErrorf("%s %q: want a day that exists, such as 2020-08-31, or a month, 2020-08", flag, s)
-}
-
-// suggest names what may have been meant.
-func suggest(got string, known []string) string {
-	best, distance := "", 4
-	for _, k := range known {
-		if d := editDistance(got, k); d < distance {
-			best, distance = k, d
-		}
-	}
-	if best == "" && len(known) > 12 {
-		return fmt.Sprintf("not in the story; it knows %s, ...", strings.Join(known[:12], ", "))
-	}
-	if best == "" {
-		return "want one of " + strings.Join(known, ", ")
-	}
-	return fmt.Sprintf("did you mean %q?", best)
-}
-
-// editDistance is that of Levenshtein (1966), in bytes.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return first, last, err
 }
 
 func newTimelineCommand(s *settings) *cobra.Command {
 	var q eventFlags
+	var fields string
 	cmd := &cobra.Command{
 		Use:   "timeline",
 		Short: "Query the timeline: what happened or is due, when, who says so",
 		Example: `  dateline timeline --from 2020-08 --to 2020-09 --topic executive-order
   dateline timeline --actor oracle --min-independent 2
-  dateline timeline --order score --limit 40 --format md`,
+  dateline timeline --since last-run
+  dateline timeline --order score --limit 40 --format md
+  dateline timeline --format csv --fields date,headline,independent`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := s.eventWriter()
+			write, err := s.eventWriter(fields)
 			if err != nil {
 				return err
 			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				filter, err := q.filter(st)
+				filter, err := q.filter(cmd.Context(), db, st)
 				if err != nil {
 					return err
 				}
@@ -160,6 +128,7 @@ func newTimelineCommand(s *settings) *cobra.Command {
 		},
 	}
 	q.add(cmd)
+	addFields(cmd, &fields)
 	return cmd
 }
 

@@ -249,6 +249,14 @@ type Evidence struct {
 	AttributedTo string    `json:"attributed_to"`
 	Rule         string    `json:"rule"` // how the sentence got its date
 	PublishedAt  time.Time `json:"-"`
+
+	// What a citation needs to know of the article; a store fills it in.
+	Title    string    `json:"title,omitempty"`
+	Authors  []string  `json:"authors,omitempty"`
+	Agency   string    `json:"agency,omitempty"`
+	Name     string    `json:"publisher_name,omitempty"` // Source.Name of the publisher
+	Gone     string    `json:"gone,omitempty"`           // first day on which its page was found gone (404, 410); "" it was not
+	Accessed time.Time `json:"-"`                        // when the page was fetched; zero: it came from a file
 }
 
 // A FirstReport names the earliest article that tells an event.
