@@ -2,19 +2,15 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// A Context is what stands around one piece of evidence, and where the text is from.
+// A Context is what stands around one piece of evidence.
 type Context struct {
-	Title, Agency string
-	Original      string    // canonical URL of the first kept of the article and its near-duplicates
-	FetchedAt     time.Time // of the page that the text was read from
-	Before, After []string  // sentences, in text order; empty where the text has changed since
+	Original      string   // canonical URL of the first kept of the article and its near-duplicates
+	Before, After []string // sentences, in text order; empty where the text has changed since
 }
 
 // Contexts returns the context of every piece of evidence of an event, in the
@@ -45,20 +41,14 @@ type eventArticle struct {
 
 func (db *DB) eventArticles(ctx context.Context, e news.Event) (map[int64]eventArticle, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article.id, article.title, article.text, article.meta, coalesce(original.url, article.url), page.fetched_ms
-		FROM article JOIN page ON page.id = article.page_id
+		SELECT article.id, article.text, coalesce(original.url, article.url) FROM article
 		LEFT JOIN near_group ON near_group.article_id = article.id
 		LEFT JOIN article AS original ON original.id = near_group.group_id
 		WHERE article.id IN (SELECT article_id FROM evidence WHERE story = $1 AND event = $2)`, e.StoryID, e.ID)
 	out := map[int64]eventArticle{}
 	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (a eventArticle, err error) {
-		var id, fetched int64
-		var meta string
-		var m articleMeta
-		if err = row.Scan(&id, &a.Title, &a.text, &meta, &a.Original, &fetched); err == nil {
-			err = json.Unmarshal([]byte(meta), &m)
-		}
-		a.Agency, a.FetchedAt = m.Agency, fromMillis(fetched)
+		var id int64
+		err = row.Scan(&id, &a.text, &a.Original)
 		out[id] = a
 		return a, err
 	})

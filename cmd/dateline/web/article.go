@@ -87,7 +87,7 @@ func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentenc
 		return answer{kind: kinds["txt"], body: []byte(a.Title + "\n\n" + a.Text + "\n")}, nil
 	}
 	v := articleView{frame: s.frame(r, plain(a.Title), []string{"json", "txt"}), Headline: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language),
-		Publisher: s.sourceName(a.Publisher), Byline: plain(a.Byline), Agency: plain(a.Agency), Published: moment(printed(a.Published)),
+		Publisher: r.snap.name(a.Publisher), Byline: plain(a.Byline), Agency: plain(a.Agency), Published: moment(printed(a.Published)),
 		Datetime: printed(a.Published), Method: a.Published.Method, Fetched: clock(fetched), SHA256: a.SHA256, Version: a.Version, Stub: a.Stub, Link: link(addressOf(a))}
 	view := func(events []*news.Event) (out []item) {
 		for _, e := range events {

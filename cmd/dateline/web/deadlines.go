@@ -50,7 +50,7 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 		}
 		return s.listOf(r, filter{Limit: len(events)}, selection{all: events, page: events})
 	}
-	v := deadlinesView{frame: s.frame(r, "Deadlines", listFormats[1:8]), AsOf: today.Format(time.DateOnly), Only: only}
+	v := deadlinesView{frame: s.frame(r, "Deadlines", listFormats[1:9]), AsOf: today.Format(time.DateOnly), Only: only}
 	for _, g := range groups {
 		shown := boardGroup{g.key, g.title, g.hint, nil}
 		for _, e := range g.events {
@@ -65,7 +65,7 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 func (s *server) term(n *snapshot, e *news.Event, today time.Time) termView {
 	t := termView{item: s.item(n, e), Left: distance(e.When, today)}
 	for _, d := range e.DeadlineHistory {
-		t.History = append(t.History, stepView{plain(d.Date), moment(d.Told), s.sourceName(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
+		t.History = append(t.History, stepView{plain(d.Date), moment(d.Told), n.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
 	}
 	return t
 }

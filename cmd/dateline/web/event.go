@@ -1,8 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -33,6 +35,7 @@ type quoteView struct {
 	Link, Archive         string // "" none
 	Credits, Agency, Rule string
 	Fetched               string
+	Gone                  string // day since which the page is not there any more
 }
 
 // An originView is the evidence that goes back to one word.
@@ -83,14 +86,8 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	if moved {
 		return redirect(strings.Replace(r.path, r.id, e.ID, 1), r), nil
 	}
-	switch r.format {
-	case "html":
-	case "json":
-		return s.eventJSON(ctx, r, e)
-	case "ndjson", "csv", "md", "atom", "jsonfeed", "ics", "timelinejs":
-		return s.feed(r, "", []*news.Event{e})
-	default:
-		return answer{}, notFound("no such format of an event")
+	if r.format != "html" {
+		return s.eventFile(ctx, r, e)
 	}
 	contexts, err := s.contexts(ctx, e)
 	if err != nil {
@@ -98,14 +95,14 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	}
 	v := eventView{frame: s.frame(r, headline(e), eventFormats), item: s.item(r.snap, e), Event: e, Summary: plain(e.Summary),
 		TopicLink: "/timeline?topic=" + url.QueryEscape(e.Topic)}
-	quotes := s.quotes(e, contexts)
+	quotes := s.quotes(r.snap, e, contexts)
 	v.Origins, v.More = originsOf(e, contexts, quotes)
-	v.Conflicts = s.conflicts(e, quotes)
+	v.Conflicts = conflicts(r.snap, e, quotes)
 	for _, a := range e.Actors {
 		v.Actors = append(v.Actors, option{Value: "/timeline?actor=" + url.QueryEscape(a), Text: s.actorTitle(a)})
 	}
 	for _, d := range e.DeadlineHistory {
-		v.History = append(v.History, stepView{plain(d.Date), plain(d.Told), s.sourceName(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
+		v.History = append(v.History, stepView{plain(d.Date), plain(d.Told), r.snap.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {
@@ -116,10 +113,51 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 		v.Why = append(v.Why, plain(w))
 	}
 	v.Earlier, v.Later = s.neighbours(r.snap, e)
+	if err := v.cite(e); err != nil {
+		return answer{}, err
+	}
 	return s.render("event", v)
 }
 
-var eventFormats = []string{"json", "md", "csv", "ics", "atom"}
+// The formats of an event, and those of the citations of its sources.
+var (
+	eventFormats = []string{"json", "md", "csv", "ics", "atom", "jsonfeed", "jsonld"}
+	citeForms    = []string{"text", "wikipedia", "csl", "ris"}
+)
+
+// eventFile writes an event in a format for programs.
+func (s *server) eventFile(ctx context.Context, r request, e *news.Event) (answer, error) {
+	switch {
+	case r.format == "json":
+		return s.eventJSON(ctx, r, e)
+	case slices.Contains(eventFormats, r.format):
+		return s.feed(r, "", []*news.Event{e})
+	case slices.Contains(citeForms, r.format):
+		var b bytes.Buffer
+		err := export.Cite(&b, r.format, e.Evidence)
+		if errors.Is(err, export.ErrNoCitation) {
+			return answer{}, notFound("this event has no source to cite")
+		}
+		return answer{kind: kinds[r.format], body: b.Bytes()}, err
+	}
+	return answer{}, notFound(fmt.Sprintf("an event is there as %s, its sources as %s", strings.Join(eventFormats, ", "), strings.Join(citeForms, ", ")))
+}
+
+// cite fills in how to cite the event: by the quote that tells it best.
+func (v *eventView) cite(e *news.Event) error {
+	if len(e.Evidence) == 0 {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := export.Cite(&b, "text", e.Evidence[:1]); err != nil {
+		return err
+	}
+	v.Citation = strings.TrimSpace(b.String())
+	for _, c := range []struct{ form, name string }{{"text", "all sources"}, {"wikipedia", "Wikipedia"}, {"ris", "RIS"}, {"csl", "CSL-JSON"}} {
+		v.Cites = append(v.Cites, feedLink{c.name, kinds[c.form], "/event/" + e.ID + "." + c.form})
+	}
+	return nil
+}
 
 func redirect(to string, r request) answer {
 	if r.format != "html" && !r.api {
@@ -138,14 +176,14 @@ func (s *server) contexts(ctx context.Context, e *news.Event) ([]store.Context, 
 	return s.Reader.Contexts(ctx, *e, n)
 }
 
-func (s *server) quotes(e *news.Event, contexts []store.Context) []quoteView {
+func (s *server) quotes(n *snapshot, e *news.Event, contexts []store.Context) []quoteView {
 	out := make([]quoteView, len(e.Evidence))
 	for i, v := range e.Evidence {
 		c := contexts[i]
-		out[i] = quoteView{N: i + 1, Publisher: s.sourceName(v.Publisher), Host: v.Publisher, Published: moment(v.Published), Datetime: datetime(v.Published),
-			Language: languageName(v.Language), Lang: languageTag(v.Language), Quote: plain(v.Quote),
-			Before: plain(strings.Join(c.Before, " ")), After: plain(strings.Join(c.After, " ")), Title: plain(c.Title),
-			Link: quoteLink(v.URL, v.Quote), Credits: plain(v.AttributedTo), Agency: plain(c.Agency), Rule: plain(v.Rule), Fetched: clock(c.FetchedAt)}
+		out[i] = quoteView{N: i + 1, Publisher: n.name(v.Publisher), Host: v.Publisher, Published: moment(v.Published), Datetime: datetime(v.Published),
+			Language: languageName(v.Language), Lang: languageTag(v.Language), Quote: plain(v.Quote), Gone: moment(v.Gone),
+			Before: plain(strings.Join(c.Before, " ")), After: plain(strings.Join(c.After, " ")), Title: plain(v.Title),
+			Link: quoteLink(v.URL, v.Quote), Credits: plain(v.AttributedTo), Agency: plain(v.Agency), Rule: plain(v.Rule), Fetched: clock(v.Accessed)}
 		if s.ShowArchive {
 			out[i].Archive = fmt.Sprintf("/article?url=%s#s%d", url.QueryEscape(v.Article), v.Sentence)
 		}
@@ -163,8 +201,8 @@ func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out
 		switch {
 		case v.AttributedTo != "":
 			key, name = "publisher "+v.AttributedTo, "the word of "+plain(v.AttributedTo)
-		case contexts[i].Agency != "":
-			key, name = "agency "+strings.ToLower(contexts[i].Agency), "the agency "+plain(contexts[i].Agency)
+		case v.Agency != "":
+			key, name = "agency "+strings.ToLower(v.Agency), "the agency "+plain(v.Agency)
 		}
 		if j, ok := at[key]; ok {
 			out[j].Others = append(out[j].Others, quotes[i])
@@ -181,7 +219,7 @@ func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out
 }
 
 // conflicts sets what others say beside what the event says.
-func (s *server) conflicts(e *news.Event, quotes []quoteView) (out []conflictView) {
+func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
 	for _, c := range e.Conflicts {
 		v := conflictView{Field: plain(c.Field), Theirs: plain(c.Value), Ours: plain(e.When.EDTF)}
 		if c.Field == "amount" {
@@ -191,7 +229,7 @@ func (s *server) conflicts(e *news.Event, quotes []quoteView) (out []conflictVie
 			}
 		}
 		for _, p := range c.Sources {
-			v.Sources = append(v.Sources, s.sourceName(p))
+			v.Sources = append(v.Sources, n.name(p))
 		}
 		for _, q := range quotes {
 			theirs := slices.Contains(c.Sources, q.Host)
@@ -231,10 +269,8 @@ type eventForm struct {
 }
 
 type contextForm struct {
-	Title    string   `json:"title"`
-	Agency   string   `json:"agency"`
-	Original string   `json:"original"` // canonical URL of the first kept of its near-duplicates
-	Fetched  string   `json:"fetched"`  // RFC 3339
+	Original string   `json:"original"` // canonical URL of the first kept of the article and its near-duplicates
+	Fetched  string   `json:"fetched"`  // RFC 3339; "" it came from a file
 	Before   []string `json:"before"`
 	After    []string `json:"after"`
 }
@@ -245,8 +281,8 @@ func (s *server) eventJSON(ctx context.Context, r request, e *news.Event) (answe
 		return answer{}, err
 	}
 	form := eventForm{Event: export.NewEvent(*e), Contexts: []contextForm{}, Why: append([]string{}, e.Why...), Changes: []changeForm{}}
-	for _, c := range contexts {
-		form.Contexts = append(form.Contexts, contextForm{c.Title, c.Agency, c.Original, stamp(c.FetchedAt), append([]string{}, c.Before...), append([]string{}, c.After...)})
+	for i, c := range contexts {
+		form.Contexts = append(form.Contexts, contextForm{c.Original, stamp(e.Evidence[i].Accessed), append([]string{}, c.Before...), append([]string{}, c.After...)})
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {

@@ -42,7 +42,7 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 		return jsonAnswer(form)
 	}
 	events := picked.page
-	if r.query.Get("limit") == "" && r.format != "jsonfeed" && r.format != "atom" {
+	if r.query.Get("limit") == "" && r.format != "jsonfeed" {
 		events = picked.all[f.start(picked.all):] // a file is whole unless it is asked for in pieces
 	}
 	return s.feed(r, next, events)
@@ -70,12 +70,15 @@ func (s *server) feed(r request, next string, picked []*news.Event) (answer, err
 		events[i] = *e
 	}
 	f := export.Feed{Story: s.Story, Home: r.base + r.path + queryOf(r.query), Self: r.base + r.path + "." + r.format + queryOf(r.query),
-		Events: r.base + "/event/", Revisions: r.snap.revisions}
+		Events: r.base + "/event/", Revisions: r.snap.revisions, Seen: r.snap.seen}
 	if next != "" && r.format == "jsonfeed" {
 		f.Next = r.base + next
 	}
+	if r.query.Get("after") != "" {
+		f.First = r.base + r.path + "." + r.format + with(r.query, "after", "")
+	}
 	if f.Check() != nil { // the Host header was no name that an address can have
-		f.Home, f.Self, f.Next, f.Events = "", "", "", ""
+		f.Home, f.Self, f.First, f.Next, f.Events = "", "", "", "", ""
 	}
 	writers := map[string]func(io.Writer) error{
 		"ndjson":     func(w io.Writer) error { return export.NDJSON(w, events) },
@@ -84,6 +87,7 @@ func (s *server) feed(r request, next string, picked []*news.Event) (answer, err
 		"atom":       func(w io.Writer) error { return export.Atom(w, f, events) },
 		"jsonfeed":   func(w io.Writer) error { return export.JSONFeed(w, f, events) },
 		"ics":        func(w io.Writer) error { return export.Calendar(w, f, events) },
+		"jsonld":     func(w io.Writer) error { return export.JSONLD(w, f, events) },
 		"timelinejs": func(w io.Writer) error { return export.TimelineJS(w, f, events) },
 	}
 	var b bytes.Buffer

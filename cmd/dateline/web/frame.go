@@ -32,7 +32,7 @@ type feedLink struct{ Name, Kind, URL string }
 // feedNames are the formats as a reader knows them, in the order of the menu.
 var feedNames = []struct{ format, name string }{
 	{"json", "JSON"}, {"ndjson", "NDJSON"}, {"csv", "CSV"}, {"md", "Markdown"}, {"atom", "Atom"},
-	{"jsonfeed", "JSON Feed"}, {"ics", "iCalendar"}, {"timelinejs", "TimelineJS"}, {"txt", "Text"},
+	{"jsonfeed", "JSON Feed"}, {"ics", "iCalendar"}, {"jsonld", "JSON-LD"}, {"timelinejs", "TimelineJS"}, {"txt", "Text"},
 }
 
 // frame makes the frame of a page; its feeds have the same query.

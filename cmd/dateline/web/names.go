@@ -41,14 +41,9 @@ func (s *server) actorTitle(key string) string {
 	return key
 }
 
-// sourceName is a publisher as a reader knows it.
-func (s *server) sourceName(host string) string {
-	for _, x := range s.Story.Sources {
-		if x.Host == host && x.Name != "" {
-			return x.Name
-		}
-	}
-	return cmp.Or(plain(host), "unknown")
+// name is a publisher as a reader knows it.
+func (n *snapshot) name(host string) string {
+	return cmp.Or(n.names[host], plain(host), "unknown")
 }
 
 // sortedOptions are options by what a reader sees.

@@ -3,12 +3,13 @@ package web
 import (
 	"cmp"
 	"context"
-	"net/url"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -105,19 +106,20 @@ func (s *server) whatIsNew(ctx context.Context, r request) (answer, error) {
 	return s.feed(r, "", changedEvents(r.snap, changes))
 }
 
-// runBefore is the newest run that a look back leaves out: it names a run, a day
-// or how long ago.
+// runBefore is the newest run that a look back leaves out.
 func runBefore(r request, asked string) (int64, error) {
-	if run, err := strconv.ParseInt(asked, 10, 64); err == nil && run >= 0 && len(asked) < 19 {
-		return run, nil
-	}
-	since, _, err := parseDay(url.Values{"since": {asked}}, "since", r.now)
-	if err != nil {
-		return 0, err
+	p, err := when.Since(asked, r.now)
+	switch {
+	case err != nil:
+		return 0, badParam("since", fmt.Sprintf("%q: %v", cut(plain(asked), 40), err))
+	case p.LastRun:
+		return max(r.snap.lastBuild()-1, 0), nil
+	case p.At.IsZero():
+		return p.Run, nil
 	}
 	var run int64
 	for _, c := range r.snap.changes {
-		if c.At.Before(since) {
+		if c.At.Before(p.At) {
 			run = max(run, c.Run)
 		}
 	}
@@ -173,11 +175,7 @@ func quickLooks(r request, asked string) []option {
 	monday := today.AddDate(0, 0, -(int(today.Weekday())+6)%7).Format(time.DateOnly)
 	out := []option{{"/new?since=" + monday, "since Monday", asked == monday}, {"/new?since=today", "today", asked == "today"},
 		{"/new?since=yesterday", "since yesterday", asked == "yesterday"}, {"/new?since=7d", "7 days", asked == "7d"}, {"/new?since=30d", "30 days", asked == "30d"}}
-	if last := r.snap.lastRun(); last.ID != 0 {
-		before := strconv.FormatInt(last.ID-1, 10)
-		out = append(out, option{"/new?since=" + before, "the last run", asked == before})
-	}
-	return out
+	return append(out, option{"/new?since=last-run", "the last run", asked == "last-run"})
 }
 
 // changesForm is the JSON of a look back, changeForm that of a change: the

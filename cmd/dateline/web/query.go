@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -47,7 +48,8 @@ var filterParams = []string{"from", "to", "actor", "topic", "status", "outcome",
 
 // parseFilter reads a filter. The error is a *problem that names the parameter
 // and what may have been meant. A parameter given empty is not given.
-func parseFilter(q url.Values, st news.Story, now time.Time) (f filter, err error) {
+func (s *server) parseFilter(q url.Values, now time.Time) (f filter, err error) {
+	st := s.Story
 	f = filter{Order: "date", Limit: pageSize}
 	if f.From, _, err = parseDay(q, "from", now); err != nil {
 		return f, err
@@ -63,11 +65,11 @@ func parseFilter(q url.Values, st news.Story, now time.Time) (f filter, err erro
 		known []string
 		set   func(string)
 	}{
-		{"actor", actorKeys(st), func(s string) { f.Actor = s }},
-		{"topic", topicKeys(st), func(s string) { f.Topic = s }},
-		{"status", statuses, func(s string) { f.Status = news.Status(s) }},
-		{"outcome", outcomes, func(s string) { f.Outcome = news.Outcome(s) }},
-		{"order", orders, func(s string) { f.Order = s }},
+		{"actor", actorKeys(st), func(v string) { f.Actor = v }},
+		{"topic", topicKeys(st), func(v string) { f.Topic = v }},
+		{"status", statuses, func(v string) { f.Status = news.Status(v) }},
+		{"outcome", outcomes, func(v string) { f.Outcome = news.Outcome(v) }},
+		{"order", orders, func(v string) { f.Order = v }},
 		{"contradicted", []string{"1", "true"}, func(string) { f.Contradicted = true }},
 	} {
 		v := q.Get(c.name)
@@ -75,7 +77,7 @@ func parseFilter(q url.Values, st news.Story, now time.Time) (f filter, err erro
 			continue
 		}
 		if !slices.Contains(c.known, v) {
-			return f, badParam(c.name, fmt.Sprintf("%q: %s", cut(plain(v), 40), suggest(v, c.known)))
+			return f, badParam(c.name, fmt.Sprintf("%q: %s", cut(plain(v), 40), s.Suggest(v, c.known)))
 		}
 		c.set(v)
 	}
@@ -124,55 +126,16 @@ func parseNumber(q url.Values, name string, otherwise, least, most int) (int, er
 }
 
 // parseDay reads a parameter that names a day, month or year, or a day as seen
-// from now, as its first and last day.
+// from now, as its first and last day; zero when it is not given.
 func parseDay(q url.Values, name string, now time.Time) (first, last time.Time, err error) {
 	v := q.Get(name)
 	if v == "" {
 		return first, last, nil
 	}
-	for _, f := range []struct {
-		layout              string
-		years, months, days int
-	}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
-		if t, err := time.Parse(f.layout, v); err == nil {
-			return t, t.AddDate(f.years, f.months, f.days).AddDate(0, 0, -1), nil
-		}
+	if first, last, err = when.Days(v, now); err != nil {
+		err = badParam(name, fmt.Sprintf("%q: %v", cut(plain(v), 40), err))
 	}
-	if t, ok := relativeDay(v, now); ok {
-		return t, t, nil
-	}
-	return first, last, badParam(name, fmt.Sprintf("%q: want a day that exists, such as 2020-08-31, a month, 2020-08, or 7d for a week ago", cut(plain(v), 40)))
-}
-
-// longestAgo bounds what a relative day may look back, in days: a century.
-const longestAgo = 36525
-
-// relativeDay reads "today", "yesterday", "7d", "2w" and the names of weekdays,
-// which are the last such day, today included.
-func relativeDay(v string, now time.Time) (time.Time, bool) {
-	v = strings.ToLower(v)
-	today := now.Truncate(24 * time.Hour)
-	switch v {
-	case "today":
-		return today, true
-	case "yesterday":
-		return today.AddDate(0, 0, -1), true
-	}
-	for d := range 7 {
-		day := today.AddDate(0, 0, -d)
-		if strings.ToLower(day.Weekday().String()) == v {
-			return day, true
-		}
-	}
-	for unit, days := range map[string]int{"d": 1, "w": 7} {
-		if number, ok := strings.CutSuffix(v, unit); ok {
-			n, err := strconv.Atoi(number)
-			if err == nil && n >= 0 && n <= longestAgo/days {
-				return today.AddDate(0, 0, -n*days), true
-			}
-		}
-	}
-	return time.Time{}, false
+	return first, last, err
 }
 
 func actorKeys(st news.Story) (keys []string) {

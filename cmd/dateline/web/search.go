@@ -74,7 +74,7 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		v.Events = append(v.Events, s.item(r.snap, e))
 	}
 	for _, a := range articles {
-		v.Hits = append(v.Hits, s.hit(a, q))
+		v.Hits = append(v.Hits, s.hit(r.snap, a, q))
 	}
 	if next != "" {
 		v.Next = "/search" + next
@@ -85,8 +85,8 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 	return s.render("search", v)
 }
 
-func (s *server) hit(a news.Article, q string) hit {
-	h := hit{Title: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language), Publisher: s.sourceName(a.Publisher),
+func (s *server) hit(n *snapshot, a news.Article, q string) hit {
+	h := hit{Title: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language), Publisher: n.name(a.Publisher),
 		Published: moment(printed(a.Published)), Datetime: printed(a.Published), Link: link(addressOf(a))}
 	if s.ShowArchive {
 		h.Archive = "/article?url=" + url.QueryEscape(a.URL)

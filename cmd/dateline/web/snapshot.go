@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -20,10 +21,12 @@ type snapshot struct {
 	merged    map[string]string // event ID -> the one that it went into
 	changes   []store.Change    // oldest first
 	revisions map[string]export.Revision
-	runs      []store.Run    // that came to their end, oldest first
-	firsts    map[string]int // publisher -> events that it told first
-	told      map[string]int // publisher -> events that it tells
-	languages []string       // of the evidence
+	seen      map[string]time.Time // when an event came onto the timeline
+	runs      []store.Run          // that came to their end, oldest first
+	firsts    map[string]int       // publisher -> events that it told first
+	told      map[string]int       // publisher -> events that it tells
+	names     map[string]string    // publisher -> as a reader knows it
+	languages []string             // of the evidence
 	words     *store.EventWords
 	answers   *cache
 
@@ -60,6 +63,10 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 		}
 	}
 	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
+	n.names = map[string]string{}
+	for _, x := range s.Story.Sources {
+		n.names[x.Host] = plain(x.Name)
+	}
 	n.index(ids)
 	return n, nil
 }
@@ -75,7 +82,7 @@ func byScore(a, b *news.Event) int {
 
 func (n *snapshot) index(ids []news.EventID) {
 	n.byID, n.merged, n.revisions = map[string]int{}, map[string]string{}, map[string]export.Revision{}
-	n.firsts, n.told = map[string]int{}, map[string]int{}
+	n.seen, n.firsts, n.told = map[string]time.Time{}, map[string]int{}, map[string]int{}
 	for _, id := range ids {
 		if id.MergedInto != "" {
 			n.merged[id.ID] = id.MergedInto
@@ -90,10 +97,16 @@ func (n *snapshot) index(ids []news.EventID) {
 		}
 		for _, v := range e.Evidence {
 			languages[mainLanguage(v.Language)] = true
+			if v.Name != "" {
+				n.names[v.Publisher] = plain(v.Name)
+			}
 		}
 	}
 	n.languages = sortedKeys(languages)
 	for _, c := range n.changes { // several changes of one run are one revision
+		if c.Kind == store.ChangeNew && n.seen[c.Event].IsZero() {
+			n.seen[c.Event] = c.At
+		}
 		if r := n.revisions[c.Event]; c.Kind != store.ChangeNew && !c.At.Equal(r.At) {
 			n.revisions[c.Event] = export.Revision{N: r.N + 1, At: c.At}
 		}
@@ -121,6 +134,19 @@ func (n *snapshot) lastRun() store.Run {
 		return store.Run{}
 	}
 	return n.runs[len(n.runs)-1]
+}
+
+// building are the commands whose runs build a timeline.
+var building = []string{"run", "demo", "build"}
+
+// lastBuild is the newest run that may have changed the timeline; 0 none did.
+func (n *snapshot) lastBuild() int64 {
+	for _, r := range slices.Backward(n.runs) {
+		if slices.Contains(building, r.Command) {
+			return r.ID
+		}
+	}
+	return 0
 }
 
 func publishers(e news.Event) map[string]bool {

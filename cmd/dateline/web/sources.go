@@ -111,7 +111,7 @@ func (s *server) sourceForms(n *snapshot, runs []news.SourceRun) []sourceForm {
 	by := map[string]*sourceForm{}
 	add := func(host string) *sourceForm {
 		if by[host] == nil {
-			by[host] = &sourceForm{Source: host, Name: host, Events: n.told[host], First: n.firsts[host], Crawls: []crawlForm{}}
+			by[host] = &sourceForm{Source: host, Name: n.name(host), Events: n.told[host], First: n.firsts[host], Crawls: []crawlForm{}}
 		}
 		return by[host]
 	}

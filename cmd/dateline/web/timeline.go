@@ -26,7 +26,7 @@ type item struct {
 func (s *server) item(n *snapshot, e *news.Event) item {
 	i := item{ID: e.ID, Date: export.Display(e.When), Datetime: datetimeOf(e.When), Standing: export.Standing(*e), Status: e.Status,
 		Topic: s.topicTitle(e.Topic), TopicKey: e.Topic, Headline: headline(e), Lang: headlineLanguage(e), Sources: export.Sources(*e),
-		First: s.sourceName(e.FirstReport.Publisher), FirstAt: e.FirstReport.Published, Conflicts: len(e.Conflicts)}
+		First: n.name(e.FirstReport.Publisher), FirstAt: e.FirstReport.Published, Conflicts: len(e.Conflicts)}
 	languages := map[string]bool{}
 	for _, v := range e.Evidence {
 		languages[mainLanguage(v.Language)] = true
@@ -86,7 +86,7 @@ type chip struct{ Name, Value, Without string }
 
 // timeline answers a query over the events, in every format.
 func (s *server) timeline(ctx context.Context, r request) (answer, error) {
-	f, err := parseFilter(r.query, s.Story, r.now)
+	f, err := s.parseFilter(r.query, r.now)
 	if err != nil {
 		return answer{}, err
 	}

@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store"
@@ -52,14 +53,18 @@ type Config struct {
 	Loopback bool
 	Public   *url.URL // where readers find the pages; nil: as each request says
 
-	Reword func([]news.Event) // picks headlines in the reader's language; nil: as built
-	Log    *slog.Logger       // nil: slog.Default
+	Reword  func([]news.Event)                      // picks headlines in the reader's language; nil: as built
+	Suggest func(got string, known []string) string // says what an unknown value may have meant; nil: lists what is known
+	Log     *slog.Logger                            // nil: slog.Default
 }
 
 // New returns the handler of all pages.
 func New(cfg Config) (http.Handler, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
+	}
+	if cfg.Suggest == nil {
+		cfg.Suggest = func(_ string, known []string) string { return "want one of " + strings.Join(known, ", ") }
 	}
 	templates, err := parseTemplates()
 	if err != nil {
