@@ -24,7 +24,7 @@ type Event struct {
 	Outcome     news.Outcome        `json:"outcome"`
 	Topic       string              `json:"topic"`
 	Actors      []string            `json:"actors"`
-	By          string              `json:"by,omitempty"` // the actor who did it, where the wording tells
+	By          string              `json:"by"` // the actor who did it, where the wording tells
 	Amounts     []news.Amount       `json:"amounts"`
 	Headline    string              `json:"headline"`
 	Summary     string              `json:"summary"`
