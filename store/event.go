@@ -26,13 +26,13 @@ type Filter struct {
 	ByScore        bool  // best first, instead of by date
 }
 
-const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
+const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, agent, amounts, headline, summary, score,
 	articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why FROM event`
 
 func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
 	var from, to string
 	var actors, amounts, deadline, conflicts, why string
-	err = row.Scan(&e.ID, &from, &to, &e.When.Zone, &e.When.Grain, &e.When.EDTF, &e.Status, &e.Outcome, &e.Topic, &actors, &amounts,
+	err = row.Scan(&e.ID, &from, &to, &e.When.Zone, &e.When.Grain, &e.When.EDTF, &e.Status, &e.Outcome, &e.Topic, &actors, &e.By, &amounts,
 		&e.Headline, &e.Summary, &e.Score, &e.Articles, &e.Independent, &e.FirstReport.Publisher, &e.FirstReport.URL, &e.FirstReport.Published,
 		&deadline, &conflicts, &why)
 	if err != nil {
@@ -92,11 +92,11 @@ func insertEvent(ctx context.Context, tx *writeTx, story string, e news.Event) e
 		cols[i] = string(b)
 	}
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO event (story, id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
+		INSERT INTO event (story, id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, agent, amounts, headline, summary, score,
 			articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
 		story, e.ID, day(e.When.From), day(e.When.To), e.When.Zone, string(e.When.Grain), e.When.EDTF, string(e.Status), string(e.Outcome), e.Topic,
-		cols[0], cols[1], e.Headline, e.Summary, e.Score, e.Articles, e.Independent,
+		cols[0], e.By, cols[1], e.Headline, e.Summary, e.Score, e.Articles, e.Independent,
 		e.FirstReport.Publisher, e.FirstReport.URL, e.FirstReport.Published, cols[2], cols[3], cols[4])
 	if err != nil {
 		return err

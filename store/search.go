@@ -229,13 +229,21 @@ func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"
 
 // Search returns up to limit articles that hold every word typed, newest first.
 func (db *DB) Search(ctx context.Context, typed string, limit int) ([]news.Article, error) {
+	return db.SearchAfter(ctx, typed, "", limit)
+}
+
+// SearchAfter goes on with a search after the article with a canonical URL; ""
+// begins it, and an article that is not there ends it.
+func (db *DB) SearchAfter(ctx context.Context, typed, url string, limit int) ([]news.Article, error) {
 	q := ftsQuery(typed)
 	if q == "" {
 		return nil, nil
 	}
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta
-		FROM (SELECT rowid AS hit FROM article_fts WHERE article_fts MATCH $1 ORDER BY rowid DESC LIMIT $2)
-		JOIN article_key ON fts_key = hit JOIN article ON article.id = article_id ORDER BY hit DESC`, q, limit)
+		FROM (SELECT rowid AS hit FROM article_fts WHERE article_fts MATCH $1
+			AND ($3 = '' OR rowid < (SELECT fts_key FROM article JOIN article_key ON article_key.article_id = article.id WHERE article.url = $3))
+			ORDER BY rowid DESC LIMIT $2)
+		JOIN article_key ON fts_key = hit JOIN article ON article.id = article_id ORDER BY hit DESC`, q, limit, url)
 	return collect(rows, err, scanArticle)
 }

@@ -49,6 +49,7 @@ type DB struct {
 	path  string
 	enc   *zstd.Encoder
 	dec   *zstd.Decoder
+	watch watch
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -85,6 +86,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 // Close checkpoints and closes the file.
 func (db *DB) Close() error {
 	db.dec.Close()
+	db.watch.close()
 	return errors.Join(db.read.Close(), db.write.Close())
 }
 

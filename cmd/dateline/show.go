@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -79,8 +80,11 @@ func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error 
 		return err
 	}
 	fmt.Fprintf(w, "  actors: %s\n", strings.Join(e.Actors, ", "))
+	if e.By != "" {
+		fmt.Fprintf(w, "  by: %s\n", e.By)
+	}
 	for _, a := range e.Amounts {
-		fmt.Fprintf(w, "  amount: %s\n", visible(a.Text))
+		fmt.Fprintf(w, "  %s: %s\n", cmp.Or(a.Of, "amount"), visible(a.Text))
 	}
 	for _, v := range e.Evidence {
 		if err := writeEvidence(cmd, w, db, v); err != nil {

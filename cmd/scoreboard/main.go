@@ -40,6 +40,7 @@ var boards = []board{
 	{"story", measureStory},
 	{"tls", measureTLS},
 	{"speed", measureSpeed},
+	{"serve", measureServe},
 }
 
 func main() {

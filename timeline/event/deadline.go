@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -189,27 +190,29 @@ func conflict(e news.Event, c *cluster) news.Conflict {
 	return news.Conflict{Field: "date", Value: e.When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
 }
 
-// sumConflicts are the sums that different origins give for one event, when
-// none is in both.
-func (c *cluster) sumConflicts() []news.Conflict {
-	by := map[string]map[string]bool{}
-	text := map[string]string{}
+// sumConflicts are the sums of one kind that different origins give for one
+// event. A bid and a valuation do not contradict one another.
+func (c *cluster) sumConflicts() (out []news.Conflict) {
+	type sum struct{ of, key string }
+	by := map[sum]map[string]bool{}
+	text, kinds := map[sum]string{}, map[string]int{}
 	for _, s := range c.members {
 		if len(s.amounts) == 0 {
 			continue
 		}
-		key := fmt.Sprintf("%s %020.2f", s.amounts[0].Currency, s.amounts[0].Value)
-		if by[key] == nil {
-			by[key], text[key] = map[string]bool{}, s.amounts[0].Text
+		a := s.amounts[0]
+		k := sum{a.Of, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
+		if by[k] == nil {
+			by[k], text[k] = map[string]bool{}, a.Text
+			kinds[k.of]++
 		}
-		by[key][s.source.publisher] = true
+		by[k][s.source.publisher] = true
 	}
-	if len(by) < 2 {
-		return nil
-	}
-	var out []news.Conflict
-	for _, key := range slices.Sorted(maps.Keys(by)) {
-		out = append(out, news.Conflict{Field: "amount", Value: text[key], Sources: slices.Sorted(maps.Keys(by[key]))})
+	keys := slices.SortedFunc(maps.Keys(by), func(a, b sum) int { return cmp.Or(cmp.Compare(a.of, b.of), cmp.Compare(a.key, b.key)) })
+	for _, k := range keys {
+		if kinds[k.of] > 1 {
+			out = append(out, news.Conflict{Field: "amount", Value: text[k], Sources: slices.Sorted(maps.Keys(by[k]))})
+		}
 	}
 	return out
 }

@@ -26,6 +26,7 @@ func Build(story news.Story, statements []Statement, minted []news.EventID) ([]n
 	ids := identify(story.ID, events, keys, minted)
 	linkTerms(events, clusters)
 	findConflicts(events, clusters)
+	findClaims(events, clusters)
 	slices.SortStableFunc(events, func(a, b news.Event) int {
 		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	})
@@ -40,8 +41,10 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Status = c.status(e.When)
 	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
 	e.Actors = c.mainActors()
+	e.By = c.agent(e.Topic)
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
+	e.Firmness = c.firmness()
 	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
 	best := c.ranked(e.When)
 	for _, s := range best {
@@ -144,16 +147,27 @@ func (c *cluster) mainActors() []string {
 	return slices.DeleteFunc(names, func(a string) bool { return 4*c.actors[a] < len(c.members) })
 }
 
+// agent is the actor that most statements of the event's topic say did it.
+func (c *cluster) agent(topic string) string {
+	var tell []*Statement
+	for _, s := range c.members {
+		if s.by != "" && s.topic == topic {
+			tell = append(tell, s)
+		}
+	}
+	return majority(tell, func(s *Statement) string { return s.by })
+}
+
 // maxAmounts bounds the sums an event shows.
 const maxAmounts = 6
 
 // amounts are the sums named, each once, the most named first.
 func (c *cluster) amounts() []news.Amount {
 	var out []news.Amount
-	n := map[[2]any]int{}
+	n := map[[3]any]int{}
 	for _, s := range c.members {
 		for _, a := range s.amounts {
-			k := [2]any{a.Value, a.Currency}
+			k := [3]any{a.Value, a.Currency, a.Of}
 			if n[k] == 0 {
 				out = append(out, a)
 			}
@@ -161,7 +175,7 @@ func (c *cluster) amounts() []news.Amount {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b news.Amount) int {
-		return cmp.Compare(n[[2]any{b.Value, b.Currency}], n[[2]any{a.Value, a.Currency}])
+		return cmp.Compare(n[[3]any{b.Value, b.Currency, b.Of}], n[[3]any{a.Value, a.Currency, a.Of}])
 	})
 	return out[:min(len(out), maxAmounts)]
 }
@@ -174,6 +188,18 @@ func (c *cluster) support() (articles, independent int) {
 		origins[s.origin()] = true
 	}
 	return len(urls), len(origins)
+}
+
+// firmest is the topic score of a sentence that tells nothing else.
+const firmest = 6
+
+// firmness is how firmly the statements tell a topic, on the mean.
+func (c *cluster) firmness() float64 {
+	sum := 0.0
+	for _, s := range c.members {
+		sum += min(s.own, firmest) / firmest
+	}
+	return sum / float64(len(c.members))
 }
 
 // conflicts are the days that other sources give, when no day is in both.

@@ -288,3 +288,58 @@ func TestWordingPrefersTheReadersLanguage(t *testing.T) {
 		t.Errorf("a long quote gives %q, want at most 110 signs and the mark of a cut", h)
 	}
 }
+
+func TestTheWordingTellsWhoDidIt(t *testing.T) {
+	for _, tt := range []struct{ language, text, want string }{
+		{"en", "Oracle bid for TikTok's US business on 17 August 2020.", "oracle"},
+		{"en", "TikTok sued President Trump's administration on 24 August 2020.", "tiktok"},
+		{"de", "Trump ordnete am 14. August 2020 an, dass Bytedance Tiktok verkaufen muss.", "trump"},
+		{"zh", "特朗普2020年8月6日签署行政令，禁止与TikTok交易。", "trump"},
+	} {
+		events, _ := build(t, nil, item{host: "one.example", published: "2020-08-31", language: tt.language, text: tt.text})
+		if len(events) != 1 || events[0].By != tt.want {
+			t.Errorf("%q gives %v by %q, want one event by %q", tt.text, briefs(events), events[0].By, tt.want)
+		}
+	}
+}
+
+func TestClaimsThatCannotBothHoldAreConflicts(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-22", "ByteDance said on 21 September 2020 that it would keep an 80 per cent stake in TikTok after the sale."),
+		en("two.example", "2020-09-22", "President Trump said on 21 September 2020 that Oracle would take total control of TikTok in the sale."))
+	want := map[string][]string{"bytedance: 80 per cent": {"one.example"}, "oracle: total control": {"two.example"}}
+	for _, e := range events {
+		for _, c := range e.Conflicts {
+			if c.Field == "share" && slices.Equal(c.Sources, want[c.Value]) {
+				delete(want, c.Value)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("the conflicts of %+v lack %v", events, want)
+	}
+}
+
+func TestSharesThatAddUpAreNoConflict(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-22", "Oracle said on 21 September 2020 that it would take a 12.5 per cent stake in TikTok in the sale."),
+		en("two.example", "2020-09-22", "Walmart said on 21 September 2020 that it would take a 7.5 per cent stake in TikTok in the sale."))
+	for _, e := range events {
+		for _, c := range e.Conflicts {
+			if c.Field == "share" {
+				t.Errorf("%s has a conflict %+v, want none", brief(e), c)
+			}
+		}
+	}
+}
+
+func TestABidAndAValuationDoNotContradict(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-08-29", "Oracle made a bid of $20 billion for TikTok on 28 August 2020."),
+		en("two.example", "2020-08-29", "Oracle made a bid for TikTok, valued at $60 billion, on 28 August 2020."))
+	for _, e := range events {
+		if len(e.Conflicts) > 0 {
+			t.Errorf("%s has conflicts %+v, want none", brief(e), e.Conflicts)
+		}
+	}
+}

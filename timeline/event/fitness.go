@@ -30,7 +30,8 @@ func (s *Statement) fitness() (f float64) {
 	if s.sentence <= 3 {
 		f += 0.5
 	}
-	if leans(s.quote, s.source.language) {
+	f += s.own / firmest
+	if leans(s.quote, s.source.language) || clausal(s.quote) {
 		f -= 1.5
 	}
 	shortest := shortestQuote
@@ -41,6 +42,13 @@ func (s *Statement) fitness() (f float64) {
 		f -= 0.5
 	}
 	return f
+}
+
+// clausal tells whether a quote begins as a clause of a law or list does,
+// "(a)", "Sec. 2.", "§ 3".
+func clausal(quote string) bool {
+	quote = strings.TrimLeft(quote, `\*_ `)
+	return strings.HasPrefix(quote, "(") || strings.Contains(quote[:min(len(quote), 20)], "(a)") || strings.HasPrefix(quote, "Sec") && strings.ContainsAny(quote[:min(len(quote), 12)], "0123456789") || strings.HasPrefix(quote, "§")
 }
 
 func capital(s string) bool {

@@ -18,8 +18,9 @@ type reading struct {
 	onStory  map[int]bool // by paragraph: it speaks of the story
 	keyed    map[int]bool // by paragraph: it holds a key term
 	blocks   map[int]uint64
-	named    []bool // by sentence: it holds a key term
-	matter   int    // sentences that hold a key term and a cue
+	named    []bool  // by sentence: it holds a key term
+	matter   int     // sentences that hold a key term and a cue
+	bond     float64 // what its distinct terms weigh
 	topics   []map[string]float64
 	share    map[string]float64 // of each topic in the whole article
 	actors   [][]string

@@ -52,21 +52,30 @@ const firmCue = 1.5
 // story's names.
 func (r *reading) findMatter() {
 	r.named = make([]bool, len(r.article.Sentences))
+	seen := map[string]bool{}
 	for i, s := range r.article.Sentences {
-		strong := false
+		firm := false
 		for _, m := range r.mentions[s.Index] {
+			if m.Kind == news.TermMention && !seen[m.Key] {
+				seen[m.Key] = true
+				r.bond += m.Weight
+			}
 			switch {
 			case m.Kind == news.TermMention && m.Weight >= keyTerm:
 				r.named[i] = true
 			case m.Kind == news.TopicMention && m.Weight >= firmCue:
-				strong = true
+				firm = true
 			}
 		}
-		if r.named[i] && strong {
+		if r.named[i] && firm {
 			r.matter++
 		}
 	}
 }
+
+// fullBond is what the distinct terms of an article weigh that surely belongs;
+// 1 is enough to belong.
+const fullBond = 3
 
 // steeped tells whether the article is about little else than the story.
 func (r *reading) steeped() bool {

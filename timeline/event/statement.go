@@ -10,6 +10,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -54,6 +55,9 @@ type Statement struct {
 	actors   []string // in the order of the sentence
 	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
+	own      float64 // how firmly its sentence tells a topic, less where the article only just belongs
+	by       string  // the actor who did it; "" unknown
+	claims   []claim
 	credit   string          // actor key of the medium it credits
 	cues     map[string]bool // status cues of its clause
 	moved    bool            // its sentence speaks of moving a date
@@ -124,7 +128,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 		actors = r.inheritedActors(i)
 	}
 	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
-		topic: topic, actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
+		topic: topic, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {
 		switch m.Kind {
@@ -137,12 +141,21 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 			}
 		}
 	}
+	st.by = r.agent(s.Index, text, topic, s.Start)
+	st.claims = r.claims(s.Index, text, s.Start)
 	st.moved = all[mention.CueMoved]
 	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
 	if st.status == "" || !r.tells(i, own, named, d, st.status) {
 		return st, false
 	}
 	st.kin = kinOf(r.story.Actors, actors)
+	if s.Index > 0 && st.status == news.Deadline {
+		for _, a := range r.actors[0] {
+			if !slices.Contains(actors, a) && !slices.Contains(st.kin, a) {
+				st.kin = append(st.kin, a)
+			}
+		}
+	}
 	st.words = vectorOf(text)
 	return st, true
 }

@@ -22,7 +22,7 @@ func (r *reading) status(d date, clause, all map[string]bool, medium bool) news.
 	switch {
 	case d.deadline, clause[mention.CueDeadline] && d.explicit:
 		return news.Deadline
-	case future, open && d.explicit && clause[mention.CueFuture]:
+	case future, open && d.explicit && (clause[mention.CueFuture] || clause[mention.CueModal]):
 		return news.Planned
 	case all[mention.CueHearsay], medium:
 		return news.Reported

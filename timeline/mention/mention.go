@@ -11,6 +11,7 @@ package mention
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -200,6 +201,9 @@ func (r *reader) sentence(s news.Sentence) {
 	}
 	for _, x := range Amounts(text) {
 		add(news.AmountMention, x.key(), 0, x.Span)
+	}
+	for _, x := range Shares(text) {
+		add(news.ShareMention, strconv.FormatFloat(x.Percent, 'f', -1, 64), 0, x.Span)
 	}
 	r.credit(first, text, tokens, hits, add)
 	r.out = append(r.out[:first], inOrder(r.out[first:])...)

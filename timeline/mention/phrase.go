@@ -120,7 +120,7 @@ type run struct {
 
 // find returns the phrases found, in text order. Of phrases of one kind that
 // start at the same token the longest wins, and the next of that kind starts
-// after it; the same words may stand for several keys.
+// after it; the same words may be cues of several topics.
 func (ps phrases) find(tokens []token) []hit {
 	var out []hit
 	var kinds [8]run
@@ -143,7 +143,7 @@ func (ps phrases) find(tokens []token) []hit {
 		for _, p := range ps[head(t.text)] {
 			k := of(p)
 			last := i + len(p.tokens) - 1
-			shared := !p.cased && k.first == i && k.free == last+1
+			shared := p.kind == string(news.TopicMention) && k.first == i && k.free == last+1
 			if i < k.free && !shared || !p.matches(tokens[i:]) {
 				continue
 			}

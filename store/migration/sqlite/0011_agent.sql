@@ -1,0 +1,7 @@
+-- +goose Up
+
+-- The actor who did it (who sued, ordered, bid), where the wording tells.
+ALTER TABLE event ADD COLUMN agent TEXT NOT NULL DEFAULT '';
+
+-- +goose Down
+SELECT 'not undone';
