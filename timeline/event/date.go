@@ -87,22 +87,22 @@ func (r *reading) undated(i int, now *date) []date {
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)
-	if cues[mention.CueConditional] || r.bare(s.Index) || len(r.actors[i]) == 0 {
+	if cues.has(mention.CueConditional) || r.bare(s.Index) || len(r.actors[i]) == 0 {
 		return nil
 	}
 	own := highest(r.topics[i])
 	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
 	whole := r.speaksForItself(s)
-	firm := whole && !cues[mention.CueModal] && !cues[mention.CueFuture]
+	firm := whole && !cues.has(mention.CueModal) && !cues.has(mention.CueFuture)
 	switch {
 	case now != nil && own >= stateAt && firm:
 		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
 		r.state = i
-	case now == nil && cues[mention.CueOngoing] && own >= stateAt && firm:
+	case now == nil && cues.has(mention.CueOngoing) && own >= stateAt && firm:
 		d.rule = "publication day: state so far"
-	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
+	case cues.has(mention.CueHearsay) && r.names(s.Index, news.AmountMention):
 		d.rule = "publication day: hearsay"
-	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
+	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues.has(mention.CueModal):
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
 	case r.sameDay(i, own, cues):
@@ -142,12 +142,12 @@ const (
 // sameDay tells whether a sentence goes on telling of the day that one just
 // before it dated: news of the week, of two parties or with an act of its own,
 // with nothing planned, supposed or conditional about it.
-func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
+func (r *reading) sameDay(i int, own float64, cues cueSet) bool {
 	s := r.article.Sentences
 	if r.told < 0 || i-r.told > sameDayWithin || s[r.told].Paragraph != s[i].Paragraph && i > sameDayTop {
 		return false
 	}
-	if own < tellsAt || len(r.actors[i]) < 2 && own < tellsOfAct || cues[mention.CueFuture] || cues[mention.CueModal] {
+	if own < tellsAt || len(r.actors[i]) < 2 && own < tellsOfAct || cues.has(mention.CueFuture) || cues.has(mention.CueModal) {
 		return false
 	}
 	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
@@ -166,7 +166,7 @@ func (r *reading) speaksForItself(s news.Sentence) bool {
 	return !leans(text, r.from.language)
 }
 
-func highest(scores map[string]float64) (best float64) {
+func highest(scores []float64) (best float64) {
 	for _, s := range scores {
 		best = max(best, s)
 	}
