@@ -1,7 +1,9 @@
 package event
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
@@ -15,6 +17,7 @@ type date struct {
 	deadline   bool
 	explicit   bool
 	lead       bool // the sentence is the lead: it tells what is new
+	counted    bool // from a length of time
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -34,16 +37,29 @@ func (r *reading) dates(i int) []date {
 			now = &date{start: t.Start, end: t.End}
 			continue
 		}
-		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true}
+		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
 		}
 	}
 	if len(out) > 0 {
 		r.state = -1
-		return out
+		return withoutCounted(out)
 	}
 	return r.undated(i, now)
+}
+
+// countedDays is how far a day counted out may lie from the one it must be.
+const countedDays = 20
+
+// withoutCounted drops the end of a term that was counted out where the sentence
+// says its day as well: "in 90 days, by November 12".
+func withoutCounted(all []date) []date {
+	return slices.DeleteFunc(slices.Clone(all), func(d date) bool {
+		return d.counted && slices.ContainsFunc(all, func(x date) bool {
+			return !x.counted && x.deadline && x.when.Days() <= longestDays && x.when.From.Sub(d.when.From).Abs() <= countedDays*24*time.Hour && x.start != d.start
+		})
+	})
 }
 
 func ruleOf(t news.TimeExpression) string {
