@@ -103,9 +103,9 @@ func insertEvent(ctx context.Context, tx *writeTx, story string, e news.Event) e
 	}
 	for i, v := range e.Evidence {
 		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO evidence (story, event, position, article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-			story, e.ID, i, v.ArticleID, v.Article, v.URL, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Rule); err != nil {
+			INSERT INTO evidence (story, event, position, article_id, article, url, sentence, quote, language, publisher, published, attributed_to, edtf, rule)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+			story, e.ID, i, v.ArticleID, v.Article, v.URL, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Date, v.Rule); err != nil {
 			return err
 		}
 	}
@@ -251,7 +251,7 @@ func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event
 	}
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT evidence.event, evidence.article_id, evidence.article, evidence.url, evidence.sentence, evidence.quote, evidence.language,
-			evidence.publisher, evidence.published, evidence.attributed_to, evidence.rule,
+			evidence.publisher, evidence.published, evidence.attributed_to, evidence.edtf, evidence.rule,
 			article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(frontier.gone_ms, 0)
 		FROM evidence
 		JOIN article ON article.id = evidence.article_id
@@ -273,7 +273,7 @@ func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event
 func scanEvidence(row interface{ Scan(...any) error }) (event string, v news.Evidence, err error) {
 	var meta string
 	var status, fetched, gone int64
-	if err = row.Scan(&event, &v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule,
+	if err = row.Scan(&event, &v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Date, &v.Rule,
 		&v.Title, &meta, &v.Name, &status, &fetched, &gone); err != nil {
 		return event, v, err
 	}

@@ -57,11 +57,11 @@ otherwise; --page-size cuts it into files that lead from one to the next.`,
 		Example: `  dateline export --format jsonfeed -o feed.json
   dateline export --format jsonfeed --page-size 50 -o feed.json --feed-url https://news.example/feed.json
   dateline export --format ics -o deadlines.ics
-  dateline export --format timelinejs --order score --limit 40
+  dateline export --format timelinejs --spread --limit 40
   dateline export --format csl --topic lawsuit -o sources.json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			x.ordered = cmd.Flags().Changed("order")
+			x.ordered = cmd.Flags().Changed("order") || x.q.spread
 			if err := x.check(); err != nil {
 				return err
 			}
@@ -124,15 +124,11 @@ func (x *exporter) run(ctx context.Context, db *store.DB, st news.Story, stdout 
 
 // events reads what is to be written, in its order.
 func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]news.Event, error) {
-	filter, err := x.q.filter(ctx, db, st)
-	if err != nil {
-		return nil, err
-	}
-	newest := x.isFeed() && !x.ordered
+	limit, newest := x.q.limit, x.isFeed() && !x.ordered
 	if newest {
-		filter.Limit = 0 // the newest of all
+		limit = 0 // the newest of all
 	}
-	events, err := db.Events(ctx, st.ID, filter)
+	events, err := x.q.events(ctx, db, st, limit)
 	if err != nil {
 		return nil, err
 	}

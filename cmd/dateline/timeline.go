@@ -13,12 +13,14 @@ import (
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/event"
+	"github.com/seed-7461731f/dateline/timeline/rank"
 )
 
 // eventFlags are the filters of a query over events.
 type eventFlags struct {
 	from, to, since, actor, topic, status, sourceLang, search, order string
 	minIndependent, limit                                            int
+	spread                                                           bool
 }
 
 func (q *eventFlags) add(cmd *cobra.Command) {
@@ -34,6 +36,22 @@ func (q *eventFlags) add(cmd *cobra.Command) {
 	f.IntVar(&q.minIndependent, "min-independent", 0, "at least so many independent sources")
 	f.IntVar(&q.limit, "limit", 0, "at most so many events; 0 is all")
 	f.StringVar(&q.order, "order", "date", "date or score")
+	f.BoolVar(&q.spread, "spread", false, "best first, as --order score, but neighbouring days take turns")
+}
+
+// events are those that the flags ask for; limit bounds them, 0 does not.
+func (q *eventFlags) events(ctx context.Context, db *store.DB, st news.Story, limit int) ([]news.Event, error) {
+	f, err := q.filter(ctx, db, st)
+	if err != nil {
+		return nil, err
+	}
+	f.Limit = limit
+	if !q.spread {
+		return db.Events(ctx, st.ID, f)
+	}
+	f.Limit, f.ByScore = 0, true
+	events, err := db.Events(ctx, st.ID, f)
+	return rank.Spread(events, limit), err
 }
 
 // What --status and --order take.
@@ -80,7 +98,7 @@ func (q *eventFlags) filter(ctx context.Context, db *store.DB, st news.Story) (f
 		}
 	}
 	f.Topic, f.Status, f.SourceLanguage, f.Words = q.topic, q.status, q.sourceLang, q.search
-	f.MinIndependent, f.Limit, f.ByScore = q.minIndependent, q.limit, q.order == "score"
+	f.MinIndependent, f.ByScore = q.minIndependent, q.order == "score"
 	return f, nil
 }
 
@@ -119,7 +137,7 @@ func newTimelineCommand(s *settings) *cobra.Command {
 		Example: `  dateline timeline --from 2020-08 --to 2020-09 --topic executive-order
   dateline timeline --actor oracle --min-independent 2
   dateline timeline --since last-run
-  dateline timeline --order score --limit 40 --format md
+  dateline timeline --spread --limit 40 --format md
   dateline timeline --format csv --fields date,headline,independent`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -128,11 +146,7 @@ func newTimelineCommand(s *settings) *cobra.Command {
 				return err
 			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				filter, err := q.filter(cmd.Context(), db, st)
-				if err != nil {
-					return err
-				}
-				events, err := db.Events(cmd.Context(), st.ID, filter)
+				events, err := q.events(cmd.Context(), db, st, q.limit)
 				if err != nil {
 					return err
 				}
@@ -161,6 +175,6 @@ func (s *settings) reword(events []news.Event, st news.Story) {
 		return
 	}
 	for i := range events {
-		events[i].Headline, events[i].Summary = event.Wording(events[i].Evidence, st.Languages)
+		events[i].Headline, events[i].Summary = event.Wording(events[i], st.Languages)
 	}
 }

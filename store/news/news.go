@@ -249,6 +249,7 @@ type Evidence struct {
 	Published    string    `json:"published"`
 	Sentence     int       `json:"sentence"`
 	AttributedTo string    `json:"attributed_to"`
+	Date         string    `json:"date"` // that this sentence gives, EDTF; the event has that of most sources
 	Rule         string    `json:"rule"` // how the sentence got its date
 	PublishedAt  time.Time `json:"-"`
 

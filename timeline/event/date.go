@@ -1,7 +1,9 @@
 package event
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
@@ -15,6 +17,7 @@ type date struct {
 	deadline   bool
 	explicit   bool
 	lead       bool // the sentence is the lead: it tells what is new
+	counted    bool // from a length of time
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -34,16 +37,29 @@ func (r *reading) dates(i int) []date {
 			now = &date{start: t.Start, end: t.End}
 			continue
 		}
-		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true}
+		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
 		}
 	}
 	if len(out) > 0 {
 		r.state = -1
-		return out
+		return withoutCounted(out)
 	}
 	return r.undated(i, now)
+}
+
+// countedDays is how far a day counted out may lie from the one it must be.
+const countedDays = 20
+
+// withoutCounted drops the end of a term that was counted out where the sentence
+// says its day as well: "in 90 days, by November 12".
+func withoutCounted(all []date) []date {
+	return slices.DeleteFunc(slices.Clone(all), func(d date) bool {
+		return d.counted && slices.ContainsFunc(all, func(x date) bool {
+			return !x.counted && x.deadline && x.when.Days() <= longestDays && x.when.From.Sub(d.when.From).Abs() <= countedDays*24*time.Hour && x.start != d.start
+		})
+	})
 }
 
 func ruleOf(t news.TimeExpression) string {
@@ -87,22 +103,22 @@ func (r *reading) undated(i int, now *date) []date {
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)
-	if cues[mention.CueConditional] || r.bare(s.Index) || len(r.actors[i]) == 0 {
+	if cues.has(mention.CueConditional) || r.bare(s.Index) || len(r.actors[i]) == 0 {
 		return nil
 	}
 	own := highest(r.topics[i])
 	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
 	whole := r.speaksForItself(s)
-	firm := whole && !cues[mention.CueModal] && !cues[mention.CueFuture]
+	firm := whole && !cues.has(mention.CueModal) && !cues.has(mention.CueFuture)
 	switch {
 	case now != nil && own >= stateAt && firm:
 		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
 		r.state = i
-	case now == nil && cues[mention.CueOngoing] && own >= stateAt && firm:
+	case now == nil && cues.has(mention.CueOngoing) && own >= stateAt && firm:
 		d.rule = "publication day: state so far"
-	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
+	case cues.has(mention.CueHearsay) && r.names(s.Index, news.AmountMention):
 		d.rule = "publication day: hearsay"
-	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
+	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues.has(mention.CueModal):
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
 	case r.sameDay(i, own, cues):
@@ -142,12 +158,12 @@ const (
 // sameDay tells whether a sentence goes on telling of the day that one just
 // before it dated: news of the week, of two parties or with an act of its own,
 // with nothing planned, supposed or conditional about it.
-func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
+func (r *reading) sameDay(i int, own float64, cues cueSet) bool {
 	s := r.article.Sentences
 	if r.told < 0 || i-r.told > sameDayWithin || s[r.told].Paragraph != s[i].Paragraph && i > sameDayTop {
 		return false
 	}
-	if own < tellsAt || len(r.actors[i]) < 2 && own < tellsOfAct || cues[mention.CueFuture] || cues[mention.CueModal] {
+	if own < tellsAt || len(r.actors[i]) < 2 && own < tellsOfAct || cues.has(mention.CueFuture) || cues.has(mention.CueModal) {
 		return false
 	}
 	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
@@ -166,7 +182,7 @@ func (r *reading) speaksForItself(s news.Sentence) bool {
 	return !leans(text, r.from.language)
 }
 
-func highest(scores map[string]float64) (best float64) {
+func highest(scores []float64) (best float64) {
 	for _, s := range scores {
 		best = max(best, s)
 	}

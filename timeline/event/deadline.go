@@ -96,7 +96,7 @@ func replaced(events []news.Event, clusters []*cluster, where map[place][]int, i
 }
 
 // moves tells whether the sentence of a statement speaks of moving a date.
-func (s *Statement) moves() bool { return s.cues[mention.CueMoved] || s.moved }
+func (s *Statement) moves() bool { return s.cues.has(mention.CueMoved) || s.moved }
 
 func earlierTerm(a, b news.Event) bool {
 	return (a.Status == news.Deadline || a.Status == news.Planned) && a.When.From.Before(b.When.From) &&
@@ -123,7 +123,7 @@ func tellHistory(events []news.Event, clusters []*cluster, before map[int]int, i
 }
 
 func (c *cluster) says(cue string) bool {
-	return slices.ContainsFunc(c.members, func(s *Statement) bool { return s.cues[cue] })
+	return slices.ContainsFunc(c.members, func(s *Statement) bool { return s.cues.has(cue) })
 }
 
 func step(e news.Event, s *Statement) news.DeadlineStep {

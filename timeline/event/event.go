@@ -24,6 +24,7 @@ func Build(story news.Story, statements []Statement, minted []news.EventID) ([]n
 		events, keys = append(events, e), append(keys, ks)
 	}
 	ids := identify(story.ID, events, keys, minted)
+	wordApart(events, story.Languages)
 	linkTerms(events, clusters)
 	findConflicts(events, clusters)
 	findClaims(events, clusters)
@@ -52,14 +53,13 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	}
 	first := c.first()
 	e.FirstReport = news.FirstReport{Publisher: first.source.publisher, URL: first.source.address, Published: first.source.printed}
-	e.Headline, e.Summary = Wording(e.Evidence, story.Languages)
 	return e, c.keys(first)
 }
 
 func (s *Statement) evidence() news.Evidence {
 	return news.Evidence{ArticleID: s.source.id, Quote: s.quote, Language: s.source.language, Publisher: s.source.publisher,
 		URL: s.source.address, Article: s.source.url, Published: s.source.printed, PublishedAt: s.source.published,
-		Sentence: s.sentence, AttributedTo: s.credit, Rule: s.rule}
+		Sentence: s.sentence, AttributedTo: s.credit, Date: s.when.EDTF, Rule: s.rule}
 }
 
 // when is the time that most independent sources give; of equals the finest,

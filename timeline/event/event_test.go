@@ -280,11 +280,11 @@ func TestWordingPrefersTheReadersLanguage(t *testing.T) {
 		{[]string{"de", "en"}, "Das Gericht in Washington hat die Klage angenommen."},
 		{[]string{"zh"}, "Das Gericht in Washington hat die Klage angenommen."},
 	} {
-		if got, _ := event.Wording(evidence, test.languages); got != test.want {
+		if got, _ := event.Wording(news.Event{Evidence: evidence}, test.languages); got != test.want {
 			t.Errorf("Wording in %v = %q, want %q", test.languages, got, test.want)
 		}
 	}
-	if h, _ := event.Wording([]news.Evidence{{Quote: strings.Repeat("long words, ", 40)}}, nil); len([]rune(h)) > 111 || !strings.HasSuffix(h, "…") {
+	if h, _ := event.Wording(news.Event{Evidence: []news.Evidence{{Quote: strings.Repeat("long words, ", 40)}}}, nil); len([]rune(h)) > 111 || !strings.HasSuffix(h, "…") {
 		t.Errorf("a long quote gives %q, want at most 110 signs and the mark of a cut", h)
 	}
 }
@@ -341,5 +341,43 @@ func TestABidAndAValuationDoNotContradict(t *testing.T) {
 		if len(e.Conflicts) > 0 {
 			t.Errorf("%s has conflicts %+v, want none", brief(e), e.Conflicts)
 		}
+	}
+}
+
+func TestADeadlineThatIsSaidBeatsOneCountedOut(t *testing.T) {
+	events, _ := build(t, nil, en("one.example", "2020-09-28", "On 14 August 2020 President Trump ordered ByteDance to sell TikTok within 90 days, by 14 November 2020."))
+	var terms []string
+	for _, e := range events {
+		if e.Status == news.Deadline {
+			terms = append(terms, e.When.EDTF)
+		}
+	}
+	if !slices.Equal(terms, []string{"2020-11-14"}) {
+		t.Errorf("the deadlines are %v, want 14 November alone", terms)
+	}
+}
+
+func TestAQuoteThatLeansAfterItsOpeningDoesNotSpeak(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-24", "On 23 September 2020, they asked the court in a lawsuit to stop President Trump's order against TikTok."),
+		en("two.example", "2020-09-24", "TikTok asked the court in its lawsuit on 23 September 2020 to stop President Trump's order against it."))
+	if len(events) != 1 || !strings.HasPrefix(events[0].Headline, "TikTok asked") {
+		t.Errorf("the headline of %v is %q, want the quote that names who asked", briefs(events), events[0].Headline)
+	}
+}
+
+func TestASentenceWithTwoDatesSpeaksForOneEvent(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-30", "The order that President Trump signed on 6 August 2020 bars TikTok, and TikTok filed a lawsuit on 24 August 2020."),
+		en("two.example", "2020-09-30", "President Trump signed the order against TikTok on 6 August 2020."))
+	seen := map[string]bool{}
+	for _, e := range events {
+		if seen[e.Headline] {
+			t.Errorf("%q speaks for two events", e.Headline)
+		}
+		seen[e.Headline] = true
+	}
+	if len(events) != 2 {
+		t.Errorf("events %v, want two", briefs(events))
 	}
 }

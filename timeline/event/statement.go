@@ -58,9 +58,9 @@ type Statement struct {
 	own      float64 // how firmly its sentence tells a topic, less where the article only just belongs
 	by       string  // the actor who did it; "" unknown
 	claims   []claim
-	credit   string          // actor key of the medium it credits
-	cues     map[string]bool // status cues of its clause
-	moved    bool            // its sentence speaks of moving a date
+	credit   string // actor key of the medium it credits
+	cues     cueSet // status cues of its clause
+	moved    bool   // its sentence speaks of moving a date
 	words    vector
 	block    uint64 // hash of the paragraph, when it names no key term; else 0
 	features        // filled in by merge
@@ -143,7 +143,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	}
 	st.by = r.agent(s.Index, text, topic, s.Start)
 	st.claims = r.claims(s.Index, text, s.Start)
-	st.moved = all[mention.CueMoved]
+	st.moved = all.has(mention.CueMoved)
 	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
 	if st.status == "" || !r.tells(i, own, named, d, st.status) {
 		return st, false

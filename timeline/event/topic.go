@@ -1,6 +1,10 @@
 package event
 
-import "github.com/seed-7461731f/dateline/store/news"
+import (
+	"slices"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
 
 // How much the surroundings of a sentence tell about its topic.
 const (
@@ -14,12 +18,17 @@ const (
 	besideBytes = 8
 )
 
-// topicScores sums the weights of the topic cues that touch a span.
-func topicScores(ms []news.Mention, from, to int) map[string]float64 {
-	out := map[string]float64{}
-	for _, m := range ms {
-		if m.Kind == news.TopicMention && m.End > from && m.Start < to {
-			out[m.Key] += m.Weight
+// topicScores sums, for each of the story's topics, the weights of its cues in
+// a sentence that touch a span.
+func (r *reading) topicScores(sentence, from, to int) []float64 {
+	out := make([]float64, len(r.story.Topics))
+	for i := range r.mentions[sentence] {
+		m := &r.mentions[sentence][i]
+		if m.Kind != news.TopicMention || m.End <= from || m.Start >= to {
+			continue
+		}
+		if t := slices.IndexFunc(r.story.Topics, func(t news.Topic) bool { return t.Key == m.Key }); t >= 0 {
+			out[t] += m.Weight
 		}
 	}
 	return out
@@ -30,18 +39,21 @@ func topicScores(ms []news.Mention, from, to int) map[string]float64 {
 // sentence itself tells some topic.
 func (r *reading) topic(i int, d date) (topic string, own float64) {
 	s := r.article.Sentences
-	beside := map[string]float64{}
+	var beside []float64
 	if d.explicit {
-		beside = topicScores(r.mentions[s[i].Index], d.start-besideBytes, d.end+besideBytes)
+		beside = r.topicScores(s[i].Index, d.start-besideBytes, d.end+besideBytes)
 	}
 	best := 0.0
-	for _, t := range r.story.Topics {
-		score := r.topics[i][t.Key] + besideDate*beside[t.Key] + ofArticle*r.share[t.Key]
+	for k, t := range r.story.Topics {
+		score := r.topics[i][k] + ofArticle*r.share[k]
+		if beside != nil {
+			score += besideDate * beside[k]
+		}
 		if i > 0 && s[i-1].Paragraph == s[i].Paragraph {
-			score += sentenceBefore * r.topics[i-1][t.Key]
+			score += sentenceBefore * r.topics[i-1][k]
 		}
 		if i > 0 && s[0].Index == 0 {
-			score += headline * r.topics[0][t.Key]
+			score += headline * r.topics[0][k]
 		}
 		if score > best+1e-9 {
 			topic, best = t.Key, score
@@ -51,16 +63,16 @@ func (r *reading) topic(i int, d date) (topic string, own float64) {
 }
 
 // shares is how much of the topic cues of an article each topic has.
-func (r *reading) shares() map[string]float64 {
-	sums, all := map[string]float64{}, 0.0
+func (r *reading) shares() []float64 {
+	sums, all := make([]float64, len(r.story.Topics)), 0.0
 	for _, scores := range r.topics {
-		for _, t := range r.story.Topics {
-			sums[t.Key] += scores[t.Key]
-			all += scores[t.Key]
+		for k, x := range scores {
+			sums[k] += x
+			all += x
 		}
 	}
-	for topic := range sums {
-		sums[topic] /= max(all, 1)
+	for k := range sums {
+		sums[k] /= max(all, 1)
 	}
 	return sums
 }
