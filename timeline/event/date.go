@@ -18,6 +18,7 @@ type date struct {
 	explicit   bool
 	lead       bool // the sentence is the lead: it tells what is new
 	counted    bool // from a length of time
+	move       move // its part, where the sentence moves a term
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -44,6 +45,9 @@ func (r *reading) dates(i int) []date {
 	}
 	if len(out) > 0 {
 		r.state = -1
+		if cuesIn(r.mentions[s.Index], s.Span).has(mention.CueMoved) {
+			setMoves(r.text(s), s.Start, out)
+		}
 		return withoutCounted(out)
 	}
 	return r.undated(i, now)

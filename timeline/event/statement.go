@@ -60,7 +60,8 @@ type Statement struct {
 	claims   []claim
 	credit   string // actor key of the medium it credits
 	cues     cueSet // status cues of its clause
-	moved    bool   // its sentence speaks of moving a date
+	move     move
+	moved    bool // its sentence speaks of moving a date
 	words    vector
 	block    uint64 // hash of the paragraph, when it names no key term; else 0
 	features        // filled in by merge
@@ -127,7 +128,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	if named == 0 {
 		actors = r.inheritedActors(i)
 	}
-	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
+	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule, move: d.move,
 		topic: topic, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {

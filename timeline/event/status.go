@@ -20,7 +20,7 @@ func (r *reading) status(d date, clause, all cueSet, medium bool) news.Status {
 	future := known && d.when.From.After(r.from.day)
 	open := known && d.when.To.After(r.from.day) // the day of publication or later
 	switch {
-	case d.deadline, clause.has(mention.CueDeadline) && d.explicit:
+	case d.deadline, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit:
 		return news.Deadline
 	case future, open && d.explicit && (clause.has(mention.CueFuture) || clause.has(mention.CueModal)):
 		return news.Planned
