@@ -44,6 +44,7 @@ func (r *reading) dates(i int) []date {
 		}
 	}
 	if len(out) > 0 {
+		out = withoutReports(r.text(s), s.Start, out)
 		r.state = -1
 		if cuesIn(r.mentions[s.Index], s.Span).has(mention.CueMoved) {
 			setMoves(r.text(s), s.Start, out)
@@ -51,6 +52,23 @@ func (r *reading) dates(i int) []date {
 		return withoutCounted(out)
 	}
 	return r.undated(i, now)
+}
+
+// reportWords stand right behind the day of a report in Chinese.
+var reportWords = []string{"消息", "报道", "報道", "讯", "訊", "电", "電"}
+
+// withoutReports drops the day of a report, "据媒体1月11日消息", where the sentence
+// dates what it reports as well.
+func withoutReports(text string, offset int, all []date) []date {
+	if len(all) < 2 {
+		return all
+	}
+	report := func(d date) bool { return startsWithAny(text[d.end-offset:], reportWords) }
+	kept := slices.DeleteFunc(slices.Clone(all), report)
+	if len(kept) == 0 {
+		return all
+	}
+	return kept
 }
 
 // countedDays is how far a day counted out may lie from the one it must be.

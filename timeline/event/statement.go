@@ -180,9 +180,10 @@ const (
 // unless the whole article speaks of little else; what is due or planned less,
 // since few sentences look ahead by accident.
 func (r *reading) tells(i int, own float64, actors int, d date, status news.Status) bool {
+	s := r.article.Sentences[i]
 	ahead := status == news.Planned || status == news.Deadline
 	switch {
-	case r.matter == 0 && !r.named[i]:
+	case r.matter == 0 && !r.named[i], r.keyed[s.Paragraph] && !r.near(i) && !r.steeped():
 		return false
 	case d.when.Days() > vagueDays && ahead:
 		return own >= tellsFirmly && actors > 0
@@ -190,10 +191,12 @@ func (r *reading) tells(i int, own float64, actors int, d date, status news.Stat
 		return own >= tellsFirmly && actors > 1 || own >= tellsOfAct && actors > 0
 	case own >= tellsFirmly:
 		return true
+	case ahead && !r.near(i) && !r.steeped():
+		return false
 	case !ahead && actors < 2 && (own < tellsWeak || !r.steeped()):
 		return false
 	}
-	return actors > 0 && d.explicit || own >= tellsAt && (actors > 0 || r.keyed[r.article.Sentences[i].Paragraph])
+	return actors > 0 && d.explicit || own >= tellsAt && (actors > 0 || r.near(i))
 }
 
 // asks tells a question, which states nothing, and a bare address.
