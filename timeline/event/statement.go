@@ -55,6 +55,7 @@ type Statement struct {
 	actors   []string // in the order of the sentence
 	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
+	payer    string  // the actor whose sum the first of them is
 	own      float64 // how firmly its sentence tells a topic, less where the article only just belongs
 	by       string  // the actor who did it; "" unknown
 	claims   []claim
@@ -138,6 +139,9 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 		case news.AmountMention:
 			if a, ok := mention.ParseKey(m.Key); ok {
 				a.Text = text[m.Start-s.Start : m.End-s.Start]
+				if len(st.amounts) == 0 {
+					st.payer = r.nearest(s.Index, m.Span)
+				}
 				st.amounts = append(st.amounts, a)
 			}
 		}
@@ -145,7 +149,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	st.by = r.agent(s.Index, text, topic, s.Start)
 	st.claims = r.claims(s.Index, text, s.Start)
 	st.moved = all.has(mention.CueMoved)
-	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
+	st.status = r.status(d, st.cues, all, st.credit != "")
 	if st.status == "" || !r.tells(i, own, named, d, st.status) {
 		return st, false
 	}
