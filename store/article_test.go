@@ -103,7 +103,7 @@ func TestWhatAnArticleChangedIsTold(t *testing.T) {
 	if err := db.SaveEvents(ctx, "dam", 1, []news.Event{e}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if e, err := db.Event(ctx, "dam", "e1"); err != nil || e.Evidence[0].GoneSince != "2020-09-03" {
+	if e, err := db.Event(ctx, "dam", "e1"); err != nil || e.Evidence[0].Gone != "2020-09-03" {
 		t.Errorf("evidence %+v, %v; want it gone since 2020-09-03", e.Evidence, err)
 	}
 }

@@ -141,7 +141,7 @@ func TestAForeignOrNewerSecondFileIsRefused(t *testing.T) {
 }
 
 func TestBodiesInsideAnOlderDatabaseMove(t *testing.T) {
-	path := older(t, bodiesMovedAt-1)
+	path := older(t, 3)
 	enc, err := zstd.NewWriter(nil)
 	if err != nil {
 		t.Fatal(err)

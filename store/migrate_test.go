@@ -55,7 +55,7 @@ func TestOlderDatabaseIsBroughtForward(t *testing.T) {
 }
 
 func TestArticlesOfAnOlderDatabaseAreFound(t *testing.T) {
-	path := older(t, bodiesMovedAt)
+	path := older(t, 4)
 	exec(t, path, `INSERT INTO page (id, url, final_url, source, kind, fetched_ms, status, header, sha256, problem, link)
 		VALUES (1, 'https://river.example/1', '', '', 'article', 0, 200, '{}', 'x', '', '{}')`)
 	exec(t, path, `INSERT INTO article (id, url, page_id, publisher, language, published_ms, title, text, version, sha256, meta)

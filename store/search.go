@@ -92,6 +92,8 @@ func ftsQuery(typed string) string {
 			continue
 		case len(ts) == 1 && len([]rune(ts[0])) == 1 && isHan([]rune(ts[0])[0]):
 			all = append(all, quote(ts[0])+"*") // one sign: the first of any pair
+		case len(ts) == 1 && isInitials(field):
+			all = append(all, "("+quote(ts[0])+" OR "+quote(strings.Join(strings.Split(ts[0], ""), " "))+")")
 		case len(ts) == 1:
 			all = append(all, anyForm(ts[0]))
 		default: // "covid-19", "U.S.", longer Chinese words
@@ -99,6 +101,13 @@ func ftsQuery(typed string) string {
 		}
 	}
 	return strings.Join(all, " AND ")
+}
+
+// isInitials tells of "US", which texts print as "U.S." too. What is typed with
+// its points is looked for with them: "us" is also a word.
+func isInitials(typed string) bool {
+	const longest = 5
+	return len(typed) >= 2 && len(typed) <= longest && strings.Trim(typed, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 func anyForm(term string) string {
@@ -115,14 +124,22 @@ func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"
 
 // Search returns up to limit articles that hold every word typed, newest first.
 func (db *DB) Search(ctx context.Context, typed string, limit int) ([]news.Article, error) {
+	return db.SearchAfter(ctx, typed, "", limit)
+}
+
+// SearchAfter goes on with a search after the article with a canonical URL; ""
+// begins it, and an article that is not there ends it.
+func (db *DB) SearchAfter(ctx context.Context, typed, url string, limit int) ([]news.Article, error) {
 	q := ftsQuery(typed)
 	if q == "" {
 		return nil, nil
 	}
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta
-		FROM (SELECT rowid AS hit FROM article_fts WHERE article_fts MATCH $1 ORDER BY rowid DESC LIMIT $2)
-		JOIN article_key ON fts_key = hit JOIN article ON article.id = article_id ORDER BY hit DESC`, q, limit)
+		FROM (SELECT rowid AS hit FROM article_fts WHERE article_fts MATCH $1
+			AND ($3 = '' OR rowid < (SELECT fts_key FROM article JOIN article_key ON article_key.article_id = article.id WHERE article.url = $3))
+			ORDER BY rowid DESC LIMIT $2)
+		JOIN article_key ON fts_key = hit JOIN article ON article.id = article_id ORDER BY hit DESC`, q, limit, url)
 	return collect(rows, err, scanArticle)
 }
 

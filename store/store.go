@@ -51,6 +51,7 @@ type DB struct {
 	lasting statements // of write
 	bodies  bodies     // the second file
 	indexer indexer    // used inside of write transactions only
+	watch   watch
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -85,6 +86,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 
 // Close checkpoints and closes the files.
 func (db *DB) Close() error {
+	db.watch.close()
 	return errors.Join(db.read.Close(), db.write.Close(), db.bodies.close())
 }
 
@@ -220,7 +222,8 @@ func (db *DB) migrate(ctx context.Context, exists bool) error {
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db.write, dir, goose.WithLogger(goose.NopLogger()))
+	// Out of order: two lines of development may each have added a step.
+	p, err := goose.NewProvider(goose.DialectSQLite3, db.write, dir, goose.WithLogger(goose.NopLogger()), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return err
 	}
@@ -228,19 +231,16 @@ func (db *DB) migrate(ctx context.Context, exists bool) error {
 	if err != nil || !pending {
 		return err
 	}
-	version, err := p.GetDBVersion(ctx)
-	if err != nil {
-		return err
-	}
-	if inside := exists && version > 0 && version < bodiesMovedAt; inside {
+	var inside int // whether the bytes of pages are in the file
+	err = db.write.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('page') WHERE name = 'body'`).Scan(&inside)
+	if err == nil && inside > 0 {
 		return db.moveBodies(ctx, p)
 	}
-	_, err = p.Up(ctx)
+	if err == nil {
+		_, err = p.Up(ctx)
+	}
 	return err
 }
-
-// bodiesMovedAt is the migration that took the bytes of pages out of the file.
-const bodiesMovedAt = 4
 
 // moveBodies brings a file forward that has the bytes of its pages inside. They
 // are copied first; killed meanwhile, it begins anew and skips what is there.

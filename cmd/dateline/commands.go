@@ -16,6 +16,7 @@ func groups(s *settings) []group {
 			newTimelineCommand(s), newShowCommand(s), newDeadlinesCommand(s), newSearchCommand(s), newDiffCommand(s), newExportCommand(s),
 		}},
 		{"One stage of a run at a time:", append([]*cobra.Command{newCrawlCommand(s)}, newStageCommands(s)...)},
+		{"Show it:", []*cobra.Command{newServeCommand(s)}},
 		{"Health:", []*cobra.Command{newStatusCommand(s), newSourcesCommand(s), newDoctorCommand(s)}},
 		{"Without a database:", []*cobra.Command{
 			newReadCommand(s), newTagCommand(s), newDigestCommand(s), newCanonCommand(s), newVersionCommand(s),

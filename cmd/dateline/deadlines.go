@@ -13,7 +13,7 @@ import (
 )
 
 func newDeadlinesCommand(s *settings) *cobra.Command {
-	var asOf string
+	var asOf, fields string
 	cmd := &cobra.Command{
 		Use:   "deadlines",
 		Short: "Deadlines and plans: what is next, what was moved, met or missed",
@@ -21,7 +21,7 @@ func newDeadlinesCommand(s *settings) *cobra.Command {
   dateline deadlines --as-of 2020-09-15`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := s.eventWriter()
+			write, err := s.eventWriter(fields)
 			if err != nil {
 				return err
 			}
@@ -48,7 +48,8 @@ func newDeadlinesCommand(s *settings) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&asOf, "as-of", "", "the day from which to look ahead; today otherwise")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "the day from which to look ahead, such as 2020-09-15 or 30d; today otherwise")
+	addFields(cmd, &fields)
 	return cmd
 }
 

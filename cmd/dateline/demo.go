@@ -35,7 +35,7 @@ edited, moved and removed articles. After that nothing is new.`,
 			if !cmd.Flags().Changed("db") {
 				s.db = "dateline-demo.db"
 			}
-			write, err := s.eventWriter()
+			write, err := s.eventWriter("")
 			if err != nil {
 				return err
 			}
@@ -69,7 +69,7 @@ func (s *settings) demoNight(ctx context.Context, db *store.DB, stderr io.Writer
 		return "", err
 	}
 	s.say(stderr, "night %d of the bundled web: %d sites on loopback", night, web.Hosts())
-	addr, stop, err := serve(ctx, web)
+	addr, stop, err := serveSites(ctx, web)
 	if err != nil {
 		return "", err
 	}
@@ -92,8 +92,8 @@ func demoConfig(st news.Story, night int, addr string) crawler.Config {
 	}
 }
 
-// serve shows a handler on a loopback port until stop is called.
-func serve(ctx context.Context, h http.Handler) (addr string, stop func(), err error) {
+// serveSites shows a handler on a loopback port until stop is called.
+func serveSites(ctx context.Context, h http.Handler) (addr string, stop func(), err error) {
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {

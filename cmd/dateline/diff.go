@@ -3,22 +3,22 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
 func newDiffCommand(s *settings) *cobra.Command {
-	var since string
+	var since, fields string
+	var exitCode bool
 	cmd := &cobra.Command{
 		Use:   "diff",
 		Short: "What changed on the timeline and in the articles it quotes",
@@ -26,18 +26,20 @@ func newDiffCommand(s *settings) *cobra.Command {
 to another date, whose status changed, that gained or lost sources, that other
 sources contradict, and those that are gone; then the story's articles whose
 headline, text or date their publishers changed, and those whose page is gone.
-No change is no error.`,
-		Example: `  dateline diff --since 24h
-  dateline diff --since 2026-11-01 --format json
-  dateline diff --since 12`,
+No change is no error; with --exit-code the code is 10 when something changed, so
+that a script can tell.`,
+		Example: `  dateline diff --since last-run
+  dateline diff --since 7d
+  dateline diff --since 2026-11-01 --format csv --fields change,id,headline
+  dateline diff --since 12 --exit-code > changes.txt || mail -s Timeline me < changes.txt`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := s.changeWriter()
+			write, err := lister(s, fields, listing[change, changeForm]{form: newChangeForm, table: writeChanges})
 			if err != nil {
 				return err
 			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				after, err := lastRunBefore(cmd.Context(), db, since, time.Now())
+				after, err := lastRunBefore(cmd.Context(), db, st.ID, since)
 				if err != nil {
 					return err
 				}
@@ -49,69 +51,50 @@ No change is no error.`,
 				if err != nil {
 					return err
 				}
-				return write(cmd.OutOrStdout(), joinChanges(changes, articles))
+				all := joinChanges(changes, articles)
+				if err := write(cmd.OutOrStdout(), all); err != nil {
+					return err
+				}
+				if exitCode && len(all) > 0 {
+					return exitError{exitChanged, nil}
+				}
+				return nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&since, "since", "24h", "a run's number (it is not shown itself), a UTC day such as 2026-11-01, or how long ago: 24h, 7d")
+	cmd.Flags().StringVar(&since, "since", "24h", "last-run, a run's number (it is not shown itself), a day such as 2026-11-01, or how long ago: 24h, 7d, 2w")
+	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 10 when something changed")
+	addFields(cmd, &fields)
 	return cmd
 }
 
 // lastRunBefore is the newest run whose changes --since leaves out.
-func lastRunBefore(ctx context.Context, db *store.DB, since string, now time.Time) (int64, error) {
-	if run, err := strconv.ParseInt(since, 10, 64); err == nil && run >= 0 {
-		return run, nil
+func lastRunBefore(ctx context.Context, db *store.DB, story, since string) (int64, error) {
+	p, err := when.Since(since, time.Now())
+	switch {
+	case err != nil:
+		return 0, usageErrorf("--since %q: %w", since, err)
+	case p.LastRun:
+		return beforeLastRun(ctx, db, story)
+	case p.At.IsZero():
+		return p.Run, nil
 	}
-	if day, err := time.Parse(time.DateOnly, since); err == nil {
-		return db.RunBefore(ctx, day)
-	}
-	ago, err := parseAgo(since)
-	if err != nil {
-		return 0, usageErrorf("--since %q: want a run such as 12, a day, 2026-11-01, or how long ago, 24h or 7d", since)
-	}
-	return db.RunBefore(ctx, now.Add(-ago))
+	return db.RunBefore(ctx, p.At)
 }
 
-// longestAgo bounds --since, in days: a century.
-const longestAgo = 36525
+// building are the commands whose runs build a timeline.
+var building = []string{"run", "demo", "build"}
 
-// parseAgo reads a duration; unlike Go's it may be in days or weeks.
-func parseAgo(s string) (time.Duration, error) {
-	for unit, days := range map[string]int{"d": 1, "w": 7} {
-		if number, ok := strings.CutSuffix(s, unit); ok {
-			n, err := strconv.Atoi(number)
-			if err != nil || n < 0 || n > longestAgo/days {
-				return 0, fmt.Errorf("%q is no number of days or weeks", s)
-			}
-			return time.Duration(n*days) * 24 * time.Hour, nil
+// beforeLastRun is the number before that of the newest run that built the
+// story; 0 when none did.
+func beforeLastRun(ctx context.Context, db *store.DB, story string) (int64, error) {
+	runs, err := db.Runs(ctx, "")
+	for _, r := range slices.Backward(runs) {
+		if r.StoryID == story && slices.Contains(building, r.Command) {
+			return r.ID - 1, err
 		}
 	}
-	ago, err := time.ParseDuration(s)
-	if err == nil && ago < 0 {
-		err = fmt.Errorf("%s lies ahead", s)
-	}
-	return ago, err
-}
-
-func (s *settings) changeWriter() (func(io.Writer, []change) error, error) {
-	switch s.format {
-	case "table":
-		return writeChanges, nil
-	case "json":
-		return func(w io.Writer, list []change) error { return encode(w, changeForms(list)) }, nil
-	case "ndjson":
-		return func(w io.Writer, list []change) error {
-			enc := json.NewEncoder(w)
-			enc.SetEscapeHTML(false)
-			for _, c := range changeForms(list) {
-				if err := enc.Encode(c); err != nil {
-					return err
-				}
-			}
-			return nil
-		}, nil
-	}
-	return nil, usageErrorf("diff: --format %q: want table, json or ndjson", s.format)
+	return 0, err
 }
 
 // A change is one of an event, or one of an article; then Event is "".
@@ -142,21 +125,17 @@ type changeForm struct {
 	Before   string `json:"before"`
 	After    string `json:"after"`
 	Headline string `json:"headline"`
-	Article  string `json:"article,omitempty"` // canonical URL
+	Article  string `json:"article"` // canonical URL; "" for a change of an event
 }
 
-func changeForms(list []change) []changeForm {
-	out := make([]changeForm, 0, len(list))
-	for _, c := range list {
-		out = append(out, changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article})
-	}
-	return out
+func newChangeForm(c change) changeForm {
+	return changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article}
 }
 
 // writeChanges writes a heading a run, then a change: its headline, cut to the
 // width, and whole lines of what was and is, so that an address can be opened.
-func writeChanges(w io.Writer, list []change) error {
-	width, run := terminalWidth(w), int64(-1)
+func writeChanges(w io.Writer, list []change, width int) error {
+	run := int64(-1)
 	for _, c := range list {
 		var lines []string
 		if c.Run != run {

@@ -15,23 +15,6 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
-// eventWriter gives the function that writes events in the --format asked for.
-func (s *settings) eventWriter() (func(io.Writer, []news.Event) error, error) {
-	switch s.format {
-	case "table":
-		return writeTable, nil
-	case "json":
-		return export.JSON, nil
-	case "ndjson":
-		return export.NDJSON, nil
-	case "csv":
-		return export.CSV, nil
-	case "md":
-		return export.Markdown, nil
-	}
-	return nil, usageErrorf("--format %q: want table, json, ndjson, csv or md", s.format)
-}
-
 // encode writes v as indented JSON with its text left readable.
 func encode(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
@@ -41,9 +24,8 @@ func encode(w io.Writer, v any) error {
 }
 
 // writeTable writes three lines an event: what and when, the quote, whose word
-// it is. It fits the terminal.
-func writeTable(w io.Writer, events []news.Event) error {
-	width := terminalWidth(w)
+// it is.
+func writeTable(w io.Writer, events []news.Event, width int) error {
 	for i, e := range events {
 		if i > 0 {
 			fmt.Fprintln(w)
@@ -53,7 +35,7 @@ func writeTable(w io.Writer, events []news.Event) error {
 			first += ", " + e.FirstReport.Published
 		}
 		lines := []string{
-			fmt.Sprintf("%-23s %-18s %s", e.When.EDTF, export.Standing(e), e.Topic),
+			heading(e, width),
 			"  " + visible(e.Headline),
 			fmt.Sprintf("  %s  %s; first: %s", e.ID, export.Sources(e), visible(first)),
 		}
@@ -66,11 +48,23 @@ func writeTable(w io.Writer, events []news.Event) error {
 	return nil
 }
 
+// heading is the first line of an event, in columns where there is room.
+func heading(e news.Event, width int) string {
+	form := "%-23s %-18s %s"
+	if width < 60 {
+		form = "%s  %s  %s"
+	}
+	return fmt.Sprintf(form, e.When.EDTF, export.Standing(e), e.Topic)
+}
+
+// narrowestTerminal is what a terminal must have at least to be believed.
+const narrowestTerminal = 20
+
 // terminalWidth is the number of columns to write for: those of the terminal, 80
 // elsewhere.
 func terminalWidth(w io.Writer) int {
 	if isTerminal(w) {
-		if n, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && n >= 40 {
+		if n, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && n >= narrowestTerminal {
 			return n
 		}
 	}
@@ -81,6 +75,9 @@ func terminalWidth(w io.Writer) int {
 func cutWidth(line string, columns int) string {
 	return runewidth.Truncate(line, columns, "…")
 }
+
+// padded fills s up to so many columns.
+func padded(s string, columns int) string { return runewidth.FillRight(s, columns) }
 
 // visible replaces what could steer a terminal or hide its direction: control
 // characters and bidirectional marks.

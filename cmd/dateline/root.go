@@ -19,10 +19,11 @@ import (
 const (
 	exitDone        = 0
 	exitFailed      = 1
-	exitUsage       = 2 // wrong flags, wrong config
-	exitSomeFailed  = 3 // finished, but some sources failed
-	exitLocked      = 4 // another run holds the lock
-	exitNothing     = 5 // timeline, search, show: nothing matched
+	exitUsage       = 2  // wrong flags, wrong config
+	exitSomeFailed  = 3  // finished, but some sources failed
+	exitLocked      = 4  // another run holds the lock
+	exitNothing     = 5  // timeline, search, show: nothing matched
+	exitChanged     = 10 // diff --exit-code: something changed
 	exitInterrupted = 130
 )
 
@@ -113,10 +114,17 @@ func newRoot(s *settings) *cobra.Command {
 	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more")
 	cobra.EnableCommandSorting = false // the order is ours: what comes first in use comes first
 	addCommands(root, s)
-	for _, c := range append(root.Commands(), root) {
-		c.Args = usageArgs(c.Args)
-	}
+	checkArgs(root)
+	addCompletions(s, root)
 	return root
+}
+
+// checkArgs gives a command and all below it the errors of usageArgs.
+func checkArgs(cmd *cobra.Command) {
+	cmd.Args = usageArgs(cmd.Args)
+	for _, c := range cmd.Commands() {
+		checkArgs(c)
+	}
 }
 
 // nearCommands names the commands below cmd that args[0] may have meant.

@@ -73,9 +73,10 @@ func (s *settings) writeFeed(ctx context.Context, db *store.DB, st news.Story, p
 	if err != nil {
 		return err
 	}
-	changed, err := revisions(ctx, db, st.ID)
+	f, err := feedOf(ctx, db, st, export.Feed{})
 	if err != nil {
 		return err
 	}
-	return writeTo(path, nil, func(w io.Writer) error { return export.JSONFeed(w, export.Feed{Story: st, Revisions: changed}, events) })
+	f.Newest(events)
+	return writeTo(path, nil, func(w io.Writer) error { return export.JSONFeed(w, f, events) })
 }

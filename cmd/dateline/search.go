@@ -23,13 +23,17 @@ type searchHit struct {
 
 func newSearchCommand(s *settings) *cobra.Command {
 	var limit int
-	var order string
+	var order, fields string
 	cmd := &cobra.Command{
 		Use:     "search WORDS...",
 		Short:   "Find articles by their words, newest first, in any of the languages",
 		Example: "  dateline search Exportbeschränkungen\n  dateline search 出口 甲骨文\n  dateline search appeals court --order best --limit 5",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := lister(s, fields, listing[news.Article, searchHit]{form: newSearchHit, table: writeHits})
+			if err != nil {
+				return err
+			}
 			if limit < 0 {
 				return usageErrorf("--limit %d: want 0 or more", limit)
 			}
@@ -49,7 +53,7 @@ func newSearchCommand(s *settings) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := s.writeHits(cmd.OutOrStdout(), articles); err != nil {
+				if err := write(cmd.OutOrStdout(), articles); err != nil {
 					return err
 				}
 				if len(articles) == 0 {
@@ -61,24 +65,20 @@ func newSearchCommand(s *settings) *cobra.Command {
 	}
 	cmd.Flags().IntVar(&limit, "limit", 20, "at most so many articles; 0 is all")
 	cmd.Flags().StringVar(&order, "order", "newest", "newest, or best: where the words stand densest among the newest hits")
+	addFields(cmd, &fields)
 	return cmd
 }
 
-func (s *settings) writeHits(w io.Writer, articles []news.Article) error {
-	hits := make([]searchHit, 0, len(articles))
+func newSearchHit(a news.Article) searchHit {
+	return searchHit{day(a.Published.Time), a.Publisher, a.Language, a.Title, a.URL}
+}
+
+// writeHits writes an article in two lines; its address is whole, so that it can
+// be opened.
+func writeHits(w io.Writer, articles []news.Article, width int) error {
 	for _, a := range articles {
-		hits = append(hits, searchHit{day(a.Published.Time), a.Publisher, a.Language, a.Title, a.URL})
-	}
-	switch s.format {
-	case "json":
-		return encode(w, hits)
-	case "table":
-	default:
-		return usageErrorf("search: --format %q: want table or json", s.format)
-	}
-	width := terminalWidth(w)
-	for _, h := range hits {
-		fmt.Fprintln(w, cutWidth(fmt.Sprintf("%-10s  %-20s  %s", firstNonEmpty(h.Published, "-"), visible(h.Publisher), visible(h.Title)), width))
+		h := newSearchHit(a)
+		fmt.Fprintln(w, cutWidth(firstNonEmpty(h.Published, "-         ")+"  "+padded(visible(h.Publisher), 20)+"  "+visible(h.Title), width))
 		if _, err := fmt.Fprintln(w, "            "+visible(h.Article)); err != nil {
 			return err
 		}

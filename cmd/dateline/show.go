@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,53 +17,74 @@ import (
 
 func newShowCommand(s *settings) *cobra.Command {
 	var why bool
+	var cite, fields string
 	cmd := &cobra.Command{
 		Use:   "show ID",
 		Short: "Show one event with all its evidence in context",
-		Args:  cobra.ExactArgs(1),
+		Example: `  dateline show eafa036a0bf47 --why
+  dateline show eafa036a0bf47 --cite wikipedia
+  dateline show eafa036a0bf47 --cite ris > event.ris`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cite != "" && !slices.Contains(export.CitationForms, cite) {
+				return usageErrorf("--cite %q: %s", cite, suggest(cite, export.CitationForms))
+			}
+			write, err := showWriter(s, fields, why)
+			if err != nil {
+				return err
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
 				e, err := db.Event(cmd.Context(), st.ID, args[0])
 				if errors.Is(err, store.ErrNotFound) {
-					return exitError{exitNothing, err}
+					return exitError{exitNothing, fmt.Errorf("%w; 'dateline timeline' prints the IDs", err)}
 				}
 				if err != nil {
 					return err
 				}
+				if cite != "" {
+					return export.Cite(cmd.OutOrStdout(), cite, e.Evidence)
+				}
 				one := []news.Event{e}
 				s.reword(one, st)
-				if s.format == "json" || s.format == "ndjson" {
-					return encode(cmd.OutOrStdout(), showForm{export.NewEvent(one[0]), whyOf(one[0], why)})
+				if s.format == "table" && fields == "" {
+					return writeEvent(cmd, db, one[0], why)
 				}
-				return writeEvent(cmd, db, one[0], why)
+				return write(cmd.OutOrStdout(), one)
 			})
 		},
 	}
+	cmd.Flags().StringVar(&cite, "cite", "", "cite its sources instead: "+strings.Join(export.CitationForms, ", "))
 	cmd.Flags().BoolVar(&why, "why", false, "tell why its statements were merged")
+	addFields(cmd, &fields)
 	return cmd
 }
 
-// showForm is the JSON of show: an event, and why it was merged when asked.
+// showForm is the JSON of show --why: an event, and why it was merged.
 type showForm struct {
 	export.Event
-	Why []string `json:"why,omitempty"`
+	Why []string `json:"why"`
 }
 
-func whyOf(e news.Event, asked bool) []string {
-	if asked {
-		return e.Why
+func showWriter(s *settings, fields string, why bool) (func(io.Writer, []news.Event) error, error) {
+	own := map[string]func(io.Writer, []news.Event) error{"csv": export.CSV, "md": export.MarkdownQuotes}
+	if !why {
+		return lister(s, fields, listing[news.Event, export.Event]{form: export.NewEvent, own: own, single: true})
 	}
-	return nil
+	form := func(e news.Event) showForm { return showForm{export.NewEvent(e), append([]string{}, e.Why...)} }
+	return lister(s, fields, listing[news.Event, showForm]{form: form, own: own, single: true})
 }
 
 func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error {
 	w := cmd.OutOrStdout()
-	if err := writeTable(w, []news.Event{e}); err != nil {
+	if err := writeTable(w, []news.Event{e}, terminalWidth(w)); err != nil {
 		return err
 	}
 	fmt.Fprintf(w, "  actors: %s\n", strings.Join(e.Actors, ", "))
+	if e.By != "" {
+		fmt.Fprintf(w, "  by: %s\n", e.By)
+	}
 	for _, a := range e.Amounts {
-		fmt.Fprintf(w, "  amount: %s\n", visible(a.Text))
+		fmt.Fprintf(w, "  %s: %s\n", cmp.Or(a.Of, "amount"), visible(a.Text))
 	}
 	for _, v := range e.Evidence {
 		if err := writeEvidence(cmd, w, db, v); err != nil {
@@ -92,7 +115,7 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(v.Published, "date unknown"), v.Language, visible(v.URL))
+	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(visible(v.Published), "date unknown"), visible(v.Language), visible(v.URL))
 	if err := writeHistory(cmd, w, db, v); err != nil {
 		return err
 	}
@@ -105,7 +128,7 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	}
 	fmt.Fprintf(w, "  dated by: %s", v.Rule)
 	if v.AttributedTo != "" {
-		fmt.Fprintf(w, "; credits %s", v.AttributedTo)
+		fmt.Fprintf(w, "; credits %s", visible(v.AttributedTo))
 	}
 	_, err = fmt.Fprintln(w)
 	return err

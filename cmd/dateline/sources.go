@@ -1,45 +1,90 @@
 package main
 
 import (
-	"context"
+	"errors"
 	"fmt"
 	"io"
-	"strings"
-	"time"
+	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-7461731f/dateline/crawler"
-	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
 func newSourcesCommand(s *settings) *cobra.Command {
+	var fields string
 	cmd := &cobra.Command{
 		Use:   "sources",
 		Short: "List the story's sources; 'sources check' asks each what it gives",
-		Args:  cobra.NoArgs,
+		Long: `List the story's sources. Beside the usual formats there is opml, the
+subscription list that feed readers exchange; "sources import" reads one.`,
+		Example: `  dateline sources --format csv --fields host,name,feeds
+  dateline sources --format opml > feeds.opml
+  dateline sources import feeds.opml > sources.yaml
+  dateline sources check --contact you@example.org`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := s.checkFormat(append(slices.Clone(listFormats), "opml")); err != nil {
+				return err
+			}
 			st, err := s.loadStory()
 			if err != nil {
 				return err
 			}
-			return s.writeSources(cmd.OutOrStdout(), st.Sources)
+			if s.format == "opml" && fields == "" {
+				return story.WriteOPML(cmd.OutOrStdout(), st)
+			}
+			write, err := lister(s, fields, listing[news.Source, sourceForm]{form: newSourceForm, table: writeSources})
+			if err != nil {
+				return err
+			}
+			return write(cmd.OutOrStdout(), st.Sources)
 		},
 	}
-	cmd.AddCommand(newSourcesCheckCommand(s), newSourcesDroppedCommand(s))
+	addFields(cmd, &fields)
+	cmd.AddCommand(newSourcesCheckCommand(s), newSourcesDroppedCommand(s), newSourcesImportCommand(s))
 	return cmd
 }
 
-func (s *settings) writeSources(w io.Writer, sources []news.Source) error {
-	switch s.format {
-	case "json":
-		return encode(w, sources)
-	case "table":
-	default:
-		return usageErrorf("sources: --format %q: want table or json", s.format)
+// sourceForm is the JSON of a source.
+type sourceForm struct {
+	Host       string   `json:"host"`
+	Name       string   `json:"name"`
+	Home       string   `json:"home"`
+	Kind       string   `json:"kind"`
+	Language   string   `json:"language"`
+	Country    string   `json:"country"`
+	Zone       string   `json:"zone"`
+	Feeds      []string `json:"feeds"`
+	Sitemaps   []string `json:"sitemaps"`
+	Sections   []string `json:"sections"`
+	Archives   []string `json:"archives"`
+	Wayback    []string `json:"wayback"`
+	Register   []string `json:"federal_register"`
+	Unverified []string `json:"unverified"`
+	Delay      string   `json:"delay"` // between requests, as in the story file; "" the crawler's default
+}
+
+func newSourceForm(x news.Source) sourceForm {
+	f := sourceForm{x.Host, x.Name, x.Home, x.Kind, x.Language, x.Country, x.Zone,
+		orEmpty(x.Feeds), orEmpty(x.Sitemaps), orEmpty(x.Sections), orEmpty(x.Archives), orEmpty(x.Wayback), orEmpty(x.Register), orEmpty(x.Unverified), ""}
+	if x.Delay > 0 {
+		f.Delay = x.Delay.String()
 	}
-	width := terminalWidth(w)
+	return f
+}
+
+// orEmpty makes an absent list an empty JSON array rather than null.
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+func writeSources(w io.Writer, sources []news.Source, width int) error {
 	for _, x := range sources {
 		note := fmt.Sprintf("%d feeds, %d sitemaps, %d sections", len(x.Feeds), len(x.Sitemaps), len(x.Sections))
 		if n := len(x.Archives) + len(x.Wayback) + len(x.Register); n > 0 {
@@ -55,209 +100,50 @@ func (s *settings) writeSources(w io.Writer, sources []news.Source) error {
 	return nil
 }
 
-func newSourcesCheckCommand(s *settings) *cobra.Command {
-	var c crawlFlags
-	cmd := &cobra.Command{
-		Use:   "check",
-		Short: "Ask each source's own addresses, once, and tell what they give",
-		Long: `Ask each source's own addresses, once and with all politeness, and tell what
-they give: how many links, how many of them dated, the newest. With it, from the
-database, the share of the source's articles that stop at a paywall, and what
-its last healthy crawl found.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return s.withRun(cmd.Context(), "sources check", func(db *store.DB, st news.Story) (string, error) {
-				cfg, err := c.config(s, st)
-				if err != nil {
-					return "", err
-				}
-				cfg.Log = s.log
-				checks, err := crawler.Check(cmd.Context(), db, cfg)
-				if err != nil {
-					return "", err
-				}
-				past, err := pastOf(cmd.Context(), db)
-				if err != nil {
-					return "", err
-				}
-				return fmt.Sprintf("%d addresses checked", len(checks)), s.writeChecks(cmd.OutOrStdout(), checks, past)
-			})
+func newSourcesImportCommand(s *settings) *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE",
+		Short: "Turn an OPML subscription list into the sources of a story file",
+		Long: `Read an OPML subscription list and print its feeds as the "sources" of a story
+file, a source a host, to be pasted into it. Hosts that are among the sources of
+--story are left out. FILE - is stdin.`,
+		Example: "  dateline sources import feeds.opml > sources.yaml\n  dateline sources import feeds.opml --story mine.yaml   # only what it lacks",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			st, err := s.loadStory()
+			if err != nil {
+				return err
+			}
+			list, skipped, err := readSubscriptions(args[0], cmd.InOrStdin())
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			n := len(list)
+			fresh := newSources(list, st.Sources)
+			s.say(cmd.ErrOrStderr(), "sources: %d new, %d in the story already; %d outlines without an address to ask", len(fresh), n-len(fresh), skipped)
+			if len(fresh) == 0 {
+				return nil
+			}
+			return story.WriteSources(cmd.OutOrStdout(), fresh)
 		},
 	}
-	c.add(cmd)
-	return cmd
 }
 
-// A sourcePast is what the database knows of a source.
-type sourcePast struct {
-	Articles    int    `json:"articles"`     // read
-	Stubs       int    `json:"stubs"`        // of them, those that stop at a paywall
-	LastHealthy string `json:"last_healthy"` // day of the last crawl without a problem; "" none
-	LastFound   int    `json:"last_found"`   // addresses that one found
-}
-
-func pastOf(ctx context.Context, db *store.DB) (map[string]sourcePast, error) {
-	past := map[string]sourcePast{}
-	runs, err := db.SourceRuns(ctx, healthRuns)
+func readSubscriptions(name string, stdin io.Reader) ([]news.Source, int, error) {
+	if name == "-" {
+		return story.ReadOPML(stdin)
+	}
+	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, 0, errors.Unwrap(err)
 	}
-	for _, r := range runs { // newest first
-		p := past[r.Source]
-		if p.LastHealthy == "" && r.Problem == "" && r.Fetched+r.Unchanged > 0 {
-			p.LastHealthy, p.LastFound = day(r.Started), r.Found
-		}
-		past[r.Source] = p
-	}
-	shares, err := db.StubShares(ctx)
-	for _, x := range shares {
-		p := past[x.Publisher]
-		p.Articles, p.Stubs = x.Articles, x.Stubs
-		past[x.Publisher] = p
-	}
-	return past, err
+	defer f.Close()
+	return story.ReadOPML(f)
 }
 
-// checkForm is the JSON of a checked address. Fields may be added, never renamed.
-type checkForm struct {
-	crawler.AddressCheck
-	Past sourcePast `json:"past"` // of its source
-}
-
-// writeChecks prints what each address gives; the error says how many failed.
-func (s *settings) writeChecks(w io.Writer, checks []crawler.AddressCheck, past map[string]sourcePast) error {
-	forms := make([]checkForm, 0, len(checks))
-	bad := 0
-	for _, c := range checks {
-		forms = append(forms, checkForm{c, past[c.Source]})
-		if c.Problem != "" {
-			bad++
-		}
-	}
-	var err error
-	if s.format == "json" {
-		err = encode(w, forms)
-	} else {
-		err = writeCheckTable(w, forms)
-	}
-	switch {
-	case err != nil || bad == 0:
-		return err
-	case bad == len(checks):
-		return exitError{exitFailed, errNoNetwork}
-	}
-	return exitError{exitSomeFailed, fmt.Errorf("%d of %s gave nothing, or not all", bad, fmt.Sprintf("%d addresses", len(checks)))}
-}
-
-func writeCheckTable(w io.Writer, forms []checkForm) error {
-	for i, c := range forms {
-		said := fmt.Sprintf("%d links, %d dated", c.Links, c.Dated)
-		if !c.Newest.IsZero() {
-			said += ", newest " + c.Newest.Format(time.DateOnly)
-		}
-		if c.Final != "" {
-			said += ", now at " + c.Final
-		}
-		if c.Problem != "" {
-			said = c.Problem
-		}
-		if _, err := fmt.Fprintf(w, "%-24s %-8s %3d  %s\n    %s\n", c.Source, c.Kind, c.Status, visible(said), c.URL); err != nil {
-			return err
-		}
-		if i == len(forms)-1 || forms[i+1].Source != c.Source {
-			fmt.Fprint(w, pastLine(c.Past))
-		}
-	}
-	return nil
-}
-
-// pastLine is the line below a source's addresses; "" when nothing is known.
-func pastLine(p sourcePast) string {
-	var parts []string
-	if p.Articles > 0 {
-		parts = append(parts, fmt.Sprintf("%s read, %d %% stop at a paywall", plural(p.Articles, "article"), 100*p.Stubs/p.Articles))
-	}
-	if p.LastHealthy != "" {
-		parts = append(parts, fmt.Sprintf("last healthy night %s: %d links", p.LastHealthy, p.LastFound))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "    " + strings.Join(parts, "; ") + "\n"
-}
-
-// droppedForm is the JSON of an address that was found and not fetched.
-type droppedForm struct {
-	URL     string `json:"url"`
-	Source  string `json:"source"`
-	Title   string `json:"title"`
-	FoundOn string `json:"found_on"`
-	Why     string `json:"why"`
-}
-
-func newSourcesDroppedCommand(s *settings) *cobra.Command {
-	var source string
-	var limit int
-	cmd := &cobra.Command{
-		Use:   "dropped",
-		Short: "List addresses that were found and not fetched, and why",
-		Long: `List the addresses that a crawl found and did not fetch: not about the story by
-their title and address, too deep, or looking like a trap. When the story gets a
-term that fits, the next crawl fetches them.`,
-		Example: "  dateline sources dropped --source golem.de --limit 50",
-		Args:    cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if limit < 0 {
-				return usageErrorf("--limit %d: want 0 or more", limit)
-			}
-			return s.withStore(cmd.Context(), func(db *store.DB, _ news.Story) error {
-				list, err := dropped(cmd.Context(), db, source, limit)
-				if err != nil {
-					return err
-				}
-				return s.writeDropped(cmd.OutOrStdout(), list)
-			})
-		},
-	}
-	cmd.Flags().StringVar(&source, "source", "", "only of this source, by host")
-	cmd.Flags().IntVar(&limit, "limit", 100, "at most so many; 0 is all")
-	return cmd
-}
-
-// dropped reads the oldest first.
-func dropped(ctx context.Context, db *store.DB, source string, limit int) ([]droppedForm, error) {
-	list := []droppedForm{}
-	for after := int64(0); ; {
-		tasks, err := db.Tasks(ctx, news.Dropped, after, 1000)
-		if err != nil || len(tasks) == 0 {
-			return list, err
-		}
-		for _, t := range tasks {
-			after = t.ID
-			if source != "" && t.Source != source {
-				continue
-			}
-			if limit > 0 && len(list) == limit {
-				return list, nil
-			}
-			list = append(list, droppedForm{t.Link.URL, t.Source, t.Link.Title, t.Link.FoundOn, t.Problem})
-		}
-	}
-}
-
-func (s *settings) writeDropped(w io.Writer, list []droppedForm) error {
-	switch s.format {
-	case "json":
-		return encode(w, list)
-	case "table":
-	default:
-		return usageErrorf("sources dropped: --format %q: want table or json", s.format)
-	}
-	for _, d := range list {
-		line := cutWidth(visible(firstNonEmpty(d.Title, "(no title)"))+": "+d.Why, terminalWidth(w))
-		if _, err := fmt.Fprintf(w, "%s\n    %s\n", line, visible(d.URL)); err != nil {
-			return err
-		}
-	}
-	return nil
+// newSources are those of a list whose host is not known.
+func newSources(list, known []news.Source) []news.Source {
+	return slices.DeleteFunc(list, func(x news.Source) bool {
+		return slices.ContainsFunc(known, func(k news.Source) bool { return k.Host == x.Host })
+	})
 }

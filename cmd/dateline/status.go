@@ -1,8 +1,13 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,6 +15,7 @@ import (
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
 // statusForm is the JSON of status.
@@ -44,47 +50,103 @@ func sourcesStatus(runs []news.SourceRun) (out []sourceStatus) {
 }
 
 func newStatusCommand(s *settings) *cobra.Command {
-	return &cobra.Command{
+	var fields string
+	cmd := &cobra.Command{
 		Use:   "status",
 		Short: "Tell what the database holds, and which pages gave no article",
-		Args:  cobra.NoArgs,
+		Example: `  dateline status
+  dateline status --format json --fields last_run,sources`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			write, err := lister(s, fields, statusListing)
+			if err != nil {
+				return err
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				rows, err := db.Counts(cmd.Context())
+				f, err := readStatus(cmd.Context(), db, st)
 				if err != nil {
 					return err
 				}
-				problems, err := db.Problems(cmd.Context())
-				if err != nil {
-					return err
-				}
-				runs, err := db.Runs(cmd.Context(), "")
-				if err != nil {
-					return err
-				}
-				health, err := db.SourceRuns(cmd.Context(), healthRuns)
-				if err != nil {
-					return err
-				}
-				f := statusForm{Sources: sourcesStatus(health), Database: s.db, Story: st.ID, Rows: rows, Problems: problems}
-				if len(runs) > 0 {
-					last := runs[len(runs)-1]
-					f.LastRun, f.Report = last.Finished.Format(time.RFC3339), last.Command+": "+last.Report
-				}
-				return s.writeStatus(cmd.OutOrStdout(), f)
+				return write(cmd.OutOrStdout(), []statusForm{f})
 			})
 		},
 	}
+	addFields(cmd, &fields)
+	return cmd
 }
 
-func (s *settings) writeStatus(w io.Writer, f statusForm) error {
-	switch s.format {
-	case "json":
-		return encode(w, f)
-	case "table":
-	default:
-		return usageErrorf("status: --format %q: want table or json", s.format)
+var statusListing = listing[statusForm, statusForm]{
+	form:   func(f statusForm) statusForm { return f },
+	table:  writeStatus,
+	own:    map[string]func(io.Writer, []statusForm) error{"csv": statusAs(export.Table.CSV), "md": statusAs(export.Table.Markdown)},
+	single: true,
+}
+
+func readStatus(ctx context.Context, db *store.DB, st news.Story) (f statusForm, err error) {
+	f = statusForm{Database: db.Path(), Story: st.ID}
+	if f.Rows, err = db.Counts(ctx); err != nil {
+		return f, err
 	}
+	if f.Problems, err = db.Problems(ctx); err != nil {
+		return f, err
+	}
+	health, err := db.SourceRuns(ctx, healthRuns)
+	if err != nil {
+		return f, err
+	}
+	f.Sources = sourcesStatus(health)
+	runs, err := db.Runs(ctx, "")
+	if len(runs) > 0 {
+		last := runs[len(runs)-1]
+		f.LastRun, f.Report = last.Finished.Format(time.RFC3339), last.Command+": "+last.Report
+	}
+	return f, err
+}
+
+// statusLine is a line of what the status comes to in a table of two columns.
+type statusLine struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// statusTable is the status as a table: what there is one of, the number of
+// rows, then a line a source and a line a page that gave no article.
+func statusTable(list []statusForm) (export.Table, error) {
+	f := list[0]
+	lines := []statusLine{{"database", f.Database}, {"story", f.Story}, {"last_run", f.LastRun}, {"report", f.Report}}
+	for _, table := range slices.Sorted(maps.Keys(f.Rows)) {
+		lines = append(lines, statusLine{"rows " + table, strconv.FormatInt(f.Rows[table], 10)})
+	}
+	for _, h := range f.Sources {
+		lines = append(lines, statusLine{"source " + h.Source, h.said()})
+	}
+	for _, p := range f.Problems {
+		lines = append(lines, statusLine{"problem " + p.URL, p.Reason})
+	}
+	return export.NewTable(export.Fields(statusLine{}), lines)
+}
+
+func statusAs(write func(export.Table, io.Writer) error) func(io.Writer, []statusForm) error {
+	return func(w io.Writer, list []statusForm) error {
+		t, err := statusTable(list)
+		if err != nil {
+			return err
+		}
+		return write(t, w)
+	}
+}
+
+// said tells how a source has been doing, in one line.
+func (h sourceStatus) said() string {
+	s := fmt.Sprintf("last answer %-10s %3d articles, usually %d", firstNonEmpty(h.LastSuccess, "-"), h.Yield, h.UsualYield)
+	if h.Warning != "" {
+		s += "  " + h.Warning + ": " + h.Problem
+	}
+	return s
+}
+
+func writeStatus(w io.Writer, list []statusForm, width int) error {
+	f := list[0]
 	fmt.Fprintf(w, "%s, story %s\n", f.Database, f.Story)
 	for _, x := range []struct{ table, noun string }{
 		{"page", "pages"}, {"article", "articles"}, {"article_version", "versions of them"}, {"sentence", "sentences"},
@@ -93,20 +155,19 @@ func (s *settings) writeStatus(w io.Writer, f statusForm) error {
 		fmt.Fprintf(w, "%8d %s\n", f.Rows[x.table], x.noun)
 	}
 	if f.LastRun != "" {
-		fmt.Fprintf(w, "last run %s: %s\n", f.LastRun, f.Report)
+		fmt.Fprintf(w, "last run %s\n", f.LastRun)
+		for _, part := range strings.Split(f.Report, "; ") {
+			fmt.Fprintln(w, cutWidth("  "+visible(part), width))
+		}
 	}
 	for _, h := range f.Sources {
-		line := fmt.Sprintf("  %-24s last answer %-10s %3d articles, usually %d", h.Source, firstNonEmpty(h.LastSuccess, "-"), h.Yield, h.UsualYield)
-		if h.Warning != "" {
-			line += "  " + h.Warning + ": " + visible(h.Problem)
-		}
-		fmt.Fprintln(w, cutWidth(line, terminalWidth(w)))
+		fmt.Fprintln(w, cutWidth("  "+padded(visible(h.Source), 24)+" "+visible(h.said()), width))
 	}
 	if len(f.Problems) > 0 {
 		fmt.Fprintln(w, "pages that gave no article:")
 	}
 	for _, p := range f.Problems {
-		if _, err := fmt.Fprintf(w, "  %s: %s\n", visible(p.URL), visible(p.Reason)); err != nil {
+		if _, err := fmt.Fprintf(w, "  %s\n    %s\n", visible(p.URL), visible(p.Reason)); err != nil {
 			return err
 		}
 	}

@@ -43,6 +43,7 @@ var boards = []board{
 	{"speed-fetch", measureFetch},
 	{"speed-store", measureStore},
 	{"speed-driver", measureDriver},
+	{"serve", measureServe},
 }
 
 func main() {

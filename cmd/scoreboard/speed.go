@@ -75,6 +75,9 @@ var (
 	fills = []string{"Analysts in three cities had expected as much, though few of them would put a number to it.", "The company did not answer questions about the terms, the partners or the price.", "Users of the app followed the news with more curiosity than concern.", "Neither side wanted to say how long the talks would take."}
 )
 
+// vocabulary are words of the made articles, to search for.
+var vocabulary = strings.Fields("order lawsuit offer agreement deadline sale export joint venture algorithm bill Oracle Walmart Microsoft September analysts price")
+
 // madeArticles makes n articles about the story, spread over two years.
 func madeArticles(n int) []news.Article {
 	r := rand.New(rand.NewPCG(1, 2))

@@ -79,7 +79,7 @@ func fillStore(ctx context.Context, db *store.DB) (first, all filling, words []s
 	word := madeWords(r)
 	for all.articles < storeArticles {
 		batch := zipfArticles(r, word, all.articles, storeBatch)
-		ids, err := savePages(ctx, db, batch)
+		ids, err := savePages(ctx, db, batch) // packing pages is the fetch board's
 		if err != nil {
 			return first, all, nil, err
 		}
@@ -115,10 +115,19 @@ func zipfArticles(r *rand.Rand, word func() string, from, n int) []news.Article 
 	return out
 }
 
+// insert keeps articles, each with a page.
+func insert(ctx context.Context, db *store.DB, articles []news.Article) error {
+	ids, err := savePages(ctx, db, articles)
+	if err != nil {
+		return err
+	}
+	return saveArticles(ctx, db, ids, articles)
+}
+
 func savePages(ctx context.Context, db *store.DB, articles []news.Article) ([]int64, error) {
 	var pages []news.Page
 	for _, a := range articles {
-		pages = append(pages, news.Page{URL: a.URL, FinalURL: a.URL, Body: []byte(a.URL)}) // packing pages is the fetch board's
+		pages = append(pages, news.Page{URL: a.URL, FinalURL: a.URL, Body: []byte(a.URL)})
 	}
 	ids, _, err := db.SavePages(ctx, pages)
 	return ids, err

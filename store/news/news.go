@@ -198,6 +198,7 @@ const (
 	ActorMention       MentionKind = "actor"
 	TopicMention       MentionKind = "topic"
 	AmountMention      MentionKind = "amount"
+	ShareMention       MentionKind = "share" // of a company; the key is the percentage
 	CueMention         MentionKind = "cue"
 	TermMention        MentionKind = "term" // a term of the story
 	AttributionMention MentionKind = "attribution"
@@ -218,6 +219,7 @@ type Amount struct {
 	Value    float64 `json:"value"`
 	Currency string  `json:"currency"` // ISO 4217
 	Text     string  `json:"text"`
+	Of       string  `json:"of,omitempty"` // what it is: "bid", "asking", "valuation", "fine", "fee", "revenue", "investment", "tax"; "" unknown
 }
 
 // Status says what kind of statement an event rests on.
@@ -255,9 +257,17 @@ type Evidence struct {
 	Published    string    `json:"published"`
 	Sentence     int       `json:"sentence"`
 	AttributedTo string    `json:"attributed_to"`
-	Rule         string    `json:"rule"`                 // how the sentence got its date
-	GoneSince    string    `json:"gone_since,omitempty"` // UTC day since which its page answers that it is gone; "" it does not
+	Date         string    `json:"date"` // that this sentence gives, EDTF; the event has that of most sources
+	Rule         string    `json:"rule"` // how the sentence got its date
 	PublishedAt  time.Time `json:"-"`
+
+	// What a citation needs to know of the article; a store fills it in.
+	Title    string    `json:"title,omitempty"`
+	Authors  []string  `json:"authors,omitempty"`
+	Agency   string    `json:"agency,omitempty"`
+	Name     string    `json:"publisher_name,omitempty"` // Source.Name of the publisher
+	Gone     string    `json:"gone,omitempty"`           // first day on which its page was found gone (404, 410); "" it was not
+	Accessed time.Time `json:"-"`                        // when the page was fetched; zero: it came from a file
 }
 
 // A FirstReport names the earliest article that tells an event.
@@ -292,12 +302,14 @@ type Event struct {
 	Outcome         Outcome
 	Topic           string
 	Actors          []string // keys of the story, most mentioned first
+	By              string   // the actor who did it (who sued, ordered, bid), where the wording tells; else ""
 	Amounts         []Amount
 	Headline        string
 	Summary         string
 	Score           float64
-	Articles        int // articles that tell it
-	Independent     int // near-duplicate groups and agencies among them, never copies
+	Firmness        float64 // how firmly its statements tell a topic of the story, 0 to 1; an input of Score, not kept
+	Articles        int     // articles that tell it
+	Independent     int     // near-duplicate groups and agencies among them, never copies
 	FirstReport     FirstReport
 	Evidence        []Evidence
 	DeadlineHistory []DeadlineStep

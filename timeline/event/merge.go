@@ -20,6 +20,7 @@ const (
 	amountWeight = 0.20
 	awayWeight   = 0.35 // lost when the days differ by one
 	vagueWeight  = 0.10 // lost when a coarse time joins a day
+	coarseWeight = 0.15 // lost when the same week or month is all that is known of both
 	foreignWords = 0.22 // stands for word likeness across languages
 	termWeight   = 0.1  // of two deadlines
 
@@ -216,6 +217,8 @@ func pair(a, b *Statement, floor float64) (score float64) {
 		score -= awayWeight
 	case a.to-a.from != b.to-b.from:
 		score -= vagueWeight
+	case a.to-a.from > longestDays:
+		score -= coarseWeight
 	}
 	if a.base != b.base {
 		return score + foreignWords
@@ -281,17 +284,21 @@ func shared(a, b []string) []string {
 }
 
 // agreement is 1 when the statements name a sum in common, -1 when both name
-// sums and none is in common, else 0.
+// sums of one kind and none is in common, else 0.
 func agreement(a, b []news.Amount) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
+	other := 0.0
 	for _, x := range a {
 		for _, y := range b {
-			if x.Value == y.Value && x.Currency == y.Currency {
+			switch {
+			case x.Value == y.Value && x.Currency == y.Currency:
 				return 1
+			case x.Of == y.Of || x.Of == "" || y.Of == "":
+				other = -1
 			}
 		}
 	}
-	return -1
+	return other
 }

@@ -80,7 +80,10 @@ func (f Feed) atomLinks() []atomLink {
 		{Rel: "self", Type: "application/atom+xml", Href: webAddress(f.Self)},
 		{Rel: "alternate", Type: "text/html", Href: webAddress(f.Home)},
 	}
-	if f.Next != f.Self {
+	if f.First != "" {
+		links = append(links, atomLink{Rel: "first", Type: "application/atom+xml", Href: webAddress(f.First)})
+	}
+	if f.Next != f.Self && f.Next != f.First {
 		links = append(links, atomLink{Rel: "next", Type: "application/atom+xml", Href: webAddress(f.Next)})
 	}
 	return slices.DeleteFunc(links, func(l atomLink) bool { return l.Href == "" })

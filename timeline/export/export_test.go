@@ -67,9 +67,15 @@ func plain(write func(io.Writer, []news.Event) error) func(io.Writer, Feed, []ne
 	return func(w io.Writer, _ Feed, events []news.Event) error { return write(w, events) }
 }
 
+func damDatabase(write func(io.Writer, news.Story, string) error) func(io.Writer, Feed, []news.Event) error {
+	return func(w io.Writer, f Feed, _ []news.Event) error { return write(w, f.Story, "/data/dam.db") }
+}
+
 var formats = []format{
 	{"dam.jsonfeed.json", JSONFeed}, {"dam.atom", Atom}, {"dam.ics", Calendar}, {"dam.timelinejs.json", TimelineJS},
 	{"dam.json", plain(JSON)}, {"dam.ndjson", plain(NDJSON)}, {"dam.csv", plain(CSV)}, {"dam.md", plain(Markdown)},
+	{"dam.jsonld.json", JSONLD}, {"dam.quotes.md", plain(MarkdownQuotes)},
+	{"datasette.yaml", damDatabase(DatasetteConfig)}, {"metadata.json", damDatabase(DatasetteMetadata)},
 }
 
 func written(t *testing.T, f format, feed Feed, events []news.Event) []byte {

@@ -16,13 +16,17 @@ import (
 type Feed struct {
 	Story  news.Story
 	Home   string // address of the story's page
-	Self   string // address of this feed
+	Self   string // address of this feed, or of this page of it
+	First  string // address of its first page; "" this is the only one, or the first
 	Next   string // address of the next page of it
 	Events string // address to which an event's ID is appended: its page
 	Closed bool   // nothing will be added any more
 	// Revisions tells of the events, by ID, that changed since they were first
 	// seen.
 	Revisions map[string]Revision
+	// Seen tells when the events, by ID, came onto the timeline: the order of
+	// Newest, and the date of those whose sources are all undated.
+	Seen map[string]time.Time
 }
 
 // A Revision counts the changes of an event.
@@ -33,7 +37,7 @@ type Revision struct {
 
 // Check tells which of the addresses is none that a reader can open.
 func (f Feed) Check() error {
-	for _, at := range []string{f.Home, f.Self, f.Next, f.Events} {
+	for _, at := range []string{f.Home, f.Self, f.First, f.Next, f.Events} {
 		if at != "" && webAddress(at) == "" {
 			return fmt.Errorf("%q: want an http or https address", at)
 		}
@@ -68,8 +72,9 @@ func (f Feed) page(e news.Event) string {
 // updated is when an event last changed. While it has not, it is the
 // publication of its newest source: what a reader takes for news. RFC 4287 and
 // RFC 5545 want an instant of every entry; an event whose sources are all of
-// unknown date has the first second of 1970. Its own day would not do: a plan's
-// lies ahead, and a reader sorts the feed by this.
+// unknown date has that at which it came onto the timeline, or failing that the
+// first second of 1970. Its own day would not do: a plan's lies ahead, and a
+// reader sorts the feed by this.
 func (f Feed) updated(e news.Event) time.Time {
 	if r, ok := f.Revisions[e.ID]; ok {
 		return r.At.UTC()
@@ -81,9 +86,30 @@ func (f Feed) updated(e news.Event) time.Time {
 		}
 	}
 	if newest.IsZero() {
+		newest = f.Seen[e.ID]
+	}
+	if newest.IsZero() {
 		newest = time.Unix(0, 0)
 	}
 	return newest.UTC()
+}
+
+// Newest sorts events by when they came onto the timeline or last changed there,
+// then by their newest source, newest first. It is the order of a feed that is
+// read page by page: what is new must be on the first, also when it was found in
+// an article of last year.
+func (f Feed) Newest(events []news.Event) {
+	slices.SortFunc(events, func(a, b news.Event) int {
+		return cmp.Or(f.changed(b).Compare(f.changed(a)), f.updated(b).Compare(f.updated(a)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// changed is when the timeline last changed in an event; zero when no log tells.
+func (f Feed) changed(e news.Event) time.Time {
+	if r, ok := f.Revisions[e.ID]; ok {
+		return r.At
+	}
+	return f.Seen[e.ID]
 }
 
 // lastUpdated is the newest change of all; of no events it is the first second
@@ -159,8 +185,17 @@ func text(e news.Event) string {
 	return b.String()
 }
 
-// credit says who printed a quote, when and where, as far as is known.
+// credit says who printed a quote, when and where, as far as is known, and that
+// the page is there no more.
 func credit(v news.Evidence) string {
-	known := slices.DeleteFunc([]string{line(v.Publisher), line(v.Published), line(v.URL)}, func(s string) bool { return s == "" })
+	known := slices.DeleteFunc([]string{line(v.Publisher), line(v.Published), line(v.URL), goneNote(v)}, func(s string) bool { return s == "" })
 	return strings.Join(known, ", ")
+}
+
+// goneNote marks evidence whose page answered 404 or 410 when it was last asked.
+func goneNote(v news.Evidence) string {
+	if v.Gone == "" {
+		return ""
+	}
+	return "page gone since " + line(v.Gone)
 }

@@ -1,6 +1,9 @@
 package export
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/json"
 	"io"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -16,7 +19,7 @@ type jsonFeed struct {
 	Language string         `json:"language,omitempty"`
 	Expired  bool           `json:"expired,omitempty"`
 	Dateline feedExtension  `json:"_dateline"`
-	Items    []jsonFeedItem `json:"items"`
+	Items    []jsonFeedItem `json:"items"` // the last member: JSONFeed writes it
 }
 
 type feedExtension struct {
@@ -39,18 +42,42 @@ type jsonFeedItem struct {
 }
 
 // JSONFeed writes the events as a JSON Feed 1.1, one item an event, in the
-// given order. The event itself, with its own date and its evidence word for
-// word, is under "_dateline".
+// given order, an item a line. The event itself, with its own date and its
+// evidence word for word, is under "_dateline".
 func JSONFeed(w io.Writer, f Feed, events []news.Event) error {
-	out := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: line(f.Story.Title), Home: webAddress(f.Home), Self: webAddress(f.Self),
-		Language: f.language(), Expired: f.Closed, Dateline: feedExtension{about, f.Story.ID}, Items: make([]jsonFeedItem, 0, len(events))}
-	if f.Next != f.Self { // a page that follows itself would be read for ever
+	out := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: line(f.Story.Title), Home: webAddress(f.Home), Self: webAddress(cmp.Or(f.First, f.Self)), // names the feed, on every page
+		Language: f.language(), Expired: f.Closed, Dateline: feedExtension{about, f.Story.ID}, Items: []jsonFeedItem{}}
+	if f.Next != f.Self && f.Next != f.First { // a page that follows itself would be read for ever
 		out.Next = webAddress(f.Next)
 	}
-	for _, e := range events {
-		out.Items = append(out.Items, f.jsonItem(e))
+	head, err := compact(out)
+	if err != nil {
+		return err
 	}
-	return indented(w, out)
+	b := bytes.NewBuffer(bytes.TrimSuffix(head, []byte("]}\n")))
+	for i, e := range events {
+		item, err := compact(f.jsonItem(e))
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(bytes.TrimSuffix(item, []byte("\n")))
+	}
+	b.WriteString("]}\n")
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// compact is v as a line of JSON with its text left readable.
+func compact(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return b.Bytes(), err
 }
 
 func (f Feed) jsonItem(e news.Event) jsonFeedItem {

@@ -22,6 +22,35 @@ func Markdown(w io.Writer, events []news.Event) error {
 	return nil
 }
 
+// MarkdownQuotes is Markdown with every quote below its event, and its source.
+// The quotation marks keep a dash or a number from beginning a list.
+func MarkdownQuotes(w io.Writer, events []news.Event) error {
+	for _, e := range events {
+		if err := Markdown(w, []news.Event{e}); err != nil {
+			return err
+		}
+		for _, v := range e.Evidence {
+			if _, err := fmt.Fprintf(w, "\n  > “%s”\n  >\n  > — %s\n", markdownText(v.Quote), creditLink(v)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func creditLink(v news.Evidence) string {
+	who := markdownText(cmp.Or(line(v.Name), line(v.Publisher), "unknown"))
+	if at := webAddress(v.URL); at != "" {
+		who = "[" + who + "](<" + at + ">)"
+	}
+	for _, more := range []string{markdownText(v.Published), markdownText(goneNote(v))} {
+		if more != "" {
+			who += ", " + more
+		}
+	}
+	return who
+}
+
 func firstLink(e news.Event) string {
 	name := markdownText(cmp.Or(line(e.FirstReport.Publisher), "unknown"))
 	if at := webAddress(e.FirstReport.URL); at != "" {

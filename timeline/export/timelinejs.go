@@ -118,8 +118,10 @@ func slideCredit(v news.Evidence) string {
 		}
 		who = `<a href="` + htmlEscapes.Replace(at) + `">` + who + "</a>"
 	}
-	if day := escape(v.Published); day != "" {
-		who += ", " + day
+	for _, more := range []string{escape(v.Published), escape(goneNote(v))} {
+		if more != "" {
+			who += ", " + more
+		}
 	}
 	return who
 }

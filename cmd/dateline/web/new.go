@@ -1,0 +1,209 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/cmd/dateline/when"
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// A changeView is one line of the log as a page shows it.
+type changeView struct {
+	Kind, Word    string
+	At            string
+	Before, After []string
+	Lost, Gained  []linkView // articles
+	Event         string     // its ID; "" it is gone
+	Headline      string
+	Lang          string
+}
+
+type linkView struct{ URL, Text string }
+
+// changeWords say what a change is.
+var changeWords = map[string]string{
+	store.ChangeNew: "new", store.ChangeMoved: "date changed", store.ChangeStatus: "status changed", store.ChangeSources: "sources changed",
+	store.ChangeContradicted: "contradicted", store.ChangeGone: "gone",
+}
+
+func (s *server) change(c store.Change) changeView {
+	v := changeView{Kind: c.Kind, Word: cmp.Or(changeWords[c.Kind], plain(c.Kind)), At: clock(c.At), Event: c.Event, Headline: plain(c.Headline)}
+	switch c.Kind {
+	case store.ChangeSources:
+		v.Lost, v.Gained = linksOf(c.Before), linksOf(c.After)
+	case store.ChangeGone:
+		v.Before, v.Event = linesOf(c.Before), c.After
+	default:
+		v.Before, v.After = linesOf(c.Before), linesOf(c.After)
+	}
+	return v
+}
+
+func linesOf(s string) (out []string) {
+	for _, l := range strings.Split(s, "\n") {
+		if l = plain(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func linksOf(s string) (out []linkView) {
+	for _, l := range linesOf(s) {
+		out = append(out, linkView{link(l), l})
+	}
+	return out
+}
+
+// A runView is what one run changed.
+type runView struct {
+	ID      int64
+	At      string
+	Changes []changeView
+	More    int // that are not shown
+}
+
+type newView struct {
+	frame
+	Since   string // as asked
+	From    string // the instant, or run, that it means
+	Runs    []runView
+	Total   int
+	Tally   []option // kind of change and how many
+	Quick   []option // links
+	HasRuns bool
+}
+
+// maxChanges is how many changes of a run a page shows.
+const maxChanges = 500
+
+// whatIsNew answers what changed on the timeline since a run or a day.
+func (s *server) whatIsNew(ctx context.Context, r request) (answer, error) {
+	asked := cmp.Or(r.query.Get("since"), "7d")
+	after, err := runBefore(r, asked)
+	if err != nil {
+		return answer{}, err
+	}
+	first, _ := slices.BinarySearchFunc(r.snap.changes, after+1, func(c store.Change, run int64) int { return cmp.Compare(c.Run, run) })
+	changes := r.snap.changes[first:]
+	switch r.format {
+	case "html":
+		return s.render("new", s.newView(r, asked, changes))
+	case "json":
+		form := changesForm{Story: s.Story.ID, Since: asked, Changes: []changeForm{}}
+		for _, c := range changes {
+			form.Changes = append(form.Changes, newChangeForm(c))
+		}
+		return jsonAnswer(form)
+	}
+	return s.feed(r, "", changedEvents(r.snap, changes))
+}
+
+// runBefore is the newest run that a look back leaves out.
+func runBefore(r request, asked string) (int64, error) {
+	p, err := when.Since(asked, r.now)
+	switch {
+	case err != nil:
+		return 0, badParam("since", fmt.Sprintf("%q: %v", cut(plain(asked), 40), err))
+	case p.LastRun:
+		return max(r.snap.lastBuild()-1, 0), nil
+	case p.At.IsZero():
+		return p.Run, nil
+	}
+	var run int64
+	for _, c := range r.snap.changes {
+		if c.At.Before(p.At) {
+			run = max(run, c.Run)
+		}
+	}
+	return run, nil
+}
+
+// changedEvents are the events that changed and are still there, the last
+// changed first.
+func changedEvents(n *snapshot, changes []store.Change) (out []*news.Event) {
+	seen := map[string]bool{}
+	for _, c := range slices.Backward(changes) {
+		if i, ok := n.byID[c.Event]; ok && !seen[c.Event] && len(out) < maxSize {
+			seen[c.Event] = true
+			out = append(out, &n.events[i])
+		}
+	}
+	return out
+}
+
+func (s *server) newView(r request, asked string, changes []store.Change) newView {
+	v := newView{frame: s.frame(r, "What is new", newFormats[1:]), Since: plain(asked), Total: len(changes), HasRuns: r.snap.lastRun().ID != 0}
+	tally := map[string]int{}
+	for _, c := range slices.Backward(changes) {
+		tally[c.Kind]++
+		if len(v.Runs) == 0 || v.Runs[len(v.Runs)-1].ID != c.Run {
+			v.Runs = append(v.Runs, runView{ID: c.Run, At: clock(c.At)})
+		}
+		run := &v.Runs[len(v.Runs)-1]
+		if len(run.Changes) == maxChanges {
+			run.More++
+			continue
+		}
+		one := s.change(c)
+		if e, _, ok := r.snap.event(c.Event); ok {
+			one.Lang = headlineLanguage(e)
+		} else {
+			one.Event = ""
+		}
+		run.Changes = append(run.Changes, one)
+	}
+	for _, k := range []string{store.ChangeNew, store.ChangeMoved, store.ChangeStatus, store.ChangeSources, store.ChangeContradicted, store.ChangeGone} {
+		if tally[k] > 0 {
+			v.Tally = append(v.Tally, option{Value: k, Text: strconv.Itoa(tally[k]) + " " + changeWords[k]})
+		}
+	}
+	v.Quick = quickLooks(r, asked)
+	return v
+}
+
+// quickLooks are the looks back that people ask for most.
+func quickLooks(r request, asked string) []option {
+	today := r.now.Truncate(24 * time.Hour)
+	monday := today.AddDate(0, 0, -(int(today.Weekday())+6)%7).Format(time.DateOnly)
+	out := []option{{"/new?since=" + monday, "since Monday", asked == monday}, {"/new?since=today", "today", asked == "today"},
+		{"/new?since=yesterday", "since yesterday", asked == "yesterday"}, {"/new?since=7d", "7 days", asked == "7d"}, {"/new?since=30d", "30 days", asked == "30d"}}
+	return append(out, option{"/new?since=last-run", "the last run", asked == "last-run"})
+}
+
+// changesForm is the JSON of a look back, changeForm that of a change: the
+// fields of "dateline diff". Fields may be added, never renamed.
+type changesForm struct {
+	Story   string       `json:"story"`
+	Since   string       `json:"since"`
+	Changes []changeForm `json:"changes"` // oldest first
+}
+
+type changeForm struct {
+	Run      int64  `json:"run"`
+	At       string `json:"at"` // when the run began, RFC 3339
+	ID       string `json:"id"` // of the event
+	Change   string `json:"change"`
+	Before   string `json:"before"`
+	After    string `json:"after"`
+	Headline string `json:"headline"`
+}
+
+func newChangeForm(c store.Change) changeForm {
+	return changeForm{c.Run, stamp(c.At), c.Event, c.Kind, c.Before, c.After, c.Headline}
+}
+
+// stamp is an instant in RFC 3339, UTC; "" when it is not known.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"sync"
+
+	"github.com/klauspost/compress/gzip"
+)
+
+// kinds are the media types of the formats.
+var kinds = map[string]string{
+	"html": "text/html; charset=utf-8", "json": "application/json", "ndjson": "application/x-ndjson", "csv": "text/csv; charset=utf-8",
+	"md": "text/markdown; charset=utf-8", "atom": "application/atom+xml; charset=utf-8", "jsonfeed": "application/feed+json",
+	"ics": "text/calendar; charset=utf-8", "timelinejs": "application/json", "txt": "text/plain; charset=utf-8",
+	"jsonld": "application/ld+json", "text": "text/plain; charset=utf-8",
+	"ris": "application/x-research-info-systems", "csl": "application/vnd.citationstyles.csl+json", "wikipedia": "text/plain; charset=utf-8",
+}
+
+// The formats in which a list of events is there.
+var (
+	listFormats = []string{"html", "json", "ndjson", "csv", "md", "atom", "jsonfeed", "ics", "jsonld", "timelinejs"}
+	newFormats  = []string{"html", "json", "atom", "jsonfeed"}
+	plainPages  = []string{"html", "json"}
+)
+
+func (s *server) routes() []route {
+	return []route{
+		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", timed: true},
+		{page: s.event, path: "/event/{id}", formats: []string{"html"}, api: "/events/{id}"},
+		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", timed: true},
+		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", timed: true},
+		{page: s.search, path: "/search", formats: plainPages, api: "/search", live: true},
+		{page: s.sources, path: "/sources", formats: plainPages, api: "/sources", live: true},
+		{page: s.article, path: "/article", formats: []string{"html", "json", "txt"}, api: "/article", live: true},
+	}
+}
+
+func (s *server) addPages(mux *http.ServeMux) {
+	for _, rt := range s.routes() {
+		for _, format := range rt.formats {
+			path := rt.path
+			if format != "html" {
+				path += "." + format
+			}
+			mux.HandleFunc(path, s.handler(rt, format, false))
+		}
+	}
+	mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/timeline", http.StatusFound)
+	})
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, notFound("there is no page at this address"))
+	})
+}
+
+// zip is a body in gzip; nil when that saves little.
+func zip(body []byte) []byte {
+	if len(body) < 2048 {
+		return nil
+	}
+	var b bytes.Buffer
+	w := zippers.Get().(*gzip.Writer)
+	defer zippers.Put(w)
+	w.Reset(&b)
+	w.Write(body) // a buffer takes it
+	w.Close()
+	return bytes.Clone(b.Bytes())
+}
+
+// zippers are kept: each has some hundred kilobytes of tables.
+var zippers = sync.Pool{New: func() any {
+	w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}

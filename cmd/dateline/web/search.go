@@ -1,0 +1,217 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/search"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// searchSize is how many articles a page of hits has, searchEvents how many
+// events stand above them.
+const (
+	searchSize   = 20
+	searchEvents = 8
+	snippetSize  = 220 // bytes, about
+)
+
+// A hit is an article that holds the words.
+type hit struct {
+	Title, Lang, Language string
+	Publisher             string
+	Published, Datetime   string
+	Link, Archive         string
+	Before, Match, After  string // of a snippet
+}
+
+type searchView struct {
+	frame
+	Q      string
+	Events []item
+	Found  int // events
+	All    string
+	Hits   []hit
+	Next   string
+	Begin  string
+}
+
+// search answers which articles, and which events, hold all the words.
+func (s *server) search(ctx context.Context, r request) (answer, error) {
+	q, err := parseWords(r.query, "q")
+	if err != nil {
+		return answer{}, err
+	}
+	limit, err := parseNumber(r.query, "limit", searchSize, 1, 100)
+	if err != nil {
+		return answer{}, err
+	}
+	var articles []news.Article
+	var picked selection
+	if q != "" {
+		if picked, err = pick(ctx, r.snap, filter{Search: q, Order: "score", Limit: searchEvents}); err != nil {
+			return answer{}, err
+		}
+		if articles, err = s.Reader.SearchAfter(ctx, q, r.query.Get("after"), limit+1); err != nil {
+			return answer{}, err
+		}
+	}
+	next := ""
+	if len(articles) > limit {
+		articles = articles[:limit]
+		next = with(r.query, "after", articles[limit-1].URL)
+	}
+	if r.format == "json" {
+		return s.searchJSON(r, q, next, articles, picked)
+	}
+	v := searchView{frame: s.frame(r, "Search", plainPages[1:]), Q: q, Found: len(picked.all), All: "/timeline?search=" + url.QueryEscape(q)}
+	for _, e := range picked.page {
+		v.Events = append(v.Events, s.item(r.snap, e))
+	}
+	for _, a := range articles {
+		v.Hits = append(v.Hits, s.hit(r.snap, a, q))
+	}
+	if next != "" {
+		v.Next = "/search" + next
+	}
+	if r.query.Get("after") != "" {
+		v.Begin = "/search" + with(r.query, "after", "")
+	}
+	return s.render("search", v)
+}
+
+func (s *server) hit(n *snapshot, a news.Article, q string) hit {
+	h := hit{Title: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language), Publisher: n.name(a.Publisher),
+		Published: moment(printed(a.Published)), Datetime: printed(a.Published), Link: link(addressOf(a))}
+	if s.ShowArchive {
+		h.Archive = "/article?url=" + url.QueryEscape(a.URL)
+	}
+	h.Before, h.Match, h.After = snippet(a.Text, q)
+	return h
+}
+
+func addressOf(a news.Article) string {
+	if a.Address != "" {
+		return a.Address
+	}
+	return a.URL
+}
+
+// printed writes a date of publication as evidence has it.
+func printed(d news.DCT) string {
+	switch {
+	case !d.Known():
+		return ""
+	case d.Grain == news.GrainDay:
+		return d.Time.Format("2006-01-02")
+	}
+	return d.Time.Format("2006-01-02T15:04:05Z07:00")
+}
+
+// loose finds words whatever their case and accents.
+var loose = search.New(language.Und, search.Loose)
+
+// snippet is the text around the first word of q that it holds.
+func snippet(text, q string) (before, match, after string) {
+	const most = 64 << 10 // of a text that is looked through
+	text = strings.ToValidUTF8(text[:min(len(text), most)], "")
+	start, end := -1, -1
+	for _, word := range strings.FieldsFunc(q, func(r rune) bool { return unicode.IsSpace(r) || r == '"' }) {
+		if i, j := loose.IndexString(text, word); i >= 0 && (start < 0 || i < start) {
+			start, end = i, j
+		}
+	}
+	if start < 0 {
+		return cut(plain(text[:boundary(text, 2*snippetSize)]), snippetSize), "", ""
+	}
+	from, to := boundary(text, start-snippetSize/2), boundary(text, end+snippetSize/2)
+	before, match, after = text[from:start], text[start:end], text[end:to]
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before, from = before[i+2:], 0
+	}
+	after, _, ended := strings.Cut(after, "\n\n")
+	if from > 0 {
+		before = "…" + before
+	}
+	if !ended && to < len(text) {
+		after += "…"
+	}
+	return keepEdges(before), plain(match), keepEdges(after)
+}
+
+// keepEdges is plain, but keeps the space to the word beside.
+func keepEdges(s string) string {
+	out := plain(s)
+	if strings.HasSuffix(s, " ") {
+		out += " "
+	}
+	if strings.HasPrefix(s, " ") {
+		out = " " + out
+	}
+	return out
+}
+
+// boundary is the nearest start of a character at or before i, within text.
+func boundary(text string, i int) int {
+	i = max(0, min(i, len(text)))
+	for i > 0 && i < len(text) && text[i]&0xC0 == 0x80 {
+		i--
+	}
+	return i
+}
+
+// A searchForm is the JSON of a search. Fields may be added, never renamed.
+type searchForm struct {
+	Query    string    `json:"query"`
+	Next     string    `json:"next,omitempty"` // address of the next page of articles
+	Articles []hitForm `json:"articles"`       // newest first
+	Events   []string  `json:"events"`         // IDs, best first
+	Found    int       `json:"events_found"`
+}
+
+type hitForm struct {
+	Published string `json:"published"`
+	Publisher string `json:"publisher"`
+	Language  string `json:"language"`
+	Title     string `json:"title"`
+	Article   string `json:"article"` // canonical URL
+	URL       string `json:"url"`     // where a reader opens it
+	Snippet   string `json:"snippet"`
+}
+
+func (s *server) searchJSON(r request, q, next string, articles []news.Article, picked selection) (answer, error) {
+	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: len(picked.all)}
+	if next != "" {
+		form.Next = r.path + next
+		if !r.api {
+			form.Next = r.path + ".json" + next
+		}
+	}
+	for _, a := range articles {
+		before, match, after := snippet(a.Text, q)
+		form.Articles = append(form.Articles, hitForm{printed(a.Published), a.Publisher, a.Language, a.Title, a.URL, addressOf(a), before + match + after})
+	}
+	for _, e := range picked.page {
+		form.Events = append(form.Events, e.ID)
+	}
+	return jsonAnswer(form)
+}
+
+// quotedBy are the events that rest on an article, by the number of the sentence.
+func quotedBy(n *snapshot, article string) map[int][]*news.Event {
+	out := map[int][]*news.Event{}
+	for i := range n.events {
+		e := &n.events[i]
+		for _, v := range e.Evidence {
+			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o *news.Event) bool { return o.ID == e.ID }) {
+				out[v.Sentence] = append(out[v.Sentence], e)
+			}
+		}
+	}
+	return out
+}

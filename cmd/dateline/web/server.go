@@ -1,0 +1,194 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/singleflight"
+)
+
+// renderers is how many answers are made at a time: more would only take the
+// processor from one another, and memory.
+const renderers = 4
+
+type server struct {
+	Config
+	templates map[string]*template.Template
+	view      view
+	flights   singleflight.Group
+	room      chan struct{}
+}
+
+// A request is what a page is made from. The same request to the same state
+// gives the same bytes.
+type request struct {
+	*live
+	path   string // as asked, without its format
+	id     string // of an event
+	format string // "html", "json", "atom", ...
+	query  url.Values
+	base   string // scheme and host under which the reader knows the pages
+	now    time.Time
+	api    bool // asked under /api/v1
+}
+
+// An answer is a whole response. Its body is shared: nobody may change it.
+type answer struct {
+	status int
+	kind   string // Content-Type
+	header http.Header
+	body   []byte
+	zipped []byte // body in gzip; nil when it is not worth it
+	etag   string
+}
+
+// A page makes an answer, or an error; a *problem is told to the reader.
+type page func(ctx context.Context, r request) (answer, error)
+
+// A route is a page, the formats it is there in, and what it changes with.
+type route struct {
+	page    page
+	path    string
+	formats []string
+	api     string // its path under /api/v1; "" none
+	live    bool   // shows articles and crawls: changes with every write
+	timed   bool   // depends on the clock
+}
+
+// handler serves one format of a route.
+func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		req := request{path: r.URL.Path, format: format, query: r.URL.Query(), base: s.base(r), now: s.Now().UTC(), api: api}
+		if !api && format != "html" {
+			req.path = strings.TrimSuffix(req.path, "."+format)
+		}
+		if id := r.PathValue("id"); id != "" {
+			req.id, req.format = id, format
+			if name, ext, ok := strings.Cut(id, "."); ok && !api {
+				req.id, req.format, req.path = name, ext, "/event/"+name
+			}
+		}
+		var err error
+		if req.live, err = s.now(r.Context()); err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		a, err := s.answer(r.Context(), rt, req)
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		send(w, r, a)
+	}
+}
+
+// answer takes an answer from the cache, or makes it; of readers who ask for the
+// same at once, one.
+func (s *server) answer(ctx context.Context, rt route, r request) (answer, error) {
+	kept := r.snap.answers
+	if rt.live {
+		kept = r.answers
+	}
+	if rt.timed {
+		r.now = r.now.Truncate(time.Minute)
+	}
+	key := r.key(rt.timed)
+	if a, ok := kept.get(key); ok {
+		return a, nil
+	}
+	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (any, error) {
+		s.room <- struct{}{}
+		defer func() { <-s.room }()
+		a, err := rt.page(context.WithoutCancel(ctx), r)
+		if err != nil {
+			return nil, err
+		}
+		a.finish()
+		kept.put(key, a)
+		return a, nil
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	return made.(answer), nil
+}
+
+// key names all that an answer depends on beside the state.
+func (r request) key(timed bool) string {
+	key := strings.Join([]string{r.base, r.path, r.format, r.query.Encode(), strconv.FormatBool(r.api)}, "\n")
+	if timed {
+		key += "\n" + r.now.Format(time.RFC3339)
+	}
+	return key
+}
+
+// base is the address under which the reader knows the pages.
+func (s *server) base(r *http.Request) string {
+	if s.Public != nil {
+		return strings.TrimSuffix(s.Public.String(), "/")
+	}
+	return "http://" + r.Host
+}
+
+func (a *answer) finish() {
+	sum := sha256.Sum256(a.body)
+	a.etag = `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
+	if a.status == 0 {
+		a.status = http.StatusOK
+	}
+	a.zipped = zip(a.body)
+}
+
+// send writes an answer, or says that the reader has it already.
+func send(w http.ResponseWriter, r *http.Request, a answer) {
+	h := w.Header()
+	for k, v := range a.header {
+		h[k] = v
+	}
+	h.Set("ETag", a.etag)
+	h.Set("Cache-Control", "no-cache") // keep it, but ask whether it is still so
+	h.Set("Vary", "Accept-Encoding")
+	if a.status == http.StatusOK && holds(r.Header.Get("If-None-Match"), a.etag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	body := a.body
+	if a.zipped != nil && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		body = a.zipped
+		h.Set("Content-Encoding", "gzip")
+	}
+	h.Set("Content-Type", a.kind)
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(a.status)
+	if r.Method != http.MethodHead {
+		w.Write(body) // who has gone needs no answer
+	}
+}
+
+// holds tells whether an If-None-Match header names the ETag (RFC 9110, 13.1.2:
+// weak comparison).
+func holds(header, etag string) bool {
+	for _, one := range strings.Split(header, ",") {
+		if one = strings.TrimSpace(one); one == "*" || "W/"+strings.TrimPrefix(one, "W/") == etag {
+			return true
+		}
+	}
+	return false
+}
+
+// render fills a template into an answer.
+func (s *server) render(name string, data any) (answer, error) {
+	var b bytes.Buffer
+	if err := s.templates[name].ExecuteTemplate(&b, "layout", data); err != nil {
+		return answer{}, err
+	}
+	return answer{kind: "text/html; charset=utf-8", body: b.Bytes()}, nil
+}

@@ -1,0 +1,158 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/export"
+)
+
+// A snapshot is the events of the story as one build left them, and the answers
+// made of them so far. It does not change.
+type snapshot struct {
+	stamp     store.Stamp
+	events    []news.Event // by day
+	byID      map[string]int
+	merged    map[string]string // event ID -> the one that it went into
+	changes   []store.Change    // oldest first
+	revisions map[string]export.Revision
+	seen      map[string]time.Time // when an event came onto the timeline
+	runs      []store.Run          // that came to their end, oldest first
+	firsts    map[string]int       // publisher -> events that it told first
+	told      map[string]int       // publisher -> events that it tells
+	names     map[string]string    // publisher -> as a reader knows it
+	languages []string             // of the evidence
+	words     *store.EventWords
+	answers   *cache
+
+	mu   sync.Mutex
+	with map[string]map[string]bool // words -> events whose articles hold them
+}
+
+// load reads the events of the story.
+func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
+	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]map[string]bool{}}
+	var err error
+	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
+		return nil, err
+	}
+	ids, err := s.Reader.EventIDs(ctx, s.Story.ID)
+	if err != nil {
+		return nil, err
+	}
+	if n.changes, err = s.Reader.Changes(ctx, s.Story.ID, 0); err != nil {
+		return nil, err
+	}
+	if n.runs, err = s.Reader.Runs(ctx, ""); err != nil {
+		return nil, err
+	}
+	if n.words, err = s.Reader.EventWords(ctx, s.Story.ID); err != nil {
+		return nil, err
+	}
+	if s.Reword != nil {
+		s.Reword(n.events)
+	}
+	if !s.ShowArchive {
+		for i := range n.events {
+			n.events[i] = shortened(n.events[i])
+		}
+	}
+	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
+	n.names = map[string]string{}
+	for _, x := range s.Story.Sources {
+		n.names[x.Host] = plain(x.Name)
+	}
+	n.index(ids)
+	return n, nil
+}
+
+// byDay is the order of a timeline: of one day the event that counts most first.
+func byDay(a, b *news.Event) int {
+	return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+}
+
+func byScore(a, b *news.Event) int {
+	return cmp.Or(cmp.Compare(b.Score, a.Score), byDay(a, b))
+}
+
+func (n *snapshot) index(ids []news.EventID) {
+	n.byID, n.merged, n.revisions = map[string]int{}, map[string]string{}, map[string]export.Revision{}
+	n.seen, n.firsts, n.told = map[string]time.Time{}, map[string]int{}, map[string]int{}
+	for _, id := range ids {
+		if id.MergedInto != "" {
+			n.merged[id.ID] = id.MergedInto
+		}
+	}
+	languages := map[string]bool{}
+	for i, e := range n.events {
+		n.byID[e.ID] = i
+		n.firsts[e.FirstReport.Publisher]++
+		for p := range publishers(e) {
+			n.told[p]++
+		}
+		for _, v := range e.Evidence {
+			languages[mainLanguage(v.Language)] = true
+			if v.Name != "" {
+				n.names[v.Publisher] = plain(v.Name)
+			}
+		}
+	}
+	n.languages = sortedKeys(languages)
+	for _, c := range n.changes { // several changes of one run are one revision
+		if c.Kind == store.ChangeNew && n.seen[c.Event].IsZero() {
+			n.seen[c.Event] = c.At
+		}
+		if r := n.revisions[c.Event]; c.Kind != store.ChangeNew && !c.At.Equal(r.At) {
+			n.revisions[c.Event] = export.Revision{N: r.N + 1, At: c.At}
+		}
+	}
+}
+
+// event finds an event, following merges; it says so when the ID is that of
+// one which lives on under another.
+func (n *snapshot) event(id string) (e *news.Event, moved, ok bool) {
+	for range 100 { // a damaged file may hold a ring
+		if i, ok := n.byID[id]; ok {
+			return &n.events[i], moved, true
+		}
+		if id = n.merged[id]; id == "" {
+			break
+		}
+		moved = true
+	}
+	return nil, false, false
+}
+
+// lastRun is the newest run that came to its end; its ID is 0 when none did.
+func (n *snapshot) lastRun() store.Run {
+	if len(n.runs) == 0 {
+		return store.Run{}
+	}
+	return n.runs[len(n.runs)-1]
+}
+
+// building are the commands whose runs build a timeline.
+var building = []string{"run", "demo", "build"}
+
+// lastBuild is the newest run that may have changed the timeline; 0 none did.
+func (n *snapshot) lastBuild() int64 {
+	for _, r := range slices.Backward(n.runs) {
+		if slices.Contains(building, r.Command) {
+			return r.ID
+		}
+	}
+	return 0
+}
+
+func publishers(e news.Event) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range e.Evidence {
+		out[v.Publisher] = true
+	}
+	return out
+}

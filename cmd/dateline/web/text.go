@@ -1,0 +1,156 @@
+package web
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// maxQuote is how many characters of a sentence are shown where the archive is
+// not: what a short quotation is.
+const maxQuote = 280
+
+// shortened cuts what an event quotes.
+func shortened(e news.Event) news.Event {
+	e.Evidence = slices.Clone(e.Evidence)
+	for i := range e.Evidence {
+		e.Evidence[i].Quote = cut(e.Evidence[i].Quote, maxQuote)
+	}
+	e.DeadlineHistory = slices.Clone(e.DeadlineHistory)
+	for i := range e.DeadlineHistory {
+		e.DeadlineHistory[i].Quote = cut(e.DeadlineHistory[i].Quote, maxQuote)
+	}
+	e.Headline, e.Summary = cut(e.Headline, maxQuote), cut(e.Summary, maxQuote)
+	return e
+}
+
+// cut shortens s to so many characters, at a space where one is near.
+func cut(s string, characters int) string {
+	if utf8.RuneCountInString(s) <= characters {
+		return s
+	}
+	runes := []rune(s)[:characters-1]
+	if i := slices.IndexFunc(runes[len(runes)*3/4:], unicode.IsSpace); i >= 0 {
+		for j := len(runes) - 1; j >= len(runes)*3/4; j-- {
+			if unicode.IsSpace(runes[j]) {
+				runes = runes[:j]
+				break
+			}
+		}
+	}
+	return strings.TrimRightFunc(string(runes), unicode.IsSpace) + "…"
+}
+
+// plain is one line of a stranger's text as a page shows it: without controls,
+// and without the marks that turn the direction of what follows them. The
+// templates escape it.
+func plain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\uFEFF':
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	return strings.TrimSpace(s)
+}
+
+// link is s when it is an address that a reader may open, else "".
+func link(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || plain(s) != s {
+		return ""
+	}
+	return u.String()
+}
+
+// quoteLink is the address of an article that opens at the quote (WICG Text
+// Fragments): a short quote whole, of a long one both ends.
+func quoteLink(address, quote string) string {
+	address = link(address)
+	quote = plain(quote)
+	if address == "" || quote == "" {
+		return address
+	}
+	at := "#:~:text="
+	if strings.Contains(address, "#") {
+		at = ":~:text="
+	}
+	if len(quote) <= 90 {
+		return address + at + escapeFragment(quote)
+	}
+	first, last := ends(quote)
+	return address + at + escapeFragment(first) + "," + escapeFragment(last)
+}
+
+// ends gives the first and the last words of a quote: some 30 bytes each.
+func ends(quote string) (first, last string) {
+	const about = 30
+	words := strings.Fields(quote)
+	if len(words) < 6 { // no spaces between the words
+		runes := []rune(quote)
+		n := min(10, len(runes)/2)
+		return string(runes[:n]), string(runes[len(runes)-n:])
+	}
+	i, j := 0, len(words)
+	for ; i < len(words)/2 && len(first) < about; i++ {
+		first = strings.TrimSpace(first + " " + words[i])
+	}
+	for ; j > i && len(last) < about; j-- {
+		last = strings.TrimSpace(words[j-1] + " " + last)
+	}
+	return first, last
+}
+
+// escapeFragment escapes also what has a meaning in a text fragment: "-" and ",".
+func escapeFragment(s string) string {
+	s = strings.ReplaceAll(url.QueryEscape(s), "+", "%20")
+	return strings.ReplaceAll(s, "-", "%2D")
+}
+
+// moment writes a printed date and time for a reader: "14 Aug 2020, 22:05 −04:00".
+func moment(printed string) string {
+	if t, err := time.Parse(time.RFC3339, printed); err == nil {
+		zone := t.Format(" -07:00")
+		if _, offset := t.Zone(); offset == 0 {
+			zone = " UTC"
+		}
+		return t.Format("2 Jan 2006, 15:04") + strings.Replace(zone, "-", "−", 1)
+	}
+	if t, err := time.Parse(time.DateOnly, printed); err == nil {
+		return t.Format("2 Jan 2006")
+	}
+	return plain(printed)
+}
+
+// datetime is a printed date when HTML takes it as one, else "".
+func datetime(printed string) string {
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if _, err := time.Parse(layout, printed); err == nil {
+			return printed
+		}
+	}
+	return ""
+}
+
+// mainLanguage is the first part of a language tag: "de" of "de-AT".
+func mainLanguage(tag string) string {
+	main, _, _ := strings.Cut(tag, "-")
+	return strings.ToLower(main)
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	return slices.Sorted(maps.Keys(m))
+}
+
+func sortedInts[V any](m map[int]V) []int {
+	return slices.Sorted(maps.Keys(m))
+}
