@@ -18,7 +18,6 @@ type boardGroup struct {
 type termView struct {
 	item
 	History []stepView
-	Left    string // "in 3 days", "12 days ago"
 }
 
 type deadlinesView struct {
@@ -63,7 +62,8 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 }
 
 func (s *server) term(n *snapshot, e *news.Event, today time.Time) termView {
-	t := termView{item: s.item(n, e), Left: distance(e.When, today)}
+	t := termView{item: s.item(n, e)}
+	t.Left = distance(e.When, today)
 	for _, d := range e.DeadlineHistory {
 		t.History = append(t.History, stepView{plain(d.Date), moment(d.Told), n.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
 	}

@@ -51,6 +51,7 @@ type conflictView struct {
 	Sources             []string
 	Quotes              []quoteView // of those who give it
 	OurQuotes           []quoteView
+	Event               *item // which has their value; nil: none
 }
 
 type eventView struct {
@@ -97,7 +98,7 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 		TopicLink: "/timeline?topic=" + url.QueryEscape(e.Topic)}
 	quotes := s.quotes(r.snap, e, contexts)
 	v.Origins, v.More = originsOf(e, contexts, quotes)
-	v.Conflicts = conflicts(r.snap, e, quotes)
+	v.Conflicts = s.conflicts(r.snap, e, quotes)
 	for _, a := range e.Actors {
 		v.Actors = append(v.Actors, option{Value: "/timeline?actor=" + url.QueryEscape(a), Text: s.actorTitle(a)})
 	}
@@ -106,7 +107,7 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {
-			v.Changes = append(v.Changes, s.change(c))
+			v.Changes = append(v.Changes, r.snap.change(c))
 		}
 	}
 	for _, w := range e.Why {
@@ -219,7 +220,7 @@ func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out
 }
 
 // conflicts sets what others say beside what the event says.
-func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
+func (s *server) conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
 	for _, c := range e.Conflicts {
 		v := conflictView{Field: plain(c.Field), Theirs: plain(c.Value), Ours: plain(e.When.EDTF)}
 		if c.Field == "amount" {
@@ -240,9 +241,26 @@ func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictVi
 				v.OurQuotes = append(v.OurQuotes, q)
 			}
 		}
+		if other := n.toldBy(e, c); other != nil {
+			i := s.item(n, other)
+			v.Event = &i
+		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// toldBy is the event of the same topic that has the value of a conflict, on the
+// word of one of its sources; nil: there is none.
+func (n *snapshot) toldBy(e *news.Event, c news.Conflict) *news.Event {
+	for i := range n.events {
+		other := &n.events[i]
+		if other.ID != e.ID && other.Topic == e.Topic && other.When.EDTF == c.Value &&
+			slices.ContainsFunc(other.Evidence, func(v news.Evidence) bool { return slices.Contains(c.Sources, v.Publisher) }) {
+			return other
+		}
+	}
+	return nil
 }
 
 // neighbours are the events before and after in time.

@@ -22,6 +22,16 @@ type problem struct {
 
 func (p *problem) Error() string { return p.Title + ": " + p.Detail }
 
+// problemView is the page of an error.
+type problemView struct {
+	frame
+	Detail, Param string
+}
+
+func (s *server) problemView(p problem) problemView {
+	return problemView{frame{Title: p.Title, Story: plain(s.Story.Title), Archive: s.ShowArchive}, p.Detail, p.Param}
+}
+
 func notFound(detail string) *problem { return &problem{Status: http.StatusNotFound, Detail: detail} }
 
 func badParam(name, detail string) *problem {

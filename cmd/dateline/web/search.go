@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"slices"
@@ -57,6 +58,7 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		if picked, err = pick(ctx, r.snap, filter{Search: q, Order: "score", Limit: searchEvents}); err != nil {
 			return answer{}, err
 		}
+		picked.page = bestOf(picked.all, q)
 		if articles, err = s.Reader.SearchAfter(ctx, q, r.query.Get("after"), limit+1); err != nil {
 			return answer{}, err
 		}
@@ -83,6 +85,23 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		v.Begin = "/search" + with(r.query, "after", "")
 	}
 	return s.render("search", v)
+}
+
+// bestOf are the first events to show of those whose articles hold the words:
+// before the others those whose own quotes hold them.
+func bestOf(events []*news.Event, q string) []*news.Event {
+	words := strings.Fields(strings.ToLower(q))
+	in := map[string]int{}
+	for _, e := range events {
+		for _, w := range words {
+			if slices.ContainsFunc(e.Evidence, func(v news.Evidence) bool { return strings.Contains(strings.ToLower(v.Quote), w) }) {
+				in[e.ID]++
+			}
+		}
+	}
+	best := slices.Clone(events)
+	slices.SortStableFunc(best, func(a, b *news.Event) int { return cmp.Compare(in[b.ID], in[a.ID]) })
+	return best[:min(len(best), searchEvents)]
 }
 
 func (s *server) hit(n *snapshot, a news.Article, q string) hit {

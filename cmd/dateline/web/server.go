@@ -2,12 +2,14 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -56,11 +58,12 @@ type page func(ctx context.Context, r request) (answer, error)
 // A route is a page, the formats it is there in, and what it changes with.
 type route struct {
 	page    page
-	path    string
+	path    string // "" there under /api/v1 only
 	formats []string
-	api     string // its path under /api/v1; "" none
-	live    bool   // shows articles and crawls: changes with every write
-	timed   bool   // depends on the clock
+	api     string   // its path under /api/v1
+	params  []string // of its query
+	live    bool     // shows articles and crawls: changes with every write
+	timed   bool     // depends on the clock
 }
 
 // handler serves one format of a route.
@@ -76,6 +79,10 @@ func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
 				req.id, req.format, req.path = name, ext, "/event/"+name
 			}
 		}
+		if err := rt.check(req); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 		var err error
 		if req.live, err = s.now(r.Context()); err != nil {
 			s.fail(w, r, err)
@@ -88,6 +95,20 @@ func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
 		}
 		send(w, r, a)
 	}
+}
+
+// check refuses a parameter that the API does not know: a program is better told
+// than answered something else. A page leaves out what it does not know.
+func (rt route) check(r request) error {
+	if !r.api {
+		return nil
+	}
+	for _, name := range sortedKeys(r.query) {
+		if !slices.Contains(rt.params, name) {
+			return badParam(cut(plain(name), 40), "not known here; want "+cmp.Or(strings.Join(rt.params, ", "), "none"))
+		}
+	}
+	return nil
 }
 
 // answer takes an answer from the cache, or makes it; of readers who ask for the

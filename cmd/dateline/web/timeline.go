@@ -20,7 +20,8 @@ type item struct {
 	Sources, First, FirstAt            string
 	Languages                          []string
 	Conflicts                          int
-	Changed                            string // day of the last change; "" none since it is known
+	Left                               string // how far it is from today; "" not told
+	Weight                             string // class by how many independent sources tell it
 }
 
 func (s *server) item(n *snapshot, e *news.Event) item {
@@ -32,11 +33,17 @@ func (s *server) item(n *snapshot, e *news.Event) item {
 		languages[mainLanguage(v.Language)] = true
 	}
 	i.Languages = sortedKeys(languages)
-	if r, ok := n.revisions[e.ID]; ok {
-		i.Changed = r.At.Format(time.DateOnly)
+	switch {
+	case e.Independent >= muchTold:
+		i.Weight = "told-much"
+	case e.Independent <= 1:
+		i.Weight = "told-once"
 	}
 	return i
 }
+
+// muchTold is from how many independent sources on an event stands out.
+const muchTold = 5
 
 // datetimeOf is the day, month or year of an interval as HTML's time element
 // takes it; "" for other grains.
