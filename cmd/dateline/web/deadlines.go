@@ -82,14 +82,25 @@ func distance(w news.Interval, today time.Time) string {
 	case days == 1:
 		return "tomorrow"
 	case days > 0 && w.From.After(today):
-		return "in " + plural(int(w.From.Sub(today).Hours()/24), "day")
+		return "in " + span(int(w.From.Sub(today).Hours()/24))
 	case days >= 0:
 		return "now"
 	case days == -1:
 		return "yesterday"
 	default:
-		return plural(-days, "day") + " ago"
+		return span(-days) + " ago"
 	}
+}
+
+// span is a number of days in the unit that says it best.
+func span(days int) string {
+	switch {
+	case days < 60:
+		return plural(days, "day")
+	case days < 2*365:
+		return plural(days/30, "month")
+	}
+	return plural(days/365, "year")
 }
 
 // A fate is a group of terms before it is shown.
