@@ -49,7 +49,7 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		told = &problem{Status: http.StatusInternalServerError, Detail: "the database could not be read; the server's log says why"}
 	}
 	p := *told
-	p.Type, p.Title, p.Instance = "about:blank", http.StatusText(p.Status), r.URL.Path
+	p.Type, p.Title, p.Instance = "about:blank", http.StatusText(p.Status), r.URL.EscapedPath()
 	kind, body := problemBytes(p)
 	if wantsPage(r.URL.Path) {
 		if a, err := s.render("problem", s.problemView(p)); err == nil {

@@ -61,6 +61,9 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 		for i := range n.events {
 			n.events[i] = shortened(n.events[i])
 		}
+		for i := range n.changes { // of an event that is gone the log has the sentence
+			n.changes[i].Headline = cut(n.changes[i].Headline, maxQuote)
+		}
 	}
 	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
 	n.names = map[string]string{}
