@@ -83,7 +83,7 @@ func (s *settings) serve(ctx context.Context, db *store.DB, st news.Story, f ser
 		return err
 	}
 	loopback := isLoopback(listener.Addr())
-	handler, err := web.New(web.Config{Reader: db, Story: st, Now: time.Now, Loopback: loopback, Public: public,
+	handler, err := web.New(ctx, web.Config{Reader: db, Story: st, Now: time.Now, Loopback: loopback, Public: public,
 		ShowArchive: f.showArchive || loopback && public == nil, Reword: func(events []news.Event) { s.reword(events, st) }, Suggest: suggest, Log: s.log})
 	if err != nil {
 		listener.Close()

@@ -51,7 +51,7 @@ func newFixture(t *testing.T, n int, text string, configure func(*Config)) *fixt
 	if f.server, err = newServer(cfg); err != nil {
 		t.Fatal(err)
 	}
-	if f.handler, err = New(cfg); err != nil {
+	if f.handler, err = New(t.Context(), cfg); err != nil {
 		t.Fatal(err)
 	}
 	return f

@@ -28,7 +28,7 @@ var filterTests = []struct {
 	{"keys of the story", "actor=mayor&topic=breach&status=deadline&outcome=moved&order=score&limit=3&min_independent=2&contradicted=1",
 		filter{Actor: "mayor", Topic: "breach", Status: "deadline", Outcome: "moved", Order: "score", Limit: 3, MinIndependent: 2, Contradicted: true}},
 	{"words keep their signs", "search=+Gr%C3%B6%C3%9Fe+covid-19+", filter{Search: "Größe covid-19", Order: "date", Limit: pageSize}},
-	{"a cursor", "after=2024-03-02_2.5_e1", filter{Order: "date", Limit: pageSize, After: cursor{"e1", date(2024, 3, 2), 2.5}}},
+	{"a cursor", "after=2.5_e1", filter{Order: "date", Limit: pageSize, After: cursor{"e1", 2.5}}},
 }
 
 func date(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
@@ -50,7 +50,7 @@ var wrongQueries = []struct{ query, param string }{
 	{"from=2024-02-30", "from"}, {"to=soon", "to"}, {"from=2024-03&to=2024-02", "to"}, {"actor=nobody", "actor"}, {"topic=BREACH", "topic"},
 	{"status=done", "status"}, {"outcome=lost", "outcome"}, {"order=random", "order"}, {"limit=0", "limit"}, {"limit=501", "limit"},
 	{"limit=1e9", "limit"}, {"min_independent=-1", "min_independent"}, {"contradicted=maybe", "contradicted"}, {"after=e1", "after"},
-	{"after=2024-03-02_x_e1", "after"}, {"after=2024-13-02_1_e1", "after"}, {"after=2024-03-02_1_", "after"},
+	{"after=x_e1", "after"}, {"after=NaN_e1", "after"}, {"after=1_", "after"},
 	{"search=" + strings.Repeat("a", 201), "search"}, {"search=%ff", "search"}, {"source_lang=" + strings.Repeat("a", 36), "source_lang"},
 }
 
@@ -77,7 +77,7 @@ func FuzzFilterIsBoundedOrWrong(f *testing.F) {
 	for _, test := range wrongQueries {
 		f.Add(test.query)
 	}
-	f.Add("after=0000-01-01_NaN_e&from=9999&to=24h")
+	f.Add("after=-Inf_e&from=9999&to=24h")
 	s := parser(f)
 	f.Fuzz(func(t *testing.T, query string) {
 		q, err := url.ParseQuery(query)

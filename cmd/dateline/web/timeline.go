@@ -97,6 +97,9 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if (r.format == "atom" || r.format == "jsonfeed") && r.query.Get("order") == "" {
+		f.Order = "changed" // who reads a feed wants what is new
+	}
 	picked, err := pick(ctx, r.snap, f)
 	if err != nil {
 		return answer{}, err
@@ -123,7 +126,7 @@ func (s *server) fillForm(v *timelineView, n *snapshot) {
 	v.Statuses = options(statuses, string(f.Status), itself)
 	v.Outcomes = options(outcomes, string(f.Outcome), itself)
 	v.Langs = options(n.languages, f.SourceLanguage, languageName)
-	v.Orders = []option{{"date", "oldest first", f.Order == "date"}, {"newest", "newest first", f.Order == "newest"}, {"score", "most told first", f.Order == "score"}}
+	v.Orders = []option{{"date", "oldest first", f.Order == "date"}, {"newest", "newest first", f.Order == "newest"}, {"changed", "last changed first", f.Order == "changed"}, {"score", "most told first", f.Order == "score"}}
 	for _, c := range []struct{ param, name, value string }{
 		{"search", "words", plain(f.Search)}, {"from", "from", plain(v.Query.Get("from"))}, {"to", "to", plain(v.Query.Get("to"))},
 		{"topic", "topic", s.topicTitle(f.Topic)}, {"actor", "actor", s.actorTitle(f.Actor)}, {"status", "status", string(f.Status)},
@@ -143,13 +146,13 @@ func yes(b bool) string {
 	return ""
 }
 
-// groups puts the events of a page under the month in which they begin. By
-// score there is one group without a name.
+// groups puts the events of a page under the month in which they begin. In other
+// orders there is one group without a name.
 func (s *server) groups(n *snapshot, events []*news.Event, f filter) (out []monthGroup) {
 	var before time.Time // last day told of so far
 	for _, e := range events {
 		label, key := e.When.From.Format("January 2006"), e.When.From.Format("2006-01")
-		if f.Order == "score" {
+		if f.Order != "date" && f.Order != "newest" {
 			label, key = "", ""
 		}
 		if len(out) == 0 || out[len(out)-1].Key != key {
@@ -171,7 +174,7 @@ const silentDays = 32
 // silence tells of a stretch without an event between two that follow one
 // another on the page.
 func silence(before, next time.Time, order string) string {
-	if order == "score" || before.IsZero() || next.IsZero() {
+	if order != "date" && order != "newest" || before.IsZero() || next.IsZero() {
 		return ""
 	}
 	from, to := before, next.AddDate(0, 0, -1)

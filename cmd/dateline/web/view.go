@@ -8,7 +8,7 @@ import (
 )
 
 // freshFor is how long a reader may be behind the file.
-const freshFor = 3 * time.Second
+const freshFor = 5 * time.Second
 
 // A live state is the file at one version of its data: the snapshot, and the
 // answers that show articles and crawls rather than events.

@@ -58,10 +58,13 @@ type Config struct {
 	Log     *slog.Logger                            // nil: slog.Default
 }
 
-// New returns the handler of all pages.
-func New(cfg Config) (http.Handler, error) {
+// New reads the events of the story and returns the handler of all pages.
+func New(ctx context.Context, cfg Config) (http.Handler, error) {
 	s, err := newServer(cfg)
 	if err != nil {
+		return nil, err
+	}
+	if _, err := s.now(ctx); err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
