@@ -6,9 +6,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +22,9 @@ import (
 // renderers is how many answers are made at a time: more would only take the
 // processor from one another, and memory.
 const renderers = 4
+
+// makeTimeout bounds the making of one answer.
+const makeTimeout = 20 * time.Second
 
 type server struct {
 	Config
@@ -111,8 +116,9 @@ func (rt route) check(r request) error {
 	return nil
 }
 
-// answer takes an answer from the cache, or makes it; of readers who ask for the
-// same at once, one.
+// answer takes an answer from the cache, or makes it. What a crawl has changed
+// just now is made beside: the readers of that moment get the answer of the one
+// before, for else all of them would wait at once.
 func (s *server) answer(ctx context.Context, rt route, r request) (answer, error) {
 	kept := r.snap.answers
 	if rt.live {
@@ -125,10 +131,34 @@ func (s *server) answer(ctx context.Context, rt route, r request) (answer, error
 	if a, ok := kept.get(key); ok {
 		return a, nil
 	}
-	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (any, error) {
+	ctx = context.WithoutCancel(ctx) // it is made for all who ask for it
+	if rt.live && r.before != nil {
+		if a, ok := r.before.get(key); ok {
+			go func() {
+				if _, err := s.make(ctx, rt, r, kept, key); err != nil {
+					s.Log.Error("page", "url", r.path, "err", err)
+				}
+			}()
+			return a, nil
+		}
+	}
+	return s.make(ctx, rt, r, kept, key)
+}
+
+// make makes an answer and keeps it; of those who ask for the same at once, one
+// makes it.
+func (s *server) make(ctx context.Context, rt route, r request, kept *cache, key string) (answer, error) {
+	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (_ any, err error) {
 		s.room <- struct{}{}
 		defer func() { <-s.room }()
-		a, err := rt.page(context.WithoutCancel(ctx), r)
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			}
+		}()
+		ctx, cancel := context.WithTimeout(ctx, makeTimeout)
+		defer cancel()
+		a, err := rt.page(ctx, r)
 		if err != nil {
 			return nil, err
 		}

@@ -16,6 +16,7 @@ type live struct {
 	version int64
 	snap    *snapshot
 	answers *cache
+	before  *cache // the answers of the state before, when it was good until just now; else nil
 }
 
 // A view keeps the newest state. Readers go on with the one before while one of
@@ -27,7 +28,12 @@ type view struct {
 	looked  atomic.Int64 // when, in ms
 }
 
-func (v *view) stale() bool { return time.Now().UnixMilli()-v.looked.Load() >= freshFor.Milliseconds() }
+func (v *view) stale() bool  { return v.age() >= freshFor }
+func (v *view) recent() bool { return v.age() < 2*freshFor }
+
+func (v *view) age() time.Duration {
+	return time.Duration(time.Now().UnixMilli()-v.looked.Load()) * time.Millisecond
+}
 
 // now returns a state that is at most some seconds old.
 func (s *server) now(ctx context.Context) (*live, error) {
@@ -41,6 +47,9 @@ func (s *server) now(ctx context.Context) (*live, error) {
 	defer s.view.mu.Unlock()
 	if l = s.view.current.Load(); l != nil && !s.view.stale() {
 		return l, nil
+	}
+	if l != nil && !s.view.recent() {
+		l = &live{version: l.version, snap: l.snap, answers: &cache{}}
 	}
 	next, err := s.look(context.WithoutCancel(ctx), l) // for all readers, not for this one alone
 	if err != nil {
@@ -62,6 +71,9 @@ func (s *server) look(ctx context.Context, before *live) (*live, error) {
 		return nil, err
 	}
 	next := &live{version: version, answers: &cache{}}
+	if before != nil {
+		next.before = before.answers
+	}
 	if before != nil && before.snap.stamp == stamp {
 		next.snap = before.snap
 		return next, nil
