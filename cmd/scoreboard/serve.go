@@ -29,7 +29,7 @@ const (
 	servedText     = 300 // bytes of an article: it is the number that is measured
 	servedReaders  = 200
 	servedFor      = 8 * time.Second        // with pauses, and again without
-	readerPause    = time.Second            // at most, between two pages of a reader
+	readerPause    = 2 * time.Second        // at most, between two pages of a reader
 	crawlPause     = 100 * time.Millisecond // between the commits of the crawl
 )
 

@@ -48,9 +48,6 @@ func (s *server) now(ctx context.Context) (*live, error) {
 	if l = s.view.current.Load(); l != nil && !s.view.stale() {
 		return l, nil
 	}
-	if l != nil && !s.view.recent() {
-		l = &live{version: l.version, snap: l.snap, answers: &cache{}}
-	}
 	next, err := s.look(context.WithoutCancel(ctx), l) // for all readers, not for this one alone
 	if err != nil {
 		return nil, err
@@ -71,7 +68,7 @@ func (s *server) look(ctx context.Context, before *live) (*live, error) {
 		return nil, err
 	}
 	next := &live{version: version, answers: &cache{}}
-	if before != nil {
+	if before != nil && s.view.recent() {
 		next.before = before.answers
 	}
 	if before != nil && before.snap.stamp == stamp {
