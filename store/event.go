@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,13 +26,13 @@ type Filter struct {
 	ByScore        bool  // best first, instead of by date
 }
 
-const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
+const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, agent, amounts, headline, summary, score,
 	articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why FROM event`
 
 func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
 	var from, to string
 	var actors, amounts, deadline, conflicts, why string
-	err = row.Scan(&e.ID, &from, &to, &e.When.Zone, &e.When.Grain, &e.When.EDTF, &e.Status, &e.Outcome, &e.Topic, &actors, &amounts,
+	err = row.Scan(&e.ID, &from, &to, &e.When.Zone, &e.When.Grain, &e.When.EDTF, &e.Status, &e.Outcome, &e.Topic, &actors, &e.By, &amounts,
 		&e.Headline, &e.Summary, &e.Score, &e.Articles, &e.Independent, &e.FirstReport.Publisher, &e.FirstReport.URL, &e.FirstReport.Published,
 		&deadline, &conflicts, &why)
 	if err != nil {
@@ -91,20 +92,20 @@ func insertEvent(ctx context.Context, tx *writeTx, story string, e news.Event) e
 		cols[i] = string(b)
 	}
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO event (story, id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, amounts, headline, summary, score,
+		INSERT INTO event (story, id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, agent, amounts, headline, summary, score,
 			articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
 		story, e.ID, day(e.When.From), day(e.When.To), e.When.Zone, string(e.When.Grain), e.When.EDTF, string(e.Status), string(e.Outcome), e.Topic,
-		cols[0], cols[1], e.Headline, e.Summary, e.Score, e.Articles, e.Independent,
+		cols[0], e.By, cols[1], e.Headline, e.Summary, e.Score, e.Articles, e.Independent,
 		e.FirstReport.Publisher, e.FirstReport.URL, e.FirstReport.Published, cols[2], cols[3], cols[4])
 	if err != nil {
 		return err
 	}
 	for i, v := range e.Evidence {
 		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO evidence (story, event, position, article_id, article, url, sentence, quote, language, publisher, published, attributed_to, rule)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-			story, e.ID, i, v.ArticleID, v.Article, v.URL, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Rule); err != nil {
+			INSERT INTO evidence (story, event, position, article_id, article, url, sentence, quote, language, publisher, published, attributed_to, edtf, rule)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+			story, e.ID, i, v.ArticleID, v.Article, v.URL, v.Sentence, v.Quote, v.Language, v.Publisher, v.Published, v.AttributedTo, v.Date, v.Rule); err != nil {
 			return err
 		}
 	}
@@ -156,9 +157,8 @@ func (db *DB) Events(ctx context.Context, story string, f Filter) ([]news.Event,
 	if err != nil {
 		return nil, err
 	}
-	for i := range events {
-		events[i].StoryID = story
-		if events[i].Evidence, err = db.evidence(ctx, story, events[i].ID); err != nil {
+	for part := range slices.Chunk(events, eventsAQuery) {
+		if err := db.addEvidence(ctx, story, part); err != nil {
 			return nil, err
 		}
 	}
@@ -216,9 +216,9 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 	for range 100 { // merges cannot form a ring, but a file can be damaged
 		e, err := scanEvent(db.read.QueryRowContext(ctx, selectEvent+` WHERE story = $1 AND id = $2`, story, id))
 		if err == nil {
-			e.StoryID = story
-			e.Evidence, err = db.evidence(ctx, story, id)
-			return e, err
+			one := []news.Event{e}
+			err = db.addEvidence(ctx, story, one)
+			return one[0], err
 		}
 		if !errors.Is(err, sql.ErrNoRows) {
 			return e, explain(err)
@@ -236,34 +236,58 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 	return news.Event{}, fmt.Errorf("event %s: %w", id, ErrNotFound)
 }
 
-func (db *DB) evidence(ctx context.Context, story, event string) ([]news.Evidence, error) {
+// eventsAQuery is for how many events one query asks for their evidence.
+const eventsAQuery = 200
+
+// addEvidence gives events of a story their evidence, best first.
+func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event) error {
+	at := map[string]*news.Event{}
+	args, holders := []any{story}, make([]string, 0, len(events))
+	for i := range events {
+		events[i].StoryID = story
+		at[events[i].ID] = &events[i]
+		args = append(args, events[i].ID)
+		holders = append(holders, fmt.Sprintf("$%d", len(args)))
+	}
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT evidence.article_id, evidence.article, evidence.url, evidence.sentence, evidence.quote, evidence.language, evidence.publisher,
-			evidence.published, evidence.attributed_to, evidence.rule, article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(frontier.gone_ms, 0)
+		SELECT evidence.event, evidence.article_id, evidence.article, evidence.url, evidence.sentence, evidence.quote, evidence.language,
+			evidence.publisher, evidence.published, evidence.attributed_to, evidence.edtf, evidence.rule,
+			article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(frontier.gone_ms, 0)
 		FROM evidence
 		JOIN article ON article.id = evidence.article_id
 		JOIN page ON page.id = article.page_id
 		LEFT JOIN source ON source.host = evidence.publisher
 		LEFT JOIN frontier ON frontier.url = evidence.article
-		WHERE evidence.story = $1 AND evidence.event = $2 ORDER BY evidence.position`, story, event)
-	return collect(rows, err, scanEvidence)
+		WHERE evidence.story = $1 AND evidence.event IN (`+strings.Join(holders, ", ")+`)
+		ORDER BY evidence.event, evidence.position`, args...)
+	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
+		var event string
+		if event, v, err = scanEvidence(row); err == nil {
+			at[event].Evidence = append(at[event].Evidence, v)
+		}
+		return v, err
+	})
+	return err
 }
 
-func scanEvidence(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
+func scanEvidence(row interface{ Scan(...any) error }) (event string, v news.Evidence, err error) {
 	var meta string
 	var status, fetched, gone int64
-	if err = row.Scan(&v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Rule,
+	if err = row.Scan(&event, &v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Date, &v.Rule,
 		&v.Title, &meta, &v.Name, &status, &fetched, &gone); err != nil {
-		return v, err
+		return event, v, err
 	}
-	var m articleMeta
+	var m struct { // what of articleMeta a citation needs; the rest is not worth its parsing
+		Authors []string `json:"authors"`
+		Agency  string   `json:"agency"`
+	}
 	if err = json.Unmarshal([]byte(meta), &m); err != nil {
-		return v, fmt.Errorf("article %s: meta: %w", v.Article, err)
+		return event, v, fmt.Errorf("article %s: meta: %w", v.Article, err)
 	}
 	v.Authors, v.Agency = m.Authors, m.Agency
 	if status != 0 { // a file was not fetched
 		v.Accessed = fromMillis(fetched)
 	}
 	v.Gone = day(fromMillis(gone))
-	return v, nil
+	return event, v, nil
 }

@@ -197,6 +197,8 @@ func ftsQuery(typed string) string {
 			continue
 		case len(ts) == 1 && len([]rune(ts[0])) == 1 && isHan([]rune(ts[0])[0]):
 			all = append(all, quote(ts[0])+"*") // one sign: the first of any pair
+		case len(ts) == 1 && isInitials(field):
+			all = append(all, "("+quote(ts[0])+" OR "+quote(strings.Join(strings.Split(ts[0], ""), " "))+")")
 		case len(ts) == 1:
 			all = append(all, anyForm(ts[0]))
 		default: // "covid-19", "U.S.", longer Chinese words
@@ -204,6 +206,13 @@ func ftsQuery(typed string) string {
 		}
 	}
 	return strings.Join(all, " AND ")
+}
+
+// isInitials tells of "US", which texts print as "U.S." too. What is typed with
+// its points is looked for with them: "us" is also a word.
+func isInitials(typed string) bool {
+	const longest = 5
+	return len(typed) >= 2 && len(typed) <= longest && strings.Trim(typed, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 func anyForm(term string) string {

@@ -3,14 +3,10 @@ package main
 import (
 	"context"
 	"io"
-	"net/url"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -61,11 +57,11 @@ otherwise; --page-size cuts it into files that lead from one to the next.`,
 		Example: `  dateline export --format jsonfeed -o feed.json
   dateline export --format jsonfeed --page-size 50 -o feed.json --feed-url https://news.example/feed.json
   dateline export --format ics -o deadlines.ics
-  dateline export --format timelinejs --order score --limit 40
+  dateline export --format timelinejs --spread --limit 40
   dateline export --format csl --topic lawsuit -o sources.json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			x.ordered = cmd.Flags().Changed("order")
+			x.ordered = cmd.Flags().Changed("order") || x.q.spread
 			if err := x.check(); err != nil {
 				return err
 			}
@@ -98,6 +94,8 @@ func (x *exporter) check() (err error) {
 		return usageErrorf("--page-size %d: want 0 or more", x.pageSize)
 	case x.pageSize > 0 && (!x.isFeed() || x.path == "" || x.feed.Self == ""):
 		return usageErrorf("--page-size goes with --format jsonfeed or atom, -o and --feed-url, from which the pages get their names")
+	case x.pageSize > 0 && numberedURL(x.feed.Self, 2) == "":
+		return usageErrorf("--feed-url %q: want the address of a file, such as https://news.example/feed.json, for its pages to have names", x.feed.Self)
 	}
 	x.write, err = x.writer()
 	return err
@@ -126,15 +124,11 @@ func (x *exporter) run(ctx context.Context, db *store.DB, st news.Story, stdout 
 
 // events reads what is to be written, in its order.
 func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]news.Event, error) {
-	filter, err := x.q.filter(ctx, db, st)
-	if err != nil {
-		return nil, err
-	}
-	newest := x.isFeed() && !x.ordered
+	limit, newest := x.q.limit, x.isFeed() && !x.ordered
 	if newest {
-		filter.Limit = 0 // the newest of all
+		limit = 0 // the newest of all
 	}
-	events, err := db.Events(ctx, st.ID, filter)
+	events, err := x.q.events(ctx, db, st, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -149,65 +143,6 @@ func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]n
 		}
 	}
 	return events, nil
-}
-
-// A feedPage is one file of a feed.
-type feedPage struct {
-	path   string
-	feed   export.Feed
-	events []news.Event
-}
-
-// pages cuts the events into files; there is at least one.
-func (x *exporter) pages(events []news.Event) (out []feedPage) {
-	if x.pageSize == 0 || len(events) == 0 {
-		return []feedPage{{x.path, x.feed, events}}
-	}
-	n := 0
-	for page := range slices.Chunk(events, x.pageSize) {
-		n++
-		p := feedPage{numbered(x.path, n), x.feed, page}
-		p.feed.Self, p.feed.First = numberedURL(x.feed.Self, n), x.feed.Self
-		if n*x.pageSize < len(events) {
-			p.feed.Next = numberedURL(x.feed.Self, n+1)
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
-// numbered is the name of a page: "feed.json", "feed-2.json".
-func numbered(name string, n int) string {
-	if n == 1 {
-		return name
-	}
-	ext := filepath.Ext(name)
-	return strings.TrimSuffix(name, ext) + "-" + strconv.Itoa(n) + ext
-}
-
-// numberedURL numbers the path of an address that was checked.
-func numberedURL(address string, n int) string {
-	u, err := url.Parse(address)
-	if err != nil || n == 1 {
-		return address
-	}
-	u.Path, u.RawPath = path.Join(path.Dir(u.Path), numbered(path.Base(u.Path), n)), ""
-	return u.String()
-}
-
-// feedOf completes a feed by its story and what the log knows of its events.
-func feedOf(ctx context.Context, db *store.DB, st news.Story, f export.Feed) (export.Feed, error) {
-	f.Story, f.Revisions, f.Seen = st, map[string]export.Revision{}, map[string]time.Time{}
-	changes, err := db.Changes(ctx, st.ID, 0)
-	for _, c := range changes {
-		switch r := f.Revisions[c.Event]; {
-		case c.Kind == store.ChangeNew:
-			f.Seen[c.Event] = c.At
-		case !c.At.Equal(r.At): // several changes of one run are one revision
-			f.Revisions[c.Event] = export.Revision{N: r.N + 1, At: c.At}
-		}
-	}
-	return f, err
 }
 
 // exportFormats are the formats of export, in the order of its help.

@@ -115,6 +115,7 @@ func newRoot(s *settings) *cobra.Command {
 	cobra.EnableCommandSorting = false // the order is ours: what comes first in use comes first
 	addCommands(root, s)
 	checkArgs(root)
+	addCompletions(s, root)
 	return root
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -79,8 +80,11 @@ func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error 
 		return err
 	}
 	fmt.Fprintf(w, "  actors: %s\n", strings.Join(e.Actors, ", "))
+	if e.By != "" {
+		fmt.Fprintf(w, "  by: %s\n", e.By)
+	}
 	for _, a := range e.Amounts {
-		fmt.Fprintf(w, "  amount: %s\n", visible(a.Text))
+		fmt.Fprintf(w, "  %s: %s\n", cmp.Or(a.Of, "amount"), visible(a.Text))
 	}
 	for _, v := range e.Evidence {
 		if err := writeEvidence(cmd, w, db, v); err != nil {
@@ -111,7 +115,7 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(v.Published, "date unknown"), v.Language, visible(v.URL))
+	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(visible(v.Published), "date unknown"), visible(v.Language), visible(v.URL))
 	if before != "" {
 		fmt.Fprintln(w, "    "+visible(before))
 	}
@@ -121,7 +125,10 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	}
 	fmt.Fprintf(w, "  dated by: %s", v.Rule)
 	if v.AttributedTo != "" {
-		fmt.Fprintf(w, "; credits %s", v.AttributedTo)
+		fmt.Fprintf(w, "; credits %s", visible(v.AttributedTo))
+	}
+	if v.Gone != "" {
+		fmt.Fprintf(w, "; page gone since %s", v.Gone)
 	}
 	_, err = fmt.Fprintln(w)
 	return err

@@ -25,7 +25,7 @@ func newSourcesCommand(s *settings) *cobra.Command {
 subscription list that feed readers exchange; "sources import" reads one.`,
 		Example: `  dateline sources --format csv --fields host,name,feeds
   dateline sources --format opml > feeds.opml
-  dateline sources import feeds.opml >> story.yaml
+  dateline sources import feeds.opml > sources.yaml
   dateline sources check --contact you@example.org`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -104,7 +104,7 @@ func newSourcesImportCommand(s *settings) *cobra.Command {
 		Long: `Read an OPML subscription list and print its feeds as the "sources" of a story
 file, a source a host, to be pasted into it. Hosts that are among the sources of
 --story are left out. FILE - is stdin.`,
-		Example: "  dateline sources import feeds.opml > sources.yaml\n  dateline sources import feeds.opml --story mine.yaml >> mine.yaml",
+		Example: "  dateline sources import feeds.opml > sources.yaml\n  dateline sources import feeds.opml --story mine.yaml   # only what it lacks",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			st, err := s.loadStory()

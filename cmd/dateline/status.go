@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -154,7 +155,10 @@ func writeStatus(w io.Writer, list []statusForm, width int) error {
 		fmt.Fprintf(w, "%8d %s\n", f.Rows[x.table], x.noun)
 	}
 	if f.LastRun != "" {
-		fmt.Fprintf(w, "last run %s: %s\n", f.LastRun, f.Report)
+		fmt.Fprintf(w, "last run %s\n", f.LastRun)
+		for _, part := range strings.Split(f.Report, "; ") {
+			fmt.Fprintln(w, cutWidth("  "+visible(part), width))
+		}
 	}
 	for _, h := range f.Sources {
 		fmt.Fprintln(w, cutWidth("  "+padded(visible(h.Source), 24)+" "+visible(h.said()), width))
@@ -163,7 +167,7 @@ func writeStatus(w io.Writer, list []statusForm, width int) error {
 		fmt.Fprintln(w, "pages that gave no article:")
 	}
 	for _, p := range f.Problems {
-		if _, err := fmt.Fprintf(w, "  %s: %s\n", visible(p.URL), visible(p.Reason)); err != nil {
+		if _, err := fmt.Fprintf(w, "  %s\n    %s\n", visible(p.URL), visible(p.Reason)); err != nil {
 			return err
 		}
 	}

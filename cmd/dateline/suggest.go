@@ -13,7 +13,23 @@ func nearest(got string, known []string) (best string) {
 			best, distance = k, d
 		}
 	}
+	if best == "" && len(got) >= 3 {
+		best = partOf(strings.ToLower(got), known)
+	}
 	return best
+}
+
+// partOf is the one known word that holds what was typed; "" for none or several.
+func partOf(got string, known []string) (whole string) {
+	for _, k := range known {
+		if strings.Contains(k, got) {
+			if whole != "" {
+				return ""
+			}
+			whole = k
+		}
+	}
+	return whole
 }
 
 // meant asks back, before a list of what is known; "" when nothing is near.

@@ -16,6 +16,7 @@ func TestSuggestNamesWhatWasMeant(t *testing.T) {
 		{"cvs", listFormats, `did you mean "csv"?`},
 		{"jsn", listFormats, `did you mean "json"?`},
 		{"xml", listFormats, "want one of table, json, ndjson, csv, md"},
+		{"treasury", actors, `did you mean "us-treasury"?`},
 		{"zzzzzz", actors, "want one of bytedance, trump, us-treasury, oracle"},
 	} {
 		if got := suggest(test.got, test.known); got != test.want {

@@ -190,6 +190,7 @@ const (
 	ActorMention       MentionKind = "actor"
 	TopicMention       MentionKind = "topic"
 	AmountMention      MentionKind = "amount"
+	ShareMention       MentionKind = "share" // of a company; the key is the percentage
 	CueMention         MentionKind = "cue"
 	TermMention        MentionKind = "term" // a term of the story
 	AttributionMention MentionKind = "attribution"
@@ -210,6 +211,7 @@ type Amount struct {
 	Value    float64 `json:"value"`
 	Currency string  `json:"currency"` // ISO 4217
 	Text     string  `json:"text"`
+	Of       string  `json:"of,omitempty"` // what it is: "bid", "asking", "valuation", "fine", "fee", "revenue", "investment", "tax"; "" unknown
 }
 
 // Status says what kind of statement an event rests on.
@@ -247,6 +249,7 @@ type Evidence struct {
 	Published    string    `json:"published"`
 	Sentence     int       `json:"sentence"`
 	AttributedTo string    `json:"attributed_to"`
+	Date         string    `json:"date"` // that this sentence gives, EDTF; the event has that of most sources
 	Rule         string    `json:"rule"` // how the sentence got its date
 	PublishedAt  time.Time `json:"-"`
 
@@ -291,12 +294,14 @@ type Event struct {
 	Outcome         Outcome
 	Topic           string
 	Actors          []string // keys of the story, most mentioned first
+	By              string   // the actor who did it (who sued, ordered, bid), where the wording tells; else ""
 	Amounts         []Amount
 	Headline        string
 	Summary         string
 	Score           float64
-	Articles        int // articles that tell it
-	Independent     int // near-duplicate groups and agencies among them, never copies
+	Firmness        float64 // how firmly its statements tell a topic of the story, 0 to 1; an input of Score, not kept
+	Articles        int     // articles that tell it
+	Independent     int     // near-duplicate groups and agencies among them, never copies
 	FirstReport     FirstReport
 	Evidence        []Evidence
 	DeadlineHistory []DeadlineStep

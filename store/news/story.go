@@ -27,6 +27,9 @@ type Topic struct {
 	// Cues are words and phrases by language ("en", "de", "zh") that tell the
 	// topic; a trailing "*" matches any ending.
 	Cues map[string][]string
+	// Acts are cues that tell what was done rather than what it was about: "sued"
+	// in "sued to stop the sale". They count half as much again.
+	Acts map[string][]string
 	// Weak cues count half: they tell the topic only together.
 	Weak map[string][]string
 	// Weight scales what the cues count; 0 is 1. Below 1 for a topic that is the

@@ -1,7 +1,9 @@
 package event
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
@@ -15,6 +17,8 @@ type date struct {
 	deadline   bool
 	explicit   bool
 	lead       bool // the sentence is the lead: it tells what is new
+	counted    bool // from a length of time
+	move       move // its part, where the sentence moves a term
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -34,16 +38,32 @@ func (r *reading) dates(i int) []date {
 			now = &date{start: t.Start, end: t.End}
 			continue
 		}
-		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true}
+		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
 		}
 	}
 	if len(out) > 0 {
 		r.state = -1
-		return out
+		if cuesIn(r.mentions[s.Index], s.Span).has(mention.CueMoved) {
+			setMoves(r.text(s), s.Start, out)
+		}
+		return withoutCounted(out)
 	}
 	return r.undated(i, now)
+}
+
+// countedDays is how far a day counted out may lie from the one it must be.
+const countedDays = 20
+
+// withoutCounted drops the end of a term that was counted out where the sentence
+// says its day as well: "in 90 days, by November 12".
+func withoutCounted(all []date) []date {
+	return slices.DeleteFunc(slices.Clone(all), func(d date) bool {
+		return d.counted && slices.ContainsFunc(all, func(x date) bool {
+			return !x.counted && x.deadline && x.when.Days() <= longestDays && x.when.From.Sub(d.when.From).Abs() <= countedDays*24*time.Hour && x.start != d.start
+		})
+	})
 }
 
 func ruleOf(t news.TimeExpression) string {
@@ -87,25 +107,25 @@ func (r *reading) undated(i int, now *date) []date {
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)
-	if cues[mention.CueConditional] || r.bare(s.Index) || len(r.actors[i]) == 0 {
+	if cues.has(mention.CueConditional) || r.bare(s.Index) || len(r.actors[i]) == 0 {
 		return nil
 	}
 	own := highest(r.topics[i])
 	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
 	whole := r.speaksForItself(s)
-	firm := whole && !cues[mention.CueModal] && !cues[mention.CueFuture]
+	firm := whole && !cues.has(mention.CueModal) && !cues.has(mention.CueFuture)
 	switch {
 	case now != nil && own >= stateAt && firm:
 		d.start, d.end, d.rule = now.start, now.end, "publication day: present"
 		r.state = i
-	case now == nil && cues[mention.CueOngoing] && own >= stateAt && firm:
+	case now == nil && cues.has(mention.CueOngoing) && own >= stateAt && firm:
 		d.rule = "publication day: state so far"
-	case cues[mention.CueHearsay] && r.names(s.Index, news.AmountMention):
+	case cues.has(mention.CueHearsay) && r.names(s.Index, news.AmountMention):
 		d.rule = "publication day: hearsay"
-	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues[mention.CueModal]:
+	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues.has(mention.CueModal):
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
-	case whole && r.sameDay(i, own, cues):
+	case r.sameDay(i, own, cues):
 		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
 	case whole && r.isLead(i, own):
 		d.rule, d.lead = "publication day: lead", true
@@ -131,15 +151,27 @@ func (r *reading) isLead(i int, own float64) bool {
 	return r.led
 }
 
-// sameDay tells whether a sentence goes on telling of the day that the one
-// before it in the paragraph dated: news of the week, in the same breath, with
-// nothing planned, supposed or conditional about it.
-func (r *reading) sameDay(i int, own float64, cues map[string]bool) bool {
-	if i == 0 || r.told != i-1 || r.article.Sentences[i-1].Paragraph != r.article.Sentences[i].Paragraph {
+// How far a day that was told carries: over so many sentences, and past the
+// end of its paragraph only near the top of a text, where news stands in
+// paragraphs of one sentence.
+const (
+	sameDayWithin = 2
+	sameDayTop    = 20
+)
+
+// sameDay tells whether a sentence goes on telling of the day that one just
+// before it dated: news of the week, of two parties or with an act of its own,
+// with nothing planned, supposed or conditional about it.
+func (r *reading) sameDay(i int, own float64, cues cueSet) bool {
+	s := r.article.Sentences
+	if r.told < 0 || i-r.told > sameDayWithin || s[r.told].Paragraph != s[i].Paragraph && i > sameDayTop {
+		return false
+	}
+	if own < tellsAt || len(r.actors[i]) < 2 && own < tellsOfAct || cues.has(mention.CueFuture) || cues.has(mention.CueModal) {
 		return false
 	}
 	age := r.from.day.Sub(r.toldDate.when.From).Hours() / 24
-	return age >= 0 && age <= 7 && own >= tellsAt && !cues[mention.CueFuture] && !cues[mention.CueModal]
+	return age >= 0 && age <= 7
 }
 
 // speaksForItself tells whether a sentence neither leans on the one before it
@@ -154,7 +186,7 @@ func (r *reading) speaksForItself(s news.Sentence) bool {
 	return !leans(text, r.from.language)
 }
 
-func highest(scores map[string]float64) (best float64) {
+func highest(scores []float64) (best float64) {
 	for _, s := range scores {
 		best = max(best, s)
 	}

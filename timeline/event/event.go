@@ -24,8 +24,10 @@ func Build(story news.Story, statements []Statement, minted []news.EventID) ([]n
 		events, keys = append(events, e), append(keys, ks)
 	}
 	ids := identify(story.ID, events, keys, minted)
+	wordApart(events, story.Languages)
 	linkTerms(events, clusters)
 	findConflicts(events, clusters)
+	findClaims(events, clusters)
 	slices.SortStableFunc(events, func(a, b news.Event) int {
 		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	})
@@ -40,8 +42,10 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Status = c.status(e.When)
 	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
 	e.Actors = c.mainActors()
+	e.By = c.agent(e.Topic)
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
+	e.Firmness = c.firmness()
 	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
 	best := c.ranked(e.When)
 	for _, s := range best {
@@ -49,14 +53,13 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	}
 	first := c.first()
 	e.FirstReport = news.FirstReport{Publisher: first.source.publisher, URL: first.source.address, Published: first.source.printed}
-	e.Headline, e.Summary = Wording(e.Evidence, story.Languages)
 	return e, c.keys(first)
 }
 
 func (s *Statement) evidence() news.Evidence {
 	return news.Evidence{ArticleID: s.source.id, Quote: s.quote, Language: s.source.language, Publisher: s.source.publisher,
 		URL: s.source.address, Article: s.source.url, Published: s.source.printed, PublishedAt: s.source.published,
-		Sentence: s.sentence, AttributedTo: s.credit, Rule: s.rule}
+		Sentence: s.sentence, AttributedTo: s.credit, Date: s.when.EDTF, Rule: s.rule}
 }
 
 // when is the time that most independent sources give; of equals the finest,
@@ -67,13 +70,13 @@ func (c *cluster) when() news.Interval {
 		sources map[string]bool
 		order   int
 	}
-	votes := map[string]*vote{}
+	votes, origins := map[string]*vote{}, c.origins()
 	for i, s := range c.members {
 		k := s.when.From.Format(time.DateOnly) + s.when.To.Format(time.DateOnly)
 		if votes[k] == nil {
 			votes[k] = &vote{s.when, map[string]bool{}, i}
 		}
-		votes[k].sources[s.origin()] = true
+		votes[k].sources[origins[i]] = true
 	}
 	list := slices.Collect(maps.Values(votes))
 	best := slices.MinFunc(list, func(a, b *vote) int {
@@ -92,18 +95,31 @@ func b2i(b bool) int {
 	return 0
 }
 
-// origin names whose word a statement goes back to: the medium it credits, the
-// article's agency, its group of copies, or its publisher.
-func (s *Statement) origin() string {
-	switch {
-	case s.credit != "":
-		return "publisher " + s.credit
-	case s.source.agency != "":
-		return "agency " + strings.ToLower(s.source.agency)
-	case s.source.group != 0:
-		return "copies " + strconv.FormatInt(s.source.group, 10)
+// origins names whose word each statement goes back to: the medium it credits,
+// the article's agency, its group of copies, or its publisher. Copies of
+// one text go back to one agency, whichever each of them names.
+func (c *cluster) origins() []string {
+	agencies := map[int64]string{} // by group
+	for _, s := range c.members {
+		if a := s.source.agency; a != "" && s.source.group != 0 && (agencies[s.source.group] == "" || a < agencies[s.source.group]) {
+			agencies[s.source.group] = a
+		}
 	}
-	return "publisher " + s.source.publisher
+	out := make([]string, len(c.members))
+	for i, s := range c.members {
+		agency := cmp.Or(agencies[s.source.group], s.source.agency)
+		switch {
+		case s.credit != "":
+			out[i] = "publisher " + s.credit
+		case agency != "":
+			out[i] = "agency " + strings.ToLower(agency)
+		case s.source.group != 0:
+			out[i] = "copies " + strconv.FormatInt(s.source.group, 10)
+		default:
+			out[i] = "publisher " + s.source.publisher
+		}
+	}
+	return out
 }
 
 // status: it happened when somebody says so on the day or after it; a term when
@@ -144,16 +160,27 @@ func (c *cluster) mainActors() []string {
 	return slices.DeleteFunc(names, func(a string) bool { return 4*c.actors[a] < len(c.members) })
 }
 
+// agent is the actor that most statements of the event's topic say did it.
+func (c *cluster) agent(topic string) string {
+	var tell []*Statement
+	for _, s := range c.members {
+		if s.by != "" && s.topic == topic {
+			tell = append(tell, s)
+		}
+	}
+	return majority(tell, func(s *Statement) string { return s.by })
+}
+
 // maxAmounts bounds the sums an event shows.
 const maxAmounts = 6
 
 // amounts are the sums named, each once, the most named first.
 func (c *cluster) amounts() []news.Amount {
 	var out []news.Amount
-	n := map[[2]any]int{}
+	n := map[[3]any]int{}
 	for _, s := range c.members {
 		for _, a := range s.amounts {
-			k := [2]any{a.Value, a.Currency}
+			k := [3]any{a.Value, a.Currency, a.Of}
 			if n[k] == 0 {
 				out = append(out, a)
 			}
@@ -161,19 +188,31 @@ func (c *cluster) amounts() []news.Amount {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b news.Amount) int {
-		return cmp.Compare(n[[2]any{b.Value, b.Currency}], n[[2]any{a.Value, a.Currency}])
+		return cmp.Compare(n[[3]any{b.Value, b.Currency, b.Of}], n[[3]any{a.Value, a.Currency, a.Of}])
 	})
 	return out[:min(len(out), maxAmounts)]
 }
 
 // support counts the articles, and the independent origins among them.
 func (c *cluster) support() (articles, independent int) {
-	urls, origins := map[string]bool{}, map[string]bool{}
-	for _, s := range c.members {
-		urls[s.source.url] = true
-		origins[s.origin()] = true
+	urls, words := map[string]bool{}, map[string]bool{}
+	for i, origin := range c.origins() {
+		urls[c.members[i].source.url] = true
+		words[origin] = true
 	}
-	return len(urls), len(origins)
+	return len(urls), len(words)
+}
+
+// firmest is the topic score of a sentence that tells nothing else.
+const firmest = 6
+
+// firmness is how firmly the statements tell a topic, on the mean.
+func (c *cluster) firmness() float64 {
+	sum := 0.0
+	for _, s := range c.members {
+		sum += min(s.own, firmest) / firmest
+	}
+	return sum / float64(len(c.members))
 }
 
 // conflicts are the days that other sources give, when no day is in both.

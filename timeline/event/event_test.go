@@ -280,11 +280,155 @@ func TestWordingPrefersTheReadersLanguage(t *testing.T) {
 		{[]string{"de", "en"}, "Das Gericht in Washington hat die Klage angenommen."},
 		{[]string{"zh"}, "Das Gericht in Washington hat die Klage angenommen."},
 	} {
-		if got, _ := event.Wording(evidence, test.languages); got != test.want {
+		if got, _ := event.Wording(news.Event{Evidence: evidence}, test.languages); got != test.want {
 			t.Errorf("Wording in %v = %q, want %q", test.languages, got, test.want)
 		}
 	}
-	if h, _ := event.Wording([]news.Evidence{{Quote: strings.Repeat("long words, ", 40)}}, nil); len([]rune(h)) > 111 || !strings.HasSuffix(h, "…") {
+	if h, _ := event.Wording(news.Event{Evidence: []news.Evidence{{Quote: strings.Repeat("long words, ", 40)}}}, nil); len([]rune(h)) > 111 || !strings.HasSuffix(h, "…") {
 		t.Errorf("a long quote gives %q, want at most 110 signs and the mark of a cut", h)
+	}
+}
+
+func TestTheWordingTellsWhoDidIt(t *testing.T) {
+	for _, tt := range []struct{ language, text, want string }{
+		{"en", "Oracle bid for TikTok's US business on 17 August 2020.", "oracle"},
+		{"en", "TikTok sued President Trump's administration on 24 August 2020.", "tiktok"},
+		{"de", "Trump ordnete am 14. August 2020 an, dass Bytedance Tiktok verkaufen muss.", "trump"},
+		{"zh", "特朗普2020年8月6日签署行政令，禁止与TikTok交易。", "trump"},
+	} {
+		events, _ := build(t, nil, item{host: "one.example", published: "2020-08-31", language: tt.language, text: tt.text})
+		if len(events) != 1 || events[0].By != tt.want {
+			t.Errorf("%q gives %v by %q, want one event by %q", tt.text, briefs(events), events[0].By, tt.want)
+		}
+	}
+}
+
+func TestClaimsThatCannotBothHoldAreConflicts(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-22", "ByteDance said on 21 September 2020 that it would keep an 80 per cent stake in TikTok after the sale."),
+		en("two.example", "2020-09-22", "President Trump said on 21 September 2020 that Oracle would take total control of TikTok in the sale."))
+	want := map[string][]string{"bytedance: 80 per cent": {"one.example"}, "oracle: total control": {"two.example"}}
+	for _, e := range events {
+		for _, c := range e.Conflicts {
+			if c.Field == "share" && slices.Equal(c.Sources, want[c.Value]) {
+				delete(want, c.Value)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("the conflicts of %+v lack %v", events, want)
+	}
+}
+
+func TestSharesThatAddUpAreNoConflict(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-22", "Oracle said on 21 September 2020 that it would take a 12.5 per cent stake in TikTok in the sale."),
+		en("two.example", "2020-09-22", "Walmart said on 21 September 2020 that it would take a 7.5 per cent stake in TikTok in the sale."))
+	for _, e := range events {
+		for _, c := range e.Conflicts {
+			if c.Field == "share" {
+				t.Errorf("%s has a conflict %+v, want none", brief(e), c)
+			}
+		}
+	}
+}
+
+func TestABidAndAValuationDoNotContradict(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-08-29", "Oracle made a bid of $20 billion for TikTok on 28 August 2020."),
+		en("two.example", "2020-08-29", "Oracle made a bid for TikTok, valued at $60 billion, on 28 August 2020."))
+	for _, e := range events {
+		if len(e.Conflicts) > 0 {
+			t.Errorf("%s has conflicts %+v, want none", brief(e), e.Conflicts)
+		}
+	}
+}
+
+func TestADeadlineThatIsSaidBeatsOneCountedOut(t *testing.T) {
+	events, _ := build(t, nil, en("one.example", "2020-09-28", "On 14 August 2020 President Trump ordered ByteDance to sell TikTok within 90 days, by 14 November 2020."))
+	var terms []string
+	for _, e := range events {
+		if e.Status == news.Deadline {
+			terms = append(terms, e.When.EDTF)
+		}
+	}
+	if !slices.Equal(terms, []string{"2020-11-14"}) {
+		t.Errorf("the deadlines are %v, want 14 November alone", terms)
+	}
+}
+
+func TestAQuoteThatLeansAfterItsOpeningDoesNotSpeak(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-24", "On 23 September 2020, they asked the court in a lawsuit to stop President Trump's order against TikTok."),
+		en("two.example", "2020-09-24", "TikTok asked the court in its lawsuit on 23 September 2020 to stop President Trump's order against it."))
+	if len(events) != 1 || !strings.HasPrefix(events[0].Headline, "TikTok asked") {
+		t.Errorf("the headline of %v is %q, want the quote that names who asked", briefs(events), events[0].Headline)
+	}
+}
+
+func TestASentenceWithTwoDatesSpeaksForOneEvent(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-09-30", "The order that President Trump signed on 6 August 2020 bars TikTok, and TikTok filed a lawsuit on 24 August 2020."),
+		en("two.example", "2020-09-30", "President Trump signed the order against TikTok on 6 August 2020."))
+	seen := map[string]bool{}
+	for _, e := range events {
+		if seen[e.Headline] {
+			t.Errorf("%q speaks for two events", e.Headline)
+		}
+		seen[e.Headline] = true
+	}
+	if len(events) != 2 {
+		t.Errorf("events %v, want two", briefs(events))
+	}
+}
+
+// history is the days of a deadline's history.
+func history(e news.Event) (days []string) {
+	for _, d := range e.DeadlineHistory {
+		days = append(days, d.Date)
+	}
+	return days
+}
+
+func TestAMovedTermKeepsEveryDay(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		items []item
+		want  []string
+	}{
+		{"from and to in one sentence", []item{
+			en("one.example", "2020-09-18", "The Commerce Department will bar downloads of TikTok by 20 September 2020."),
+			en("two.example", "2020-09-20", "The Commerce Department has moved the deadline for TikTok from 20 September 2020 to 27 September 2020."),
+		}, []string{"2020-09-20", "2020-09-27"}},
+		{"first this, then that", []item{
+			en("one.example", "2020-08-15", "President Trump ordered ByteDance to sell TikTok by 12 November 2020."),
+			en("two.example", "2020-12-01", "ByteDance was to sell TikTok by 12 November 2020. The deadline for TikTok was moved to 27 November 2020 and to 4 December 2020."),
+		}, []string{"2020-11-12", "2020-11-27", "2020-12-04"}},
+		{"a report that names only the new day", []item{
+			en("one.example", "2020-08-15", "President Trump ordered ByteDance to sell TikTok by 12 November 2020."),
+			en("two.example", "2020-11-11", "The new deadline for ByteDance to sell TikTok is 27 November 2020, as the deadline was extended by President Trump."),
+		}, []string{"2020-11-12", "2020-11-27"}},
+		{"German", []item{
+			{host: "one.example", published: "2020-11-26", language: "de", text: "Ursprünglich sollte sich Bytedance bis zum 12. November 2020 von Tiktok trennen. Die Frist für Tiktok wurde auf den 27. November 2020 verschoben."},
+		}, []string{"2020-11-12", "2020-11-27"}},
+		{"Chinese", []item{
+			{host: "one.example", published: "2020-09-19", language: "zh", text: "美国商务部宣布，把针对TikTok的禁令期限从2020年9月20日推迟到2020年9月27日。"},
+		}, []string{"2020-09-20", "2020-09-27"}},
+		{"a choice of two days is no move", []item{
+			en("one.example", "2020-10-01", "ByteDance has to sell TikTok by 14 November 2020, or by 12 November 2020 under President Trump's order."),
+		}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			events, _ := build(t, nil, tt.items...)
+			var longest []string
+			for _, e := range events {
+				if h := history(e); len(h) > len(longest) {
+					longest = h
+				}
+			}
+			if !slices.Equal(longest, tt.want) {
+				t.Errorf("the history of the term is %v, want %v; events %v", longest, tt.want, briefs(events))
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,8 @@ func (s *Statement) fitness() (f float64) {
 	if s.sentence <= 3 {
 		f += 0.5
 	}
-	if leans(s.quote, s.source.language) {
+	f += s.own / firmest
+	if leans(s.quote, s.source.language) || clausal(s.quote) {
 		f -= 1.5
 	}
 	shortest := shortestQuote
@@ -41,6 +43,23 @@ func (s *Statement) fitness() (f float64) {
 		f -= 0.5
 	}
 	return f
+}
+
+// clausal tells whether a quote begins as a clause of a law or list does,
+// "(a)", "Sec. 2.", "§ 3".
+func clausal(quote string) bool {
+	quote = strings.TrimLeft(quote, `\*_ `)
+	return strings.HasPrefix(quote, "(") || strings.Contains(quote[:min(len(quote), 20)], "(a)") || strings.HasPrefix(quote, "Sec") && strings.ContainsAny(quote[:min(len(quote), 12)], "0123456789") || strings.HasPrefix(quote, "§")
+}
+
+// afterComma are words that lean even there.
+var afterComma = map[string][]string{
+	"en": {"he ", "she ", "they ", "it ", "this ", "that ", "these ", "those "},
+	"zh": {"他", "她", "它", "其", "该", "該"},
+}
+
+func startsWithAny(s string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 func capital(s string) bool {
@@ -70,9 +89,19 @@ func (c *cluster) centrality(s *Statement) float64 {
 	return sum / float64(n)
 }
 
+// openings is how many bytes from its start a quote may name a time and go on,
+// behind a comma, with a word that leans: "On Tuesday, they moved".
+const openings = 40
+
 // leans tells whether a quote begins with a word that needs what stood before.
 func leans(quote, language string) bool {
 	base, _, _ := strings.Cut(language, "-")
+	if i := strings.IndexAny(quote[:min(len(quote), openings)], ",，"); i > 0 {
+		_, n := utf8.DecodeRuneInString(quote[i:])
+		if rest := strings.TrimLeft(quote[i+n:], " "); startsWithAny(rest, afterComma[base]) {
+			return true
+		}
+	}
 	for _, w := range dangling[base] {
 		rest, ok := strings.CutPrefix(quote, w)
 		if ok && w == "Das" && capital(strings.TrimSpace(rest)) {

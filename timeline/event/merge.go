@@ -281,17 +281,21 @@ func shared(a, b []string) []string {
 }
 
 // agreement is 1 when the statements name a sum in common, -1 when both name
-// sums and none is in common, else 0.
+// sums of one kind and none is in common, else 0.
 func agreement(a, b []news.Amount) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
+	other := 0.0
 	for _, x := range a {
 		for _, y := range b {
-			if x.Value == y.Value && x.Currency == y.Currency {
+			switch {
+			case x.Value == y.Value && x.Currency == y.Currency:
 				return 1
+			case x.Of == y.Of || x.Of == "" || y.Of == "":
+				other = -1
 			}
 		}
 	}
-	return -1
+	return other
 }

@@ -2,7 +2,6 @@ package event
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
 	"time"
 
@@ -14,12 +13,16 @@ type reading struct {
 	story    news.Story
 	article  Article
 	from     *origin
-	times    map[int][]news.TimeExpression
-	mentions map[int][]news.Mention
-	onStory  map[int]bool // by paragraph: it speaks of the story
-	keyed    map[int]bool // by paragraph: it holds a key term
+	times    [][]news.TimeExpression // by sentence index
+	mentions [][]news.Mention        // by sentence index
+	onStory  map[int]bool            // by paragraph: it speaks of the story
+	keyed    map[int]bool            // by paragraph: it holds a key term
 	blocks   map[int]uint64
-	topics   []map[string]float64
+	named    []bool      // by sentence: it holds a key term
+	matter   int         // sentences that hold a key term and a cue
+	bond     float64     // what its distinct terms weigh
+	topics   [][]float64 // by sentence, in the order of the story's topics
+	share    []float64   // of each topic in the whole article
 	actors   [][]string
 	state    int // sentence whose state of affairs the next one may continue; -1 none
 	told     int // sentence that dated a happening to one day; -1 none
@@ -28,22 +31,40 @@ type reading struct {
 }
 
 func newReading(story news.Story, a Article) *reading {
-	r := &reading{story: story, article: a, state: -1, told: -1,
-		times: map[int][]news.TimeExpression{}, mentions: map[int][]news.Mention{}}
+	r := &reading{story: story, article: a, state: -1, told: -1}
+	n := 0
+	if len(a.Sentences) > 0 {
+		n = a.Sentences[len(a.Sentences)-1].Index + 1
+	}
+	r.times = grouped(a.Times, n, func(t *news.TimeExpression) int { return t.Sentence })
+	r.mentions = grouped(a.Mentions, n, func(m *news.Mention) int { return m.Sentence })
 	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
 		published: a.Published.Time, day: a.Published.Day(), printed: printed(a.Published), group: a.Group}
-	for _, t := range a.Times {
-		r.times[t.Sentence] = append(r.times[t.Sentence], t)
-	}
-	for _, m := range a.Mentions {
-		r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
-	}
 	r.findStory()
+	r.findMatter()
 	for _, s := range a.Sentences {
-		r.topics = append(r.topics, topicScores(r.mentions[s.Index], 0, 1<<30))
+		r.topics = append(r.topics, r.topicScores(s.Index, 0, 1<<30))
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
+	r.share = r.shares()
 	return r
+}
+
+// grouped cuts a list in the order of its sentences into those of each; n is
+// how many sentences there are.
+func grouped[T any](list []T, n int, sentence func(*T) int) [][]T {
+	out := make([][]T, n)
+	for i := 0; i < len(list); {
+		j, at := i+1, sentence(&list[i])
+		for j < len(list) && sentence(&list[j]) == at {
+			j++
+		}
+		if at >= 0 && at < n {
+			out[at] = list[i:j]
+		}
+		i = j
+	}
+	return out
 }
 
 // printed is the form in which an event shows a date of publication.
@@ -55,37 +76,6 @@ func printed(d news.DCT) string {
 		return d.Time.Format(time.RFC3339)
 	}
 	return d.Time.Format(time.DateOnly)
-}
-
-// key terms are those that weigh at least half: names of the story's matter,
-// as against words that merely go with it.
-const keyTerm = 0.5
-
-// findStory marks the paragraphs that speak of the story. In an article whose
-// headline does, or that does in a third of its paragraphs, all of them do; in
-// a digest only those that hold a key term and the ones just after.
-func (r *reading) findStory() {
-	r.onStory, r.keyed, r.blocks = map[int]bool{}, map[int]bool{}, map[int]uint64{}
-	paragraphs, last := 0, -1
-	for _, s := range r.article.Sentences {
-		if s.Paragraph != last {
-			paragraphs, last = paragraphs+1, s.Paragraph
-		}
-		for _, m := range r.mentions[s.Index] {
-			if m.Kind == news.TermMention && m.Weight >= keyTerm {
-				r.onStory[s.Paragraph], r.keyed[s.Paragraph] = true, true
-			}
-		}
-		if s.Index > 0 {
-			h := fnv.New64a()
-			h.Write([]byte(r.text(s)))
-			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + h.Sum64()
-		}
-	}
-	all := r.onStory[0] || 3*len(r.onStory) >= paragraphs
-	for p := last; p >= 0; p-- {
-		r.onStory[p] = all || r.onStory[p] || p > 1 && r.onStory[p-1]
-	}
 }
 
 // kinOf lists the actors that the given ones belong to, each once.

@@ -10,6 +10,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -54,9 +55,13 @@ type Statement struct {
 	actors   []string // in the order of the sentence
 	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
-	credit   string          // actor key of the medium it credits
-	cues     map[string]bool // status cues of its clause
-	moved    bool            // its sentence speaks of moving a date
+	own      float64 // how firmly its sentence tells a topic, less where the article only just belongs
+	by       string  // the actor who did it; "" unknown
+	claims   []claim
+	credit   string // actor key of the medium it credits
+	cues     cueSet // status cues of its clause
+	move     move
+	moved    bool // its sentence speaks of moving a date
 	words    vector
 	block    uint64 // hash of the paragraph, when it names no key term; else 0
 	features        // filled in by merge
@@ -94,7 +99,7 @@ func (r *reading) sentence(i int) []Statement {
 		}
 		out = append(out, st)
 		r.led = r.led || s.Index > 0
-		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || r.told == i-1) {
+		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || d.lead || r.told == i-1) {
 			r.told, r.toldDate = i, d
 		}
 	}
@@ -114,16 +119,17 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	clause := clauseAround(text, d.start-s.Start, d.end-s.Start)
 	clause.Start += s.Start
 	clause.End += s.Start
-	topic, own := r.topic(i, clause, d)
+	topic, own := r.topic(i, d)
 	actors := r.actors[i]
-	if topic == "" || !tells(text, own, len(actors), d, r.keyed[s.Paragraph]) {
+	named := len(actors)
+	if topic == "" || asks(text) {
 		return st, false
 	}
-	if len(actors) == 0 {
+	if named == 0 {
 		actors = r.inheritedActors(i)
 	}
-	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
-		topic: topic, actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
+	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule, move: d.move,
+		topic: topic, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {
 		switch m.Kind {
@@ -136,36 +142,62 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 			}
 		}
 	}
-	st.moved = all[mention.CueMoved]
+	st.by = r.agent(s.Index, text, topic, s.Start)
+	st.claims = r.claims(s.Index, text, s.Start)
+	st.moved = all.has(mention.CueMoved)
 	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
-	if st.status == "" {
+	if st.status == "" || !r.tells(i, own, named, d, st.status) {
 		return st, false
 	}
 	st.kin = kinOf(r.story.Actors, actors)
+	if s.Index > 0 && st.status == news.Deadline {
+		for _, a := range r.actors[0] {
+			if !slices.Contains(actors, a) && !slices.Contains(st.kin, a) {
+				st.kin = append(st.kin, a)
+			}
+		}
+	}
 	st.words = vectorOf(text)
 	return st, true
 }
 
-// The own topic score from which a sentence tells something of the story: one
-// weak cue, or two where neither it nor its paragraph names anybody; a time of months or years needs more,
-// as it dates mostly background.
+// Topic scores, of the sentence itself, from which it tells something of the
+// story. An actor that hints at a topic counts 0.5, a weak cue 0.8 or more, a
+// cue 1.6 or more, an act 2.4 or more.
 const (
-	tellsAt      = 1
-	tellsAloneAt = 2
-	tellsVagueAt = 2
-	vagueDays    = 31
+	tellsWeak   = 0.8
+	tellsAt     = 1
+	tellsFirmly = 2
+	tellsOfAct  = 3
+
+	vagueDays = 31  // a time of more days dates mostly background
+	steepedAt = 0.3 // share of sentences from which an article is about nothing else
 )
 
-// tells tells whether a sentence with that score of its own topic states a
-// happening of the story. A question states none; a bare address or a line of
-// metadata ("Updated 4 May") has neither actor nor topic.
-func tells(text string, own float64, actors int, d date, keyed bool) bool {
-	text = strings.TrimSpace(text)
+// tells tells whether the i-th sentence states a happening of the story, given
+// the score of its own topic and how many actors it names. What happened takes
+// two parties or a firm cue, and what happened in some month or year more still,
+// unless the whole article speaks of little else; what is due or planned less,
+// since few sentences look ahead by accident.
+func (r *reading) tells(i int, own float64, actors int, d date, status news.Status) bool {
+	ahead := status == news.Planned || status == news.Deadline
 	switch {
-	case strings.HasSuffix(text, "?"), strings.HasSuffix(text, "？"), strings.HasPrefix(text, "http"):
+	case r.matter == 0 && !r.named[i]:
 		return false
+	case d.when.Days() > vagueDays && ahead:
+		return own >= tellsFirmly && actors > 0
 	case d.when.Days() > vagueDays:
-		return own >= tellsVagueAt && actors > 0
+		return own >= tellsFirmly && actors > 1 || own >= tellsOfAct && actors > 0
+	case own >= tellsFirmly:
+		return true
+	case !ahead && actors < 2 && (own < tellsWeak || !r.steeped()):
+		return false
 	}
-	return actors > 0 && (own >= tellsAt || d.explicit) || keyed && own >= tellsAt || own >= tellsAloneAt
+	return actors > 0 && d.explicit || own >= tellsAt && (actors > 0 || r.keyed[r.article.Sentences[i].Paragraph])
+}
+
+// asks tells a question, which states nothing, and a bare address.
+func asks(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？") || strings.HasPrefix(text, "http")
 }

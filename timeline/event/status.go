@@ -15,22 +15,22 @@ import (
 //
 // What lies after the day of publication cannot have happened. What lies before
 // it happened, unless the clause itself says it was only planned.
-func (r *reading) status(d date, clause, all map[string]bool, medium bool) news.Status {
+func (r *reading) status(d date, clause, all cueSet, medium bool) news.Status {
 	known := !r.from.day.IsZero()
 	future := known && d.when.From.After(r.from.day)
 	open := known && d.when.To.After(r.from.day) // the day of publication or later
 	switch {
-	case d.deadline, clause[mention.CueDeadline] && d.explicit:
+	case d.deadline, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit:
 		return news.Deadline
-	case future, open && d.explicit && clause[mention.CueFuture]:
+	case future, open && d.explicit && (clause.has(mention.CueFuture) || clause.has(mention.CueModal)):
 		return news.Planned
-	case all[mention.CueHearsay], medium:
+	case all.has(mention.CueHearsay), medium:
 		return news.Reported
 	case d.lead:
 		return news.Happened
-	case !d.explicit && clause[mention.CueModal]:
+	case !d.explicit && clause.has(mention.CueModal):
 		return news.Planned
-	case clause[mention.CueConditional] && clause[mention.CueModal]:
+	case clause.has(mention.CueConditional) && clause.has(mention.CueModal):
 		return news.Planned
 	}
 	return news.Happened
@@ -40,12 +40,23 @@ func dayInterval(day time.Time) news.Interval {
 	return news.Interval{From: day, To: day.AddDate(0, 0, 1), Grain: news.GrainDay, EDTF: day.Format(time.DateOnly)}
 }
 
+// A cueSet holds status cues.
+type cueSet uint16
+
+// cueBits gives each status cue its place in a set.
+var cueBits = map[string]cueSet{
+	mention.CueFuture: 1 << 0, mention.CueModal: 1 << 1, mention.CueHearsay: 1 << 2, mention.CueReport: 1 << 3,
+	mention.CueNegation: 1 << 4, mention.CueConditional: 1 << 5, mention.CueDenied: 1 << 6, mention.CueMoved: 1 << 7,
+	mention.CueCancelled: 1 << 8, mention.CueMissed: 1 << 9, mention.CueDeadline: 1 << 10, mention.CueOngoing: 1 << 11,
+}
+
+func (c cueSet) has(cue string) bool { return c&cueBits[cue] != 0 }
+
 // cuesIn collects the status cues inside a span.
-func cuesIn(ms []news.Mention, span news.Span) map[string]bool {
-	out := map[string]bool{}
+func cuesIn(ms []news.Mention, span news.Span) (out cueSet) {
 	for _, m := range ms {
 		if m.Kind == news.CueMention && m.Start >= span.Start && m.End <= span.End {
-			out[m.Key] = true
+			out |= cueBits[m.Key]
 		}
 	}
 	return out

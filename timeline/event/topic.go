@@ -1,70 +1,78 @@
 package event
 
-import "github.com/seed-7461731f/dateline/store/news"
+import (
+	"slices"
 
-// How much the surroundings of a clause tell about its topic.
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// How much the surroundings of a sentence tell about its topic.
 const (
-	restOfSentence = 1
 	sentenceBefore = 0.3
 	headline       = 0.4
+	ofArticle      = 1 // for the share that a topic has in the whole article
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
 	// counts this much more, within so many bytes.
 	besideDate  = 1.5
-	besideBytes = 14
+	besideBytes = 8
 )
 
-// topicScores sums the weights of the topic cues inside a span.
-func topicScores(ms []news.Mention, from, to int) map[string]float64 {
-	out := map[string]float64{}
-	for _, m := range ms {
-		if m.Kind == news.TopicMention && m.Start >= from && m.End <= to {
-			out[m.Key] += m.Weight
+// topicScores sums, for each of the story's topics, the weights of its cues in
+// a sentence that touch a span.
+func (r *reading) topicScores(sentence, from, to int) []float64 {
+	out := make([]float64, len(r.story.Topics))
+	for i := range r.mentions[sentence] {
+		m := &r.mentions[sentence][i]
+		if m.Kind != news.TopicMention || m.End <= from || m.Start >= to {
+			continue
+		}
+		if t := slices.IndexFunc(r.story.Topics, func(t news.Topic) bool { return t.Key == m.Key }); t >= 0 {
+			out[t] += m.Weight
 		}
 	}
 	return out
 }
 
-// topic picks the topic of a clause of the i-th sentence by its cues, then
-// those around it. own is the score of the sentence itself; "" is none.
-func (r *reading) topic(i int, clause news.Span, d date) (topic string, own float64) {
+// topic picks the topic of what the i-th sentence says of a date, by its cues,
+// then those around it; "" when the article has none. own is how firmly the
+// sentence itself tells some topic.
+func (r *reading) topic(i int, d date) (topic string, own float64) {
 	s := r.article.Sentences
-	inClause := topicScores(r.mentions[s[i].Index], clause.Start, clause.End)
-	beside := map[string]float64{}
+	var beside []float64
 	if d.explicit {
-		beside = topicScores(r.mentions[s[i].Index], d.start-besideBytes, d.end+besideBytes)
+		beside = r.topicScores(s[i].Index, d.start-besideBytes, d.end+besideBytes)
 	}
 	best := 0.0
-	for _, t := range r.story.Topics {
-		whole := r.topics[i][t.Key]
-		score := inClause[t.Key] + restOfSentence*(whole-inClause[t.Key]) + besideDate*beside[t.Key]
+	for k, t := range r.story.Topics {
+		score := r.topics[i][k] + ofArticle*r.share[k]
+		if beside != nil {
+			score += besideDate * beside[k]
+		}
 		if i > 0 && s[i-1].Paragraph == s[i].Paragraph {
-			score += sentenceBefore * r.topics[i-1][t.Key]
+			score += sentenceBefore * r.topics[i-1][k]
 		}
 		if i > 0 && s[0].Index == 0 {
-			score += headline * r.topics[0][t.Key]
+			score += headline * r.topics[0][k]
 		}
 		if score > best+1e-9 {
-			topic, best, own = t.Key, score, whole
+			topic, best = t.Key, score
 		}
 	}
-	if topic == "" {
-		topic = r.mainTopic()
-	}
-	return topic, own
+	return topic, highest(r.topics[i])
 }
 
-// mainTopic is the topic that the whole article holds most cues of.
-func (r *reading) mainTopic() (main string) {
-	best := 0.0
-	for _, t := range r.story.Topics {
-		sum := 0.0
-		for _, scores := range r.topics {
-			sum += scores[t.Key]
-		}
-		if sum > best+1e-9 {
-			main, best = t.Key, sum
+// shares is how much of the topic cues of an article each topic has.
+func (r *reading) shares() []float64 {
+	sums, all := make([]float64, len(r.story.Topics)), 0.0
+	for _, scores := range r.topics {
+		for k, x := range scores {
+			sums[k] += x
+			all += x
 		}
 	}
-	return main
+	for k := range sums {
+		sums[k] /= max(all, 1)
+	}
+	return sums
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,22 +16,57 @@ const (
 )
 
 // Wording picks the headline and summary of an event: quotes, trimmed but
-// never rewritten. Evidence comes best first. A quote that can stand alone in
-// the first of the languages is best, then one in the others, then in any, then
-// one that leans on the sentence before it.
-func Wording(evidence []news.Evidence, languages []string) (headline, summary string) {
-	if len(evidence) == 0 {
+// never rewritten. Evidence comes best first. A quote that gives the event's own
+// date and can stand alone in the first of the languages is best, then one in
+// the others, then in any, then one that leans on the sentence before it.
+func Wording(e news.Event, languages []string) (headline, summary string) {
+	v, ok := speaker(e, languages, nil)
+	if !ok {
 		return "", ""
 	}
-	best := evidence[0]
+	return worded(v)
+}
+
+// speaker is the evidence that speaks for an event; that whose quote is taken
+// already only when there is no other.
+func speaker(e news.Event, languages []string, taken map[string]bool) (best news.Evidence, ok bool) {
+	if len(e.Evidence) == 0 {
+		return best, false
+	}
+	best = e.Evidence[0]
 	for _, lang := range append(slices.Clone(languages), "") {
-		i := slices.IndexFunc(evidence, func(v news.Evidence) bool { return speaks(v, lang) && standsAlone(v) })
+		i := slices.IndexFunc(e.Evidence, func(v news.Evidence) bool {
+			return speaks(v, lang) && standsAlone(v) && (v.Date == e.When.EDTF || v.Date == "") && !taken[v.Quote]
+		})
 		if i >= 0 {
-			best = evidence[i]
-			break
+			return e.Evidence[i], true
 		}
 	}
-	quote := withoutDateline(best.Quote)
+	return best, true
+}
+
+// wordApart gives events that would show the same quote, as a sentence with two
+// dates founds two, different ones where they have them: those with the least to
+// choose from choose first.
+func wordApart(events []news.Event, languages []string) {
+	order := make([]*news.Event, len(events))
+	for i := range events {
+		order[i] = &events[i]
+	}
+	slices.SortStableFunc(order, func(a, b *news.Event) int {
+		return cmp.Or(cmp.Compare(len(a.Evidence), len(b.Evidence)), a.When.From.Compare(b.When.From), cmp.Compare(a.ID, b.ID))
+	})
+	taken := map[string]bool{}
+	for _, e := range order {
+		if v, ok := speaker(*e, languages, taken); ok {
+			taken[v.Quote] = true
+			e.Headline, e.Summary = worded(v)
+		}
+	}
+}
+
+func worded(v news.Evidence) (headline, summary string) {
+	quote := withoutDateline(v.Quote)
 	return trim(quote, headlineRunes), trim(quote, summaryRunes)
 }
 

@@ -24,6 +24,7 @@ type Event struct {
 	Outcome     news.Outcome        `json:"outcome"`
 	Topic       string              `json:"topic"`
 	Actors      []string            `json:"actors"`
+	By          string              `json:"by"` // the actor who did it, where the wording tells
 	Amounts     []news.Amount       `json:"amounts"`
 	Headline    string              `json:"headline"`
 	Summary     string              `json:"summary"`
@@ -40,7 +41,7 @@ type Event struct {
 func NewEvent(e news.Event) Event {
 	return Event{
 		ID: e.ID, Story: e.StoryID, Date: e.When.EDTF, From: day(e.When.From), To: day(e.When.To), Zone: e.When.Zone, Grain: e.When.Grain,
-		Status: e.Status, Outcome: e.Outcome, Topic: e.Topic, Actors: list(e.Actors), Amounts: list(e.Amounts),
+		Status: e.Status, Outcome: e.Outcome, Topic: e.Topic, Actors: list(e.Actors), By: e.By, Amounts: list(e.Amounts),
 		Headline: e.Headline, Summary: e.Summary, Score: e.Score, Articles: e.Articles, Independent: e.Independent,
 		FirstReport: e.FirstReport, Evidence: list(e.Evidence), Deadline: list(e.DeadlineHistory), Conflicts: list(e.Conflicts),
 	}

@@ -24,8 +24,8 @@ type Feed struct {
 	// Revisions tells of the events, by ID, that changed since they were first
 	// seen.
 	Revisions map[string]Revision
-	// Seen tells when the events, by ID, came onto the timeline. It is asked only
-	// where an event's sources are all undated.
+	// Seen tells when the events, by ID, came onto the timeline: the order of
+	// Newest, and the date of those whose sources are all undated.
 	Seen map[string]time.Time
 }
 
@@ -94,10 +94,22 @@ func (f Feed) updated(e news.Event) time.Time {
 	return newest.UTC()
 }
 
-// Newest sorts events by their last change, newest first, then by ID: the order
-// of a feed that is read page by page, where what is new must be on the first.
+// Newest sorts events by when they came onto the timeline or last changed there,
+// then by their newest source, newest first. It is the order of a feed that is
+// read page by page: what is new must be on the first, also when it was found in
+// an article of last year.
 func (f Feed) Newest(events []news.Event) {
-	slices.SortFunc(events, func(a, b news.Event) int { return cmp.Or(f.updated(b).Compare(f.updated(a)), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(events, func(a, b news.Event) int {
+		return cmp.Or(f.changed(b).Compare(f.changed(a)), f.updated(b).Compare(f.updated(a)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// changed is when the timeline last changed in an event; zero when no log tells.
+func (f Feed) changed(e news.Event) time.Time {
+	if r, ok := f.Revisions[e.ID]; ok {
+		return r.At
+	}
+	return f.Seen[e.ID]
 }
 
 // lastUpdated is the newest change of all; of no events it is the first second

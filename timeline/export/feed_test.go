@@ -20,14 +20,27 @@ func TestAnUndatedEventIsUpdatedWhenItWasSeen(t *testing.T) {
 }
 
 func TestNewestBeginsWithWhatChangedLast(t *testing.T) {
-	events := slices.Clone(damEvents)
-	damFeed.Newest(events)
-	var got []string
-	for _, e := range events {
-		got = append(got, e.ID)
-	}
-	if want := []string{"e000000000002", "e000000000001", "e000000000003"}; !slices.Equal(got, want) {
-		t.Errorf("Newest gives %v, want %v", got, want)
+	at := func(day int) time.Time { return time.Date(2024, 6, day, 4, 0, 0, 0, time.UTC) }
+	for _, test := range []struct {
+		name string
+		feed Feed
+		want []string
+	}{
+		{"one was revised", damFeed, []string{"e000000000002", "e000000000001", "e000000000003"}},
+		{"all seen at once", Feed{Seen: map[string]time.Time{"e000000000001": at(1), "e000000000002": at(1), "e000000000003": at(1)}},
+			[]string{"e000000000003", "e000000000002", "e000000000001"}},
+		{"an old report seen last", Feed{Seen: map[string]time.Time{"e000000000001": at(2), "e000000000002": at(1), "e000000000003": at(1)}},
+			[]string{"e000000000001", "e000000000003", "e000000000002"}},
+	} {
+		events := slices.Clone(damEvents)
+		test.feed.Newest(events)
+		var got []string
+		for _, e := range events {
+			got = append(got, e.ID)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: Newest gives %v, want %v", test.name, got, test.want)
+		}
 	}
 }
 

@@ -180,6 +180,21 @@ func TestNoPageWritesIntoMarkdown(t *testing.T) {
 	})
 }
 
+func TestNoQuoteWritesIntoMarkdown(t *testing.T) {
+	eachHostile(t, func(t *testing.T, e news.Event) {
+		raw := written(t, format{"", plain(MarkdownQuotes)}, damFeed, []news.Event{e})
+		checkText(t, raw)
+		lines := strings.Split(string(raw), "\n")
+		if len(lines) != 7 || !strings.HasPrefix(lines[3], "  > “") || !strings.HasPrefix(lines[5], "  > — ") {
+			t.Errorf("%d lines, want 6 and a quote among them:\n%s", len(lines)-1, raw)
+		}
+		unescaped := strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "", `\<`, "").Replace(string(raw))
+		if n := strings.Count(unescaped, "["); strings.Count(unescaped, "](<https://") != n || strings.Count(unescaped, "<") != n {
+			t.Errorf("markup that is not ours:\n%s", raw)
+		}
+	})
+}
+
 func TestWhatIsUnderDatelineIsWordForWord(t *testing.T) {
 	e := hostileEvent("safe\u202egnp.exe", "https://kurier.example/dam")
 	var doc struct {

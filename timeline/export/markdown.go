@@ -23,13 +23,14 @@ func Markdown(w io.Writer, events []news.Event) error {
 }
 
 // MarkdownQuotes is Markdown with every quote below its event, and its source.
+// The quotation marks keep a dash or a number from beginning a list.
 func MarkdownQuotes(w io.Writer, events []news.Event) error {
 	for _, e := range events {
 		if err := Markdown(w, []news.Event{e}); err != nil {
 			return err
 		}
 		for _, v := range e.Evidence {
-			if _, err := fmt.Fprintf(w, "\n  > %s\n  >\n  > — %s\n", markdownText(v.Quote), creditLink(v)); err != nil {
+			if _, err := fmt.Fprintf(w, "\n  > “%s”\n  >\n  > — %s\n", markdownText(v.Quote), creditLink(v)); err != nil {
 				return err
 			}
 		}

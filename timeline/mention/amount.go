@@ -15,14 +15,15 @@ type Sum struct {
 }
 
 func (s Sum) key() string {
-	return s.Currency + " " + strconv.FormatFloat(s.Value, 'f', -1, 64)
+	return strings.TrimRight(s.Currency+" "+strconv.FormatFloat(s.Value, 'f', -1, 64)+" "+s.Of, " ")
 }
 
 // ParseKey reads the key of an amount mention back; its Text is empty.
 func ParseKey(key string) (a news.Amount, ok bool) {
-	currency, value, found := strings.Cut(key, " ")
+	currency, rest, found := strings.Cut(key, " ")
+	value, of, _ := strings.Cut(rest, " ")
 	v, err := strconv.ParseFloat(value, 64)
-	return news.Amount{Value: v, Currency: currency}, found && err == nil
+	return news.Amount{Value: v, Currency: currency, Of: of}, found && err == nil
 }
 
 const (
@@ -88,7 +89,9 @@ func appendSums(out []Sum, s string, m []int, unit int, a, b [2]int) []Sum {
 			scale = group(a[1]) + group(b[1]) // one of them is empty
 		}
 		amount := news.Amount{Value: v * scaleOf(scale), Currency: currencyOf(group(unit)), Text: text}
-		out = append(out, Sum{amount, news.Span{Start: m[0], End: m[1]}})
+		at := news.Span{Start: m[0], End: m[1]}
+		amount.Of = pricedAs(s, at)
+		out = append(out, Sum{amount, at})
 	}
 	return out
 }

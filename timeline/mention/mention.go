@@ -10,6 +10,8 @@
 package mention
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -88,14 +90,14 @@ func (m *Matcher) addTopic(t news.Topic) {
 	if scale == 0 {
 		scale = 1
 	}
-	for lang, cues := range t.Cues {
-		for _, c := range cues {
-			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: 2 * scale}, c)
-		}
-	}
-	for lang, cues := range t.Weak {
-		for _, c := range cues {
-			m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: scale}, c)
+	for _, level := range []struct {
+		cues   map[string][]string
+		weight float64
+	}{{t.Acts, 3}, {t.Cues, 2}, {t.Weak, 1}} {
+		for lang, cues := range level.cues {
+			for _, c := range cues {
+				m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: level.weight * scale}, c)
+			}
 		}
 	}
 	for _, a := range t.Actors {
@@ -189,6 +191,9 @@ func (r *reader) sentence(s news.Sentence) {
 	first := len(r.out)
 	hits := r.actors(s, tokens, add)
 	for _, h := range r.cues.find(tokens) {
+		if h.kind == string(news.TopicMention) && r.partOfName(h, hits) {
+			continue
+		}
 		add(news.MentionKind(h.kind), h.key, h.weight, h.span)
 	}
 	for _, h := range r.terms.find(tokens) {
@@ -196,6 +201,9 @@ func (r *reader) sentence(s news.Sentence) {
 	}
 	for _, x := range Amounts(text) {
 		add(news.AmountMention, x.key(), 0, x.Span)
+	}
+	for _, x := range Shares(text) {
+		add(news.ShareMention, strconv.FormatFloat(x.Percent, 'f', -1, 64), 0, x.Span)
 	}
 	r.credit(first, text, tokens, hits, add)
 	r.out = append(r.out[:first], inOrder(r.out[first:])...)
@@ -235,6 +243,17 @@ func (r *reader) actors(s news.Sentence, tokens []token, add addMention) []hit {
 		}
 	}
 	return hits
+}
+
+// partOfName tells whether a topic cue is a part of somebody's name, "House" in
+// "White House", who has nothing to do with the topic.
+func (r *reader) partOfName(cue hit, names []hit) bool {
+	for _, n := range names {
+		if n.first <= cue.first && cue.last <= n.last && n.last-n.first > cue.last-cue.first && !slices.Contains(r.topicsOf[n.key], cue.key) {
+			return true
+		}
+	}
+	return false
 }
 
 // settle picks the actor that an ambiguous name stands for: the one whose near

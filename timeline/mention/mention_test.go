@@ -9,13 +9,13 @@ import (
 )
 
 var amountTests = []struct{ in, want string }{
-	{"Twitter offered 10 Milliarden US-Dollar.", "USD 10000000000"},
+	{"Twitter offered 10 Milliarden US-Dollar.", "USD 10000000000 bid"},
 	{"etwa 30 Milliarden US-Dollar für sein Geschäft", "USD 30000000000"},
 	{"between $20 billion and $30 billion", "USD 20000000000, USD 30000000000"},
 	{"a price of $20-30 billion", "USD 20000000000, USD 30000000000"},
 	{"US$ 5bn", "USD 5000000000"},
 	{"20 bis 30 Milliarden Dollar", "USD 20000000000, USD 30000000000"},
-	{"报价300亿美元", "USD 30000000000"},
+	{"报价300亿美元", "USD 30000000000 bid"},
 	{"1,5 Mrd. Euro", "EUR 1500000000"},
 	{"$1,200,000", "USD 1200000"},
 	{"1.699€", "EUR 1699"},

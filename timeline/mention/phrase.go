@@ -112,38 +112,42 @@ type hit struct {
 	span        news.Span
 }
 
+// A run is where phrases of one kind stand last in a text.
+type run struct {
+	name        string
+	first, free int // its first token, and the one after it
+}
+
 // find returns the phrases found, in text order. Of phrases of one kind that
 // start at the same token the longest wins, and the next of that kind starts
-// after it.
+// after it; the same words may be cues of several topics.
 func (ps phrases) find(tokens []token) []hit {
 	var out []hit
-	var kinds [8]struct {
-		name string
-		free int
-	}
+	var kinds [8]run
 	n := 0
-	free := func(p phrase) *int {
+	of := func(p phrase) *run {
 		name := p.kind
 		if p.cased { // names and ambiguous names compete with one another
 			name = ""
 		}
 		for i := range n {
 			if kinds[i].name == name {
-				return &kinds[i].free
+				return &kinds[i]
 			}
 		}
 		n = min(n+1, len(kinds))
-		kinds[n-1].name = name
-		return &kinds[n-1].free
+		kinds[n-1] = run{name: name, first: -1}
+		return &kinds[n-1]
 	}
 	for i, t := range tokens {
 		for _, p := range ps[head(t.text)] {
-			f := free(p)
-			if i < *f || !p.matches(tokens[i:]) {
+			k := of(p)
+			last := i + len(p.tokens) - 1
+			shared := p.kind == string(news.TopicMention) && k.first == i && k.free == last+1
+			if i < k.free && !shared || !p.matches(tokens[i:]) {
 				continue
 			}
-			last := i + len(p.tokens) - 1
-			*f = last + 1
+			k.first, k.free = i, last+1
 			out = append(out, hit{p, i, last, news.Span{Start: t.start, End: tokens[last].end}})
 		}
 	}

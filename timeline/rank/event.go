@@ -15,6 +15,7 @@ const (
 	copiesGain    = 0.1  // for each doubling of the articles that are copies
 	vagueShare    = 0.6  // of an event of which not even the week is known
 	unprovenShare = 0.9  // of what is planned or hearsay
+	passingShare  = 0.8  // of what is told in passing, the less the firmer
 	weekDays      = 7
 )
 
@@ -34,6 +35,7 @@ func eventScore(e *news.Event) float64 {
 	if t.before && t.after {
 		s += awaitedGain
 	}
+	s *= passingShare + (1-passingShare)*e.Firmness
 	if e.When.Days() > weekDays {
 		s *= vagueShare
 	}

@@ -30,6 +30,12 @@ var eventTests = []struct {
 		news.Event{When: event("2020-05-04", news.Happened).When, Articles: 10, Independent: 1, Evidence: []news.Evidence{{Published: "2020-05-04"}}}},
 	{"a day over a month", event("2020-05-04", news.Happened, "2020-06-04"),
 		news.Event{When: news.Interval{From: date("2020-05-01"), To: date("2020-06-01")}, Articles: 1, Independent: 1, Evidence: []news.Evidence{{Published: "2020-06-04"}}}},
+	{"told firmly over told in passing", firm(event("2020-05-04", news.Happened, "2020-05-04")), event("2020-05-04", news.Happened, "2020-05-04")},
+}
+
+func firm(e news.Event) news.Event {
+	e.Firmness = 1
+	return e
 }
 
 func TestEventsScoreByIndependenceAndDuration(t *testing.T) {
@@ -45,7 +51,7 @@ func TestEventsScoreByIndependenceAndDuration(t *testing.T) {
 }
 
 func TestEventsScoreWhatHasNoDates(t *testing.T) {
-	events := []news.Event{{Independent: 1, Articles: 1, Evidence: []news.Evidence{{Published: ""}, {Published: "2020-13-45T00:00"}}}, {}}
+	events := []news.Event{{Firmness: 1, Independent: 1, Articles: 1, Evidence: []news.Evidence{{Published: ""}, {Published: "2020-13-45T00:00"}}}, {}}
 	rank.Events(events)
 	if events[0].Score != 1 || events[1].Score != 0 {
 		t.Errorf("Events scores %v and %v, want 1 for one origin and 0 for none", events[0].Score, events[1].Score)

@@ -27,6 +27,7 @@ type file struct {
 		Key    string              `yaml:"key"`
 		Title  string              `yaml:"title"`
 		Cues   map[string][]string `yaml:"cues"`
+		Acts   map[string][]string `yaml:"acts"`
 		Weak   map[string][]string `yaml:"weak"`
 		Weight float64             `yaml:"weight"`
 		Actors []string            `yaml:"actors"`
@@ -135,7 +136,7 @@ func (f file) topics(s *news.Story) error {
 				return fmt.Errorf("topic %s: no actor %q", t.Key, a)
 			}
 		}
-		s.Topics = append(s.Topics, news.Topic{Key: t.Key, Title: t.Title, Cues: t.Cues, Weak: t.Weak, Weight: t.Weight, Actors: t.Actors})
+		s.Topics = append(s.Topics, news.Topic{Key: t.Key, Title: t.Title, Cues: t.Cues, Acts: t.Acts, Weak: t.Weak, Weight: t.Weight, Actors: t.Actors})
 	}
 	return nil
 }

@@ -56,8 +56,9 @@ func WriteOPML(w io.Writer, s news.Story) error {
 	return err
 }
 
-// maxFeeds bounds what a list may hold; a list of more is not one that somebody keeps.
-const maxFeeds = 10000
+// maxFeeds and maxBytes bound what a list may hold; one of more is not one that
+// somebody keeps.
+const maxFeeds, maxBytes = 10000, 32 << 20
 
 // ErrNoFeeds tells that a list holds no feed that could be asked.
 var ErrNoFeeds = errors.New("no feed with an http or https address in it")
@@ -68,51 +69,68 @@ var ErrNoFeeds = errors.New("no feed with an http or https address in it")
 // nobody has seen them answer, so each is Unverified too. skipped counts the
 // outlines whose address is none. A list without a feed is ErrNoFeeds.
 func ReadOPML(r io.Reader) (sources []news.Source, skipped int, err error) {
-	dec := xml.NewDecoder(r)
-	dec.Strict, dec.AutoClose, dec.Entity, dec.CharsetReader = false, nil, xml.HTMLEntity, decode
-	at := map[string]int{}
-	root := ""
-	for n := 0; n < maxFeeds; {
+	dec := xml.NewDecoder(io.LimitReader(r, maxBytes))
+	dec.Strict, dec.Entity, dec.CharsetReader = false, xml.HTMLEntity, decode
+	list := subscriptions{at: map[string]int{}}
+	for list.feeds < maxFeeds {
 		tok, err := dec.Token()
 		if errors.Is(err, io.EOF) {
 			break
 		}
+		if err == nil {
+			err = list.token(tok)
+		}
 		if err != nil {
 			return nil, 0, fmt.Errorf("not OPML: %w", err)
 		}
-		start, ok := tok.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		if root == "" {
-			if root = strings.ToLower(start.Name.Local); root != "opml" {
-				return nil, 0, fmt.Errorf("not OPML: its root is <%s>", oneText(start.Name.Local))
-			}
-		}
-		o := attributes(start)
-		if !strings.EqualFold(start.Name.Local, "outline") || o["xmlurl"] == "" {
-			continue
-		}
-		src, feed := outlineSource(o)
-		if src.Host == "" {
-			skipped++
-			continue
-		}
-		n++
-		i, known := at[src.Host]
-		if !known {
-			i = len(sources)
-			at[src.Host], sources = i, append(sources, src)
-		}
-		if !slices.Contains(sources[i].Feeds, feed) {
-			sources[i].Feeds = append(sources[i].Feeds, feed)
-			sources[i].Unverified = append(sources[i].Unverified, feed)
-		}
 	}
-	if len(sources) == 0 {
-		return nil, skipped, ErrNoFeeds
+	if len(list.sources) == 0 {
+		return nil, list.skipped, ErrNoFeeds
 	}
-	return sources, skipped, nil
+	return list.sources, list.skipped, nil
+}
+
+// subscriptions are a list as it is read.
+type subscriptions struct {
+	sources        []news.Source
+	at             map[string]int // in sources, by host
+	feeds, skipped int
+	begun          bool // the root was seen
+}
+
+func (l *subscriptions) token(tok xml.Token) error {
+	e, ok := tok.(xml.StartElement)
+	switch {
+	case !ok:
+	case !l.begun && !strings.EqualFold(e.Name.Local, "opml"):
+		return fmt.Errorf("its root is <%s>", oneText(e.Name.Local))
+	case !l.begun:
+		l.begun = true
+	case strings.EqualFold(e.Name.Local, "outline"):
+		l.outline(attributes(e))
+	}
+	return nil
+}
+
+// outline adds the feed of an outline, if it has one, to the source of its host.
+func (l *subscriptions) outline(o map[string]string) {
+	if o["xmlurl"] == "" {
+		return // a folder
+	}
+	src, feed := outlineSource(o)
+	if src.Host == "" {
+		l.skipped++
+		return
+	}
+	i, known := l.at[src.Host]
+	if !known {
+		i = len(l.sources)
+		l.at[src.Host], l.sources = i, append(l.sources, src)
+	}
+	if x := &l.sources[i]; !slices.Contains(x.Feeds, feed) {
+		x.Feeds, x.Unverified = append(x.Feeds, feed), append(x.Unverified, feed)
+		l.feeds++
+	}
 }
 
 func decode(label string, r io.Reader) (io.Reader, error) {

@@ -12,7 +12,7 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-const subscriptions = `<?xml version="1.0" encoding="UTF-8"?>
+const papers = `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="1.0"><head><title>mine</title></head><body>
 <outline text="Papers"><outline text="Germany">
   <outline type="RSS" text="Der Kurier" xmlUrl="https://feeds.kurier.example/all.xml" htmlUrl="https://www.Kurier.example/" language="de-AT"/>
@@ -26,7 +26,7 @@ const subscriptions = `<?xml version="1.0" encoding="UTF-8"?>
 </body></opml>`
 
 func TestReadOPMLGivesASourceAHost(t *testing.T) {
-	got, skipped, err := ReadOPML(strings.NewReader(subscriptions))
+	got, skipped, err := ReadOPML(strings.NewReader(papers))
 	if err != nil || skipped != 2 {
 		t.Fatalf("%v, %d skipped; want nil and 2", err, skipped)
 	}
@@ -59,8 +59,25 @@ func TestReadOPMLTellsWhatIsNone(t *testing.T) {
 	}
 }
 
+func TestNoNameWritesIntoOPML(t *testing.T) {
+	for _, name := range []string{`<script>alert(1)</script>`, `"/><outline xmlUrl="https://evil.example/"`, "a ]]> b <![CDATA[ c", "safe\u202egnp.exe", "a\r\nb\x00\x1b[31m", "{{ .Secret }}", "\xff\xc3"} {
+		src := news.Source{Host: "a.example", Name: name, Home: "https://a.example/", Feeds: []string{"https://a.example/rss?a=1&b=\"<"}}
+		var b bytes.Buffer
+		if err := WriteOPML(&b, news.Story{Title: name, Sources: []news.Source{src}}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsAny(b.String(), "\x00\x1b\u202e\r") {
+			t.Errorf("%q: controls or marks in\n%s", name, b.String())
+		}
+		got, skipped, err := ReadOPML(&b)
+		if err != nil || skipped != 0 || len(got) != 1 || got[0].Name != oneText(name) || len(got[0].Feeds) != 1 {
+			t.Errorf("%q: %+v, %d skipped, %v; want one source of one feed", name, got, skipped, err)
+		}
+	}
+}
+
 func TestSourcesSurviveTheWayThroughAStoryFileAndOPML(t *testing.T) {
-	first, _, err := ReadOPML(strings.NewReader(subscriptions))
+	first, _, err := ReadOPML(strings.NewReader(papers))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +103,7 @@ func TestSourcesSurviveTheWayThroughAStoryFileAndOPML(t *testing.T) {
 }
 
 func FuzzReadOPMLGivesSourcesThatAStoryFileTakes(f *testing.F) {
-	f.Add(subscriptions)
+	f.Add(papers)
 	f.Add(`<opml><outline text="&lt;![CDATA[ ]]&gt; {{x}}" xmlUrl="https://a.example/?q='&quot;: - #"/></opml>`)
 	f.Add(`<opml><outline text="~" xmlUrl="https://0x1.example/ "/><outline text="null" xmlUrl="https://1.2/x"/></opml>`)
 	f.Fuzz(func(t *testing.T, in string) {

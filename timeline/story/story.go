@@ -14,6 +14,7 @@
 //	topics:                         # what kind of happening; the order breaks ties
 //	  - key: inquiry
 //	    title: The inquiry
+//	    acts: {en: [opened an inquiry]}     # what was done: count 3
 //	    cues: {en: [inquiry, probe*]}       # count 2
 //	    weak: {en: [question*]}             # count 1
 //	    weight: 1                   # scales the cues; below 1 for what every sentence is about

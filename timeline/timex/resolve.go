@@ -19,6 +19,9 @@ type resolver struct {
 	lang      *language
 	dct       day
 	known     bool // dct holds
+	home      day  // the dct of the whole article
+	knownHome bool
+	item      int // paragraph that dct is that of, under a dateline of its own; noItem
 	narrative bool
 	clock     time.Time
 
@@ -37,6 +40,9 @@ type resolver struct {
 	event      stretch // days of the last event told
 	hasEvent   bool
 	eventIn    int // sentence of event
+	term       day // on which the term last named ends
+	hasTerm    bool
+	termIn     int // sentence of term
 }
 
 // A stretch is a run of days, to being the first after it.
@@ -57,9 +63,10 @@ type result struct {
 }
 
 func newResolver(l *language, opt *Options) *resolver {
-	r := &resolver{opt: opt, lang: l, narrative: opt.Mode == Narrative}
+	r := &resolver{opt: opt, lang: l, narrative: opt.Mode == Narrative, item: noItem}
 	if opt.DCT.Known() {
 		r.dct, r.known, r.clock = dayOf(opt.DCT.Time), true, opt.DCT.Time
+		r.home, r.knownHome = r.dct, true
 	}
 	return r
 }

@@ -73,16 +73,24 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	p.toks = p.lang.scan(p.toks[:0], text, s.Start, s.End)
 	p.parse()
 	r.sentence++
+	r.enter(s)
 	for i := range p.out {
 		f := &p.out[i]
+		p.gloss(i, r)
 		if z, ok := p.sense(f.start-1, zoneC); ok && p.lang.zoneBefore {
 			f.m.zone = &zones[z]
 		}
+		f.m.term = f.m.term && p.termFrom(i, r)
 		res := r.resolve(&f.m, p.tense(f))
 		p.deadline(f, &res)
+		p.extend(f, &res, r)
+		p.noteTerm(f, &res, r)
 		res.lead = f.start <= leadTokens
 		res.alone = f.start == 0 && f.end == len(p.toks)
 		r.note(&res)
+		if res.ok && p.dateline(f, s) {
+			r.open(res.p.first, s)
+		}
 		e := res.expression(f)
 		e.ArticleID, e.Sentence = s.ArticleID, s.Index
 		e.Start, e.End = p.toks[f.start].start, p.toks[f.end-1].end

@@ -56,6 +56,9 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"Italian shift", "it", "2020-08-19", "È morto due giorni fa.", "due giorni fa", "2020-08-17"},
 	{"Italian month", "it", "2020-08-19", "Ha chiuso il mese scorso.", "il mese scorso", "2020-07"},
 	{"traditional characters", "zh-Hant", "2020-08-19", "白宮發言人於當地時間下個月15號下午6點說。", "下個月15號下午6點", "2020-09-15T18"},
+	{"the day of an order is past", "en", "2020-12-08", "Under the order of August 14, the firm should sell.", "August 14", "2020-08-14"},
+	{"the day of an order is past, in German", "de", "2020-12-08", "Nach der Verfügung vom 14. August wird die Firma verkaufen.", "14. August", "2020-08-14"},
+	{"the day of an order is past, in Chinese", "zh", "2020-12-08", "公司将遵守8月14日的行政令。", "8月14日", "2020-08-14"},
 	{"bare day in Chinese", "zh", "2020-08-31", "29日上午，部长会见了代表。", "29日上午", "2020-08-29TMO"},
 }
 
@@ -116,6 +119,22 @@ var whenTests = []struct {
 	{"a quarter is three months", "en", "2020-08-19", "It lost money in the second quarter of 2020.", "the second quarter of 2020", "2020-Q2", "2020-04/2020-06", "explicit", false},
 	{"a decade", "en", "2020-08-19", "It was built in the 1990s.", "the 1990s", "199", "199X", "explicit", false},
 	{"a week is its days", "en", "2020-08-19", "It happened last week.", "last week", "2020-W33", "2020-08-10/2020-08-16", "dct", false},
+	{"the dateline's day is what a report counts from", "en", "2020-09-03", "WASHINGTON, Sept 1 (Wire) - The firm sued the state today.", "today", "2020-09-01", "2020-09-01", "dct", false},
+	{"a German dateline", "de", "2020-09-03", "BERLIN, 1. September (dpa) - Das Haus hat gestern entschieden.", "gestern", "2020-08-31", "2020-08-31", "dct", false},
+	{"a Chinese dateline", "zh", "2020-09-03", "新华社北京9月1日电　会谈昨日结束。", "昨日", "2020-08-31", "2020-08-31", "dct", false},
+	{"a report on a day is no dateline of one", "en", "2020-09-03", "The board met in Oslo on September 1. Today it goes on.", "Today", "2020-09-03", "2020-09-03", "dct", false},
+	{"a digest's item counts from its own day", "zh", "2020-09-03", "第一条。\n\n第二条。\n\n第三条。\n\n第四条。\n\n9月1日消息，公司今日开业。", "今日", "2020-09-01", "2020-09-01", "dct", false},
+	{"the item after it does not", "zh", "2020-09-03", "第一条。\n\n第二条。\n\n第三条。\n\n9月1日消息，公司开业。\n\n法院今日裁决。", "今日", "2020-09-03", "2020-09-03", "dct", false},
+	{"a date in brackets tells which day was meant", "en", "2020-09-07", "The court ruled on Friday (28 August).", "Friday", "2020-08-28", "2020-08-28", "explicit", false},
+	{"a date in brackets, in Chinese", "zh", "2020-09-03", "法院今天（9月1日）裁决。", "今天", "2020-09-01", "2020-09-01", "explicit", false},
+	{"an extension counts from the term it extends", "en", "2020-08-31", "The deadline of September 20 was extended by 7 days.", "7 days", "P7D", "2020-09-27", "previous", true},
+	{"an extension in German", "de", "2020-08-31", "Die Frist endet am 20. September. Sie wurde um 7 Tage verlängert.", "um 7 Tage", "P7D", "2020-09-27", "previous", true},
+	{"an extension in Chinese", "zh", "2020-08-31", "在9月20日期限到来之前，法院宣布再次延长7天。", "7天", "P7D", "2020-09-27", "previous", true},
+	{"an extension by Chinese days is no day of a month", "zh", "2020-08-31", "期限为9月20日，延长15日。", "15日", "P15D", "2020-10-05", "previous", true},
+	{"how long it took to be extended is no extension", "en", "2020-08-31", "The deadline is September 20. It is the second extension in a fortnight.", "a fortnight", "P2W", "", "", false},
+	{"an extension of nothing named is a length", "en", "2020-08-31", "The deadline was extended by 7 days.", "7 days", "P7D", "", "", false},
+	{"a term from a date counts from it", "en", "2020-09-03", "The firm must sell within 45 days of August 6.", "45 days", "P45D", "2020-09-20", "event", true},
+	{"a term from what has not happened has no day", "en", "2020-09-03", "The bill passed on Tuesday. The firm must sell within 45 days of the bill becoming law.", "45 days", "P45D", "", "", false},
 	{"that day looks back", "en", "2020-08-19", "He resigned on 3 July 2020. That day the board met.", "That day", "2020-07-03", "2020-07-03", "previous", false},
 }
 

@@ -1,7 +1,23 @@
 package timex
 
-// notWithin leaves "30日内" to be a term.
-func notWithin(p *parser, _, j int) bool { return !isWord(p.word(j), "内", "內", "以内", "之内") }
+import "strings"
+
+// notWithin leaves "30日内" to be a term, and "延长15日" a length.
+func notWithin(p *parser, i, j int) bool {
+	return !isWord(p.word(j), "内", "內", "以内", "之内") && !endsWithAny(p.text[:p.toks[i].start], lengthened)
+}
+
+// lengthened stand right before by how much something is made longer.
+var lengthened = []string{"延长", "延長", "延期", "推迟", "推遲", "顺延", "延长了", "推迟了"}
+
+func endsWithAny(s string, endings []string) bool {
+	for _, x := range endings {
+		if strings.HasSuffix(s, x) {
+			return true
+		}
+	}
+	return false
+}
 
 // chineseSpan takes "3至7天" for a length, not "3月至7月".
 func chineseSpan(p *parser, i, j int) bool {

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-7461731f/dateline/timeline/export"
+	"github.com/seed-7461731f/dateline/timeline/story"
+)
+
+// addCompletions tells the shell what the flags of a command and of all below
+// it take, as far as that is a list.
+func addCompletions(s *settings, cmd *cobra.Command) {
+	for flag, list := range map[string]func(*cobra.Command) []string{
+		"format": formatsOf,
+		"cite":   always(export.CitationForms...),
+		"order":  always(orders...),
+		"status": always(statuses...),
+		"since":  always("last-run", "today", "yesterday", "24h", "7d"),
+		"story":  always(story.Names()...),
+		"actor":  func(*cobra.Command) []string { actors, _ := s.storyKeys(); return actors },
+		"topic":  func(*cobra.Command) []string { _, topics := s.storyKeys(); return topics },
+	} {
+		if cmd.LocalFlags().Lookup(flag) != nil {
+			complete(cmd, flag, list)
+		}
+	}
+	for _, c := range cmd.Commands() {
+		addCompletions(s, c)
+	}
+}
+
+func always(list ...string) func(*cobra.Command) []string {
+	return func(*cobra.Command) []string { return list }
+}
+
+// formatsOf are the formats of a command that answers a question.
+func formatsOf(cmd *cobra.Command) []string {
+	switch cmd.CommandPath() {
+	case "dateline export":
+		return exportFormats
+	case "dateline sources":
+		return append(slices.Clone(listFormats), "opml")
+	}
+	return listFormats
+}
+
+func complete(cmd *cobra.Command, flag string, list func(*cobra.Command) []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(at *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+		fits := slices.DeleteFunc(slices.Clone(list(at)), func(v string) bool { return !strings.HasPrefix(v, begun) })
+		return fits, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic(err) // the flag is there, and is met once
+	}
+}
+
+// storyKeys are the keys of the story's actors and topics; none when the story
+// cannot be read.
+func (s *settings) storyKeys() (actors, topics []string) {
+	st, err := s.loadStory()
+	if err != nil {
+		return nil, nil
+	}
+	for _, a := range st.Actors {
+		actors = append(actors, a.Key)
+	}
+	for _, t := range st.Topics {
+		topics = append(topics, t.Key)
+	}
+	return actors, topics
+}

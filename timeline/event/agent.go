@@ -1,0 +1,86 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// actCue is what an act weighs at least.
+const actCue = 2.4
+
+// passives stand between an act and who did it, when they come behind it.
+var passives = []string{" by ", " von ", " durch "}
+
+// agentReach is how many bytes from an act its actor may stand.
+const agentReach = 120
+
+// agent finds who did what the topic's act says ("Oracle bid", "sued by users",
+// "被法院裁定"): the last actor named before it, or behind "by" the next.
+func (r *reading) agent(sentence int, text, topic string, base int) string {
+	for _, act := range r.mentions[sentence] {
+		if act.Kind != news.TopicMention || act.Key != topic || act.Weight < actCue || r.actorAt(sentence, act.Start) != "" {
+			continue
+		}
+		before, behind := "", ""
+		for _, m := range r.mentions[sentence] {
+			switch {
+			case m.Kind != news.ActorMention || !r.acts(m.Key, act.Start-m.End):
+			case m.End <= act.Start && act.Start-m.End <= agentReach:
+				before = m.Key
+			case m.Start >= act.End && behind == "" && m.Start-act.End <= agentReach && leadsPassive(text[act.End-base:m.Start-base]):
+				behind = m.Key
+			}
+		}
+		if behind != "" {
+			return behind
+		}
+		if before != "" {
+			return before
+		}
+	}
+	return ""
+}
+
+// besideAct is how many bytes from an act a product stands that is said to do
+// it: "TikTok sued".
+const besideAct = 12
+
+// acts tells whether an actor may be who did something so many bytes behind its
+// name. A place acts for nobody; a product mostly has things done to it.
+func (r *reading) acts(key string, distance int) bool {
+	i := slices.IndexFunc(r.story.Actors, func(a news.Actor) bool { return a.Key == key })
+	if i < 0 {
+		return false
+	}
+	switch r.story.Actors[i].Kind {
+	case "place":
+		return false
+	case "product":
+		return distance >= 0 && distance <= besideAct
+	}
+	return true
+}
+
+// actorAt is the actor named at a byte of a sentence.
+func (r *reading) actorAt(sentence, at int) string {
+	for _, m := range r.mentions[sentence] {
+		if m.Kind == news.ActorMention && m.Start <= at && at < m.End {
+			return m.Key
+		}
+	}
+	return ""
+}
+
+// leadsPassive tells whether the words between an act and an actor say that the
+// actor did it.
+func leadsPassive(between string) bool {
+	between = " " + strings.TrimSpace(between) + " "
+	for _, w := range passives {
+		if strings.HasPrefix(between, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,83 @@
+package event
+
+import (
+	"hash/fnv"
+	"strings"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// key terms are those that weigh at least half: names of the story's matter,
+// as against words that merely go with it.
+const keyTerm = 0.5
+
+// findStory marks the paragraphs that speak of the story. In an article whose
+// headline does, or that does in a third of its paragraphs, all of them do; in
+// a digest only those that hold a key term and the ones just after. The
+// headline of a digest, a list, speaks for none of them.
+func (r *reading) findStory() {
+	r.onStory, r.keyed, r.blocks = map[int]bool{}, map[int]bool{}, map[int]uint64{}
+	paragraphs, last := 0, -1
+	for _, s := range r.article.Sentences {
+		if s.Paragraph != last {
+			paragraphs, last = paragraphs+1, s.Paragraph
+		}
+		for _, m := range r.mentions[s.Index] {
+			if m.Kind == news.TermMention && m.Weight >= keyTerm {
+				r.onStory[s.Paragraph], r.keyed[s.Paragraph] = true, true
+			}
+		}
+		if s.Index > 0 {
+			h := fnv.New64a()
+			h.Write([]byte(r.text(s)))
+			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + h.Sum64()
+		}
+	}
+	all := r.onStory[0] && !roundup(r.article.Title) || 3*len(r.onStory) >= paragraphs
+	for p := last; p >= 0; p-- {
+		r.onStory[p] = all || r.onStory[p] || p > 1 && r.onStory[p-1]
+	}
+}
+
+// roundup tells whether a headline is a list of several.
+func roundup(title string) bool {
+	return strings.Count(title, "；")+strings.Count(title, "; ")+strings.Count(title, " | ")+strings.Count(title, "｜") >= 2
+}
+
+// firmCue is what a cue weighs at least that is not a weak one.
+const firmCue = 1.5
+
+// findMatter marks the sentences that hold a key term, and counts those that
+// hold a cue of a topic beside it: an article without one only mentions the
+// story's names.
+func (r *reading) findMatter() {
+	r.named = make([]bool, len(r.article.Sentences))
+	seen := map[string]bool{}
+	for i, s := range r.article.Sentences {
+		firm := false
+		for _, m := range r.mentions[s.Index] {
+			if m.Kind == news.TermMention && !seen[m.Key] {
+				seen[m.Key] = true
+				r.bond += m.Weight
+			}
+			switch {
+			case m.Kind == news.TermMention && m.Weight >= keyTerm:
+				r.named[i] = true
+			case m.Kind == news.TopicMention && m.Weight >= firmCue:
+				firm = true
+			}
+		}
+		if r.named[i] && firm {
+			r.matter++
+		}
+	}
+}
+
+// fullBond is what the distinct terms of an article weigh that surely belongs;
+// 1 is enough to belong.
+const fullBond = 3
+
+// steeped tells whether the article is about little else than the story.
+func (r *reading) steeped() bool {
+	return float64(r.matter) >= steepedAt*float64(len(r.article.Sentences))
+}

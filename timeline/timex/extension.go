@@ -1,0 +1,89 @@
+package timex
+
+import "strings"
+
+// Words, or beginnings of words, by language: that a term ends on a day, that
+// it was made longer, and what a term is counted from that texts just told.
+var (
+	termWords = map[string][]string{
+		"en": {"deadline", "expir", "reprieve", "grace period", "extension", "ending", "ends"},
+		"de": {"frist", "ablauf", "abläuft", "auslaufen", "endet"},
+		"zh": {"期限", "宽限期", "寬限期", "到期", "截止", "截至", "限期"},
+	}
+	extensionWords = map[string][]string{
+		"en": {"extend", "extension", "reprieve", "pushed back", "push back", "delayed", "postpone"},
+		"de": {"verlänger", "aufschub", "verschob", "verschieb"},
+		"zh": {"延长", "延長", "延期", "宽限", "寬限", "推迟", "推遲"},
+	}
+	toldWords = []string{"order", "announcement", "decision", "ruling", "notice", "publication", "date", "filing", "decree", "letter", "that", "this"}
+)
+
+// near is how many bytes around an expression its words are looked for.
+const near = 48
+
+// about tells whether one of the words of the language stands near an
+// expression, in its own clause.
+func (p *parser) about(f *found, words map[string][]string) bool {
+	start, end := p.toks[f.start].start, p.toks[f.end-1].end
+	first, last := p.toks[0].start, p.toks[len(p.toks)-1].end
+	before := p.text[max(first, start-near):start]
+	behind := p.text[end:min(last, end+near)]
+	if i := strings.LastIndexAny(before, ",;，；"); i >= 0 {
+		before = before[i+1:]
+	}
+	if i := strings.IndexAny(behind, ",;，；"); i >= 0 {
+		behind = behind[:i]
+	}
+	clause := strings.ToLower(before + " " + behind)
+	for _, w := range words[p.lang.code] {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// extend places "extended by another 90 days": behind the term last named. With
+// none named it stays a length.
+func (p *parser) extend(f *found, res *result, r *resolver) {
+	m := &f.m
+	if m.kind != durationKind || m.term || res.ok || m.num <= 0 || m.unit < dayUnit || m.unit > month || !r.hasTerm || r.sentence-r.termIn > 1 || isWord(p.word(f.start-1), "in", "over", "since", "seit") || !p.about(f, extensionWords) {
+		return
+	}
+	to := moveBy(r.term, m, 1)
+	res.days = stretch{to, to + 1}
+	res.ok, res.deadline, res.anchor = true, true, byPrevious
+}
+
+// noteTerm remembers the day on which a term ends.
+func (p *parser) noteTerm(f *found, res *result, r *resolver) {
+	if res.ok && res.typ != "DURATION" && res.unit <= dayUnit && (res.deadline || p.about(f, termWords)) {
+		r.term, r.hasTerm, r.termIn = res.p.first, true, r.sentence
+	}
+}
+
+// termFrom gives a term the day that it says it counts from, "within 45 days of
+// 6 August". What is to happen first, "of the law taking effect", has no day yet:
+// then ok is false. What was told last is the base of all others.
+func (p *parser) termFrom(i int, r *resolver) (ok bool) {
+	f := &p.out[i]
+	if !f.m.term || f.m.kind != durationKind || p.lang.code != "en" || !isWord(p.word(f.end), "of", "after", "from", "following") {
+		return true
+	}
+	if i+1 < len(p.out) {
+		g := &p.out[i+1]
+		if at, ok := r.dayOf(g, p.tense(g)); ok && g.start-f.end <= termReach {
+			r.event, r.hasEvent, r.eventIn = stretch{at, at + 1}, true, r.sentence
+			return true
+		}
+	}
+	for k := f.end + 1; k < len(p.toks) && k <= f.end+termReach; k++ {
+		if isWord(p.word(k), toldWords...) {
+			return true
+		}
+	}
+	return false
+}
+
+// termReach is how many words behind a term its base may stand.
+const termReach = 6
