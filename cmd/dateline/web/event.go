@@ -222,9 +222,9 @@ func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out
 // conflicts sets what others say beside what the event says.
 func (s *server) conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
 	for _, c := range e.Conflicts {
-		v := conflictView{Field: plain(c.Field), Theirs: plain(c.Value), Ours: plain(e.When.EDTF)}
+		v := conflictView{Field: plain(c.Field), Theirs: days(c.Value), Ours: days(e.When.EDTF)}
 		if c.Field == "amount" {
-			v.Ours = ""
+			v.Theirs, v.Ours = plain(c.Value), ""
 			if len(e.Amounts) > 0 {
 				v.Ours = plain(e.Amounts[0].Text)
 			}

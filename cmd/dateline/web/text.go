@@ -144,6 +144,16 @@ func moment(printed string) string {
 	return plain(printed)
 }
 
+// days writes an EDTF date for a reader: "13 Nov 2020 – 15 Nov 2020". What is no
+// day stays as it is.
+func days(edtf string) string {
+	first, last, between := strings.Cut(edtf, "/")
+	if !between {
+		return moment(first)
+	}
+	return moment(first) + " – " + moment(last)
+}
+
 // datetime is a printed date when HTML takes it as one, else "".
 func datetime(printed string) string {
 	for _, layout := range []string{time.RFC3339, time.DateOnly} {
