@@ -169,27 +169,30 @@ func conflict(e news.Event, c *cluster) news.Conflict {
 	return news.Conflict{Field: "date", Value: e.When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
 }
 
-// sumConflicts are the sums of one kind that different origins give for one
-// event. A bid and a valuation do not contradict one another.
+// sumConflicts are the sums of one kind, and of one actor, that different
+// origins give for one event. A bid and a valuation do not contradict one
+// another, nor do two bidders' bids.
 func (c *cluster) sumConflicts() (out []news.Conflict) {
-	type sum struct{ of, key string }
+	type sum struct{ of, payer, key string }
 	by := map[sum]map[string]bool{}
-	text, kinds := map[sum]string{}, map[string]int{}
+	text, kinds := map[sum]string{}, map[sum]int{}
 	for _, s := range c.members {
 		if len(s.amounts) == 0 {
 			continue
 		}
 		a := s.amounts[0]
-		k := sum{a.Of, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
+		k := sum{a.Of, s.payer, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
 		if by[k] == nil {
 			by[k], text[k] = map[string]bool{}, a.Text
-			kinds[k.of]++
+			kinds[sum{of: k.of, payer: k.payer}]++
 		}
 		by[k][s.source.publisher] = true
 	}
-	keys := slices.SortedFunc(maps.Keys(by), func(a, b sum) int { return cmp.Or(cmp.Compare(a.of, b.of), cmp.Compare(a.key, b.key)) })
+	keys := slices.SortedFunc(maps.Keys(by), func(a, b sum) int {
+		return cmp.Or(cmp.Compare(a.of, b.of), cmp.Compare(a.payer, b.payer), cmp.Compare(a.key, b.key))
+	})
 	for _, k := range keys {
-		if kinds[k.of] > 1 {
+		if kinds[sum{of: k.of, payer: k.payer}] > 1 {
 			out = append(out, news.Conflict{Field: "amount", Value: text[k], Sources: slices.Sorted(maps.Keys(by[k]))})
 		}
 	}

@@ -432,3 +432,35 @@ func TestAMovedTermKeepsEveryDay(t *testing.T) {
 		})
 	}
 }
+
+func TestSumsOfTwoBiddersDoNotContradict(t *testing.T) {
+	for _, tt := range []struct {
+		name, second string
+		conflicts    int
+	}{
+		{"two bidders", "Twitter made a bid of $10 billion for TikTok, competing with Oracle's bid, on 28 August 2020.", 0},
+		{"one bidder", "Oracle made a bid of $30 billion for TikTok on 28 August 2020.", 2},
+	} {
+		events, _ := build(t, nil, en("one.example", "2020-08-29", "Oracle made a bid of $20 billion for TikTok on 28 August 2020."), en("two.example", "2020-08-29", tt.second))
+		n := 0
+		for _, e := range events {
+			n += len(e.Conflicts)
+		}
+		if len(events) == 1 && n != tt.conflicts || tt.conflicts == 0 && n > 0 {
+			t.Errorf("%s: %d conflicts in %v, want %d", tt.name, n, briefs(events), tt.conflicts)
+		}
+	}
+}
+
+func TestARuleThatBeginsIsDue(t *testing.T) {
+	for _, tt := range []struct{ language, text string }{
+		{"en", "The Commerce Department said that as of 20 September 2020 any download of TikTok will be prohibited."},
+		{"zh", "美国商务部宣布，针对TikTok的禁令将于2020年9月20日生效。"},
+		{"de", "Das US-Handelsministerium verbietet Downloads von Tiktok ab dem 20. September 2020."},
+	} {
+		events, _ := build(t, nil, item{host: "one.example", published: "2020-09-18", language: tt.language, text: tt.text})
+		if len(events) != 1 || events[0].Status != news.Deadline {
+			t.Errorf("%q gives %v, want one deadline", tt.text, briefs(events))
+		}
+	}
+}
