@@ -35,6 +35,8 @@ type quoteView struct {
 	Link, Archive         string // "" none
 	Credits, Agency, Rule string
 	Fetched               string
+	Says                  string // the date that it gives, where that is not the event's
+	Address               string // without the quote, for print
 	Gone                  string // day since which the page is not there any more
 }
 
@@ -60,6 +62,7 @@ type eventView struct {
 	Event     *news.Event
 	Summary   string
 	Actors    []option
+	By        string // who did it; "" not told
 	TopicLink string
 	Origins   []originView
 	More      int // origins that are not shown
@@ -99,6 +102,9 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	quotes := s.quotes(r.snap, e, contexts)
 	v.Origins, v.More = originsOf(e, contexts, quotes)
 	v.Conflicts = s.conflicts(r.snap, e, quotes)
+	if e.By != "" {
+		v.By = s.actorTitle(e.By)
+	}
 	for _, a := range e.Actors {
 		v.Actors = append(v.Actors, option{Value: "/timeline?actor=" + url.QueryEscape(a), Text: s.actorTitle(a)})
 	}
@@ -184,7 +190,10 @@ func (s *server) quotes(n *snapshot, e *news.Event, contexts []store.Context) []
 		out[i] = quoteView{N: i + 1, Publisher: n.name(v.Publisher), Host: v.Publisher, Published: moment(v.Published), Datetime: datetime(v.Published),
 			Language: languageName(v.Language), Lang: languageTag(v.Language), Quote: plain(v.Quote), Gone: moment(v.Gone),
 			Before: plain(strings.Join(c.Before, " ")), After: plain(strings.Join(c.After, " ")), Title: plain(v.Title),
-			Link: quoteLink(v.URL, v.Quote), Credits: plain(v.AttributedTo), Agency: plain(v.Agency), Rule: plain(v.Rule), Fetched: clock(v.Accessed)}
+			Link: quoteLink(v.URL, v.Quote), Address: link(v.URL), Credits: plain(v.AttributedTo), Agency: plain(v.Agency), Rule: plain(v.Rule), Fetched: clock(v.Accessed)}
+		if v.Date != e.When.EDTF {
+			out[i].Says = days(v.Date)
+		}
 		if s.ShowArchive {
 			out[i].Archive = fmt.Sprintf("/article?url=%s#s%d", url.QueryEscape(v.Article), v.Sentence)
 		}
@@ -234,6 +243,9 @@ func (s *server) conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out 
 		}
 		for _, q := range quotes {
 			theirs := slices.Contains(c.Sources, q.Host)
+			if said := e.Evidence[q.N-1].Date; c.Field == "date" && said != "" {
+				theirs = said == c.Value
+			}
 			switch {
 			case theirs && len(v.Quotes) < 3:
 				v.Quotes = append(v.Quotes, q)
