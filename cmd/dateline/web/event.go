@@ -35,6 +35,8 @@ type quoteView struct {
 	Link, Archive         string // "" none
 	Credits, Agency, Rule string
 	Fetched               string
+	Says                  string // the date that it gives, where that is not the event's
+	Address               string // without the quote, for print
 	Gone                  string // day since which the page is not there any more
 }
 
@@ -51,6 +53,7 @@ type conflictView struct {
 	Sources             []string
 	Quotes              []quoteView // of those who give it
 	OurQuotes           []quoteView
+	Event               *item // which has their value; nil: none
 }
 
 type eventView struct {
@@ -59,6 +62,7 @@ type eventView struct {
 	Event     *news.Event
 	Summary   string
 	Actors    []option
+	By        string // who did it; "" not told
 	TopicLink string
 	Origins   []originView
 	More      int // origins that are not shown
@@ -97,7 +101,10 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 		TopicLink: "/timeline?topic=" + url.QueryEscape(e.Topic)}
 	quotes := s.quotes(r.snap, e, contexts)
 	v.Origins, v.More = originsOf(e, contexts, quotes)
-	v.Conflicts = conflicts(r.snap, e, quotes)
+	v.Conflicts = s.conflicts(r.snap, e, quotes)
+	if e.By != "" {
+		v.By = s.actorTitle(e.By)
+	}
 	for _, a := range e.Actors {
 		v.Actors = append(v.Actors, option{Value: "/timeline?actor=" + url.QueryEscape(a), Text: s.actorTitle(a)})
 	}
@@ -106,7 +113,7 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {
-			v.Changes = append(v.Changes, s.change(c))
+			v.Changes = append(v.Changes, r.snap.change(c))
 		}
 	}
 	for _, w := range e.Why {
@@ -183,7 +190,10 @@ func (s *server) quotes(n *snapshot, e *news.Event, contexts []store.Context) []
 		out[i] = quoteView{N: i + 1, Publisher: n.name(v.Publisher), Host: v.Publisher, Published: moment(v.Published), Datetime: datetime(v.Published),
 			Language: languageName(v.Language), Lang: languageTag(v.Language), Quote: plain(v.Quote), Gone: moment(v.Gone),
 			Before: plain(strings.Join(c.Before, " ")), After: plain(strings.Join(c.After, " ")), Title: plain(v.Title),
-			Link: quoteLink(v.URL, v.Quote), Credits: plain(v.AttributedTo), Agency: plain(v.Agency), Rule: plain(v.Rule), Fetched: clock(v.Accessed)}
+			Link: quoteLink(v.URL, v.Quote), Address: link(v.URL), Credits: plain(v.AttributedTo), Agency: plain(v.Agency), Rule: plain(v.Rule), Fetched: clock(v.Accessed)}
+		if v.Date != e.When.EDTF {
+			out[i].Says = days(v.Date)
+		}
 		if s.ShowArchive {
 			out[i].Archive = fmt.Sprintf("/article?url=%s#s%d", url.QueryEscape(v.Article), v.Sentence)
 		}
@@ -219,11 +229,11 @@ func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out
 }
 
 // conflicts sets what others say beside what the event says.
-func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
+func (s *server) conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
 	for _, c := range e.Conflicts {
-		v := conflictView{Field: plain(c.Field), Theirs: plain(c.Value), Ours: plain(e.When.EDTF)}
+		v := conflictView{Field: plain(c.Field), Theirs: days(c.Value), Ours: days(e.When.EDTF)}
 		if c.Field == "amount" {
-			v.Ours = ""
+			v.Theirs, v.Ours = plain(c.Value), ""
 			if len(e.Amounts) > 0 {
 				v.Ours = plain(e.Amounts[0].Text)
 			}
@@ -233,6 +243,9 @@ func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictVi
 		}
 		for _, q := range quotes {
 			theirs := slices.Contains(c.Sources, q.Host)
+			if said := e.Evidence[q.N-1].Date; c.Field == "date" && said != "" {
+				theirs = said == c.Value
+			}
 			switch {
 			case theirs && len(v.Quotes) < 3:
 				v.Quotes = append(v.Quotes, q)
@@ -240,9 +253,26 @@ func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictVi
 				v.OurQuotes = append(v.OurQuotes, q)
 			}
 		}
+		if other := n.toldBy(e, c); other != nil {
+			i := s.item(n, other)
+			v.Event = &i
+		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// toldBy is the event of the same topic that has the value of a conflict, on the
+// word of one of its sources; nil: there is none.
+func (n *snapshot) toldBy(e *news.Event, c news.Conflict) *news.Event {
+	for i := range n.events {
+		other := &n.events[i]
+		if other.ID != e.ID && other.Topic == e.Topic && other.When.EDTF == c.Value &&
+			slices.ContainsFunc(other.Evidence, func(v news.Evidence) bool { return slices.Contains(c.Sources, v.Publisher) }) {
+			return other
+		}
+	}
+	return nil
 }
 
 // neighbours are the events before and after in time.

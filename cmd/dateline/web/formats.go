@@ -42,8 +42,8 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 		return jsonAnswer(form)
 	}
 	events := picked.page
-	if r.query.Get("limit") == "" && r.format != "jsonfeed" {
-		events = picked.all[f.start(picked.all):] // a file is whole unless it is asked for in pieces
+	if r.query.Get("limit") == "" && r.format != "jsonfeed" && r.format != "atom" {
+		events = picked.all[r.snap.start(f, picked.all):] // a file is whole unless it is asked for in pieces
 	}
 	return s.feed(r, next, events)
 }

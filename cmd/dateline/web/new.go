@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,17 +28,20 @@ type changeView struct {
 
 type linkView struct{ URL, Text string }
 
+// changeOrder is from what matters most to what matters least.
+var changeOrder = []string{store.ChangeNew, store.ChangeMoved, store.ChangeStatus, store.ChangeContradicted, store.ChangeGone, store.ChangeSources}
+
 // changeWords say what a change is.
 var changeWords = map[string]string{
 	store.ChangeNew: "new", store.ChangeMoved: "date changed", store.ChangeStatus: "status changed", store.ChangeSources: "sources changed",
 	store.ChangeContradicted: "contradicted", store.ChangeGone: "gone",
 }
 
-func (s *server) change(c store.Change) changeView {
+func (n *snapshot) change(c store.Change) changeView {
 	v := changeView{Kind: c.Kind, Word: cmp.Or(changeWords[c.Kind], plain(c.Kind)), At: clock(c.At), Event: c.Event, Headline: plain(c.Headline)}
 	switch c.Kind {
 	case store.ChangeSources:
-		v.Lost, v.Gained = linksOf(c.Before), linksOf(c.After)
+		v.Lost, v.Gained = n.articles(c.Before), n.articles(c.After)
 	case store.ChangeGone:
 		v.Before, v.Event = linesOf(c.Before), c.After
 	default:
@@ -55,9 +59,14 @@ func linesOf(s string) (out []string) {
 	return out
 }
 
-func linksOf(s string) (out []linkView) {
+// articles are the lines of a change as links with the names of the publishers.
+func (n *snapshot) articles(s string) (out []linkView) {
 	for _, l := range linesOf(s) {
-		out = append(out, linkView{link(l), l})
+		v := linkView{link(l), l}
+		if u, err := url.Parse(v.URL); err == nil && v.URL != "" {
+			v.Text = n.name(strings.TrimPrefix(u.Hostname(), "www."))
+		}
+		out = append(out, v)
 	}
 	return out
 }
@@ -152,7 +161,7 @@ func (s *server) newView(r request, asked string, changes []store.Change) newVie
 			run.More++
 			continue
 		}
-		one := s.change(c)
+		one := r.snap.change(c)
 		if e, _, ok := r.snap.event(c.Event); ok {
 			one.Lang = headlineLanguage(e)
 		} else {
@@ -160,7 +169,12 @@ func (s *server) newView(r request, asked string, changes []store.Change) newVie
 		}
 		run.Changes = append(run.Changes, one)
 	}
-	for _, k := range []string{store.ChangeNew, store.ChangeMoved, store.ChangeStatus, store.ChangeSources, store.ChangeContradicted, store.ChangeGone} {
+	for i := range v.Runs {
+		slices.SortStableFunc(v.Runs[i].Changes, func(a, b changeView) int {
+			return cmp.Compare(slices.Index(changeOrder, a.Kind), slices.Index(changeOrder, b.Kind))
+		})
+	}
+	for _, k := range changeOrder {
 		if tally[k] > 0 {
 			v.Tally = append(v.Tally, option{Value: k, Text: strconv.Itoa(tally[k]) + " " + changeWords[k]})
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"slices"
@@ -52,9 +53,9 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		return answer{}, err
 	}
 	var articles []news.Article
-	var picked selection
+	found := &wordSet{}
 	if q != "" {
-		if picked, err = pick(ctx, r.snap, filter{Search: q, Order: "score", Limit: searchEvents}); err != nil {
+		if found, err = r.snap.eventsWith(ctx, q); err != nil {
 			return answer{}, err
 		}
 		if articles, err = s.Reader.SearchAfter(ctx, q, r.query.Get("after"), limit+1); err != nil {
@@ -67,10 +68,10 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		next = with(r.query, "after", articles[limit-1].URL)
 	}
 	if r.format == "json" {
-		return s.searchJSON(r, q, next, articles, picked)
+		return s.searchJSON(r, q, next, articles, found)
 	}
-	v := searchView{frame: s.frame(r, "Search", plainPages[1:]), Q: q, Found: len(picked.all), All: "/timeline?search=" + url.QueryEscape(q)}
-	for _, e := range picked.page {
+	v := searchView{frame: s.frame(r, "Search", plainPages[1:]), Q: q, Found: found.count, All: "/timeline?search=" + url.QueryEscape(q)}
+	for _, e := range found.best {
 		v.Events = append(v.Events, s.item(r.snap, e))
 	}
 	for _, a := range articles {
@@ -83,6 +84,26 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		v.Begin = "/search" + with(r.query, "after", "")
 	}
 	return s.render("search", v)
+}
+
+// bestOf are the first events to show of those whose articles hold the words:
+// those whose own quotes hold most of them, then those that are told most.
+func (n *snapshot) bestOf(holds []bool, words []string) (best []*news.Event) {
+	in := map[string]int{}
+	for i := range n.events {
+		if !holds[i] {
+			continue
+		}
+		e := &n.events[i]
+		best = append(best, e)
+		for _, w := range words {
+			if strings.Contains(n.lower[i], w) {
+				in[e.ID]++
+			}
+		}
+	}
+	slices.SortFunc(best, func(a, b *news.Event) int { return cmp.Or(cmp.Compare(in[b.ID], in[a.ID]), byScore(a, b)) })
+	return slices.Clone(best[:min(len(best), searchEvents)])
 }
 
 func (s *server) hit(n *snapshot, a news.Article, q string) hit {
@@ -184,8 +205,8 @@ type hitForm struct {
 	Snippet   string `json:"snippet"`
 }
 
-func (s *server) searchJSON(r request, q, next string, articles []news.Article, picked selection) (answer, error) {
-	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: len(picked.all)}
+func (s *server) searchJSON(r request, q, next string, articles []news.Article, found *wordSet) (answer, error) {
+	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: found.count}
 	if next != "" {
 		form.Next = r.path + next
 		if !r.api {
@@ -196,7 +217,7 @@ func (s *server) searchJSON(r request, q, next string, articles []news.Article, 
 		before, match, after := snippet(a.Text, q)
 		form.Articles = append(form.Articles, hitForm{printed(a.Published), a.Publisher, a.Language, a.Title, a.URL, addressOf(a), before + match + after})
 	}
-	for _, e := range picked.page {
+	for _, e := range found.best {
 		form.Events = append(form.Events, e.ID)
 	}
 	return jsonAnswer(form)

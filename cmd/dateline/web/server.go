@@ -2,12 +2,16 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
+	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +22,9 @@ import (
 // renderers is how many answers are made at a time: more would only take the
 // processor from one another, and memory.
 const renderers = 4
+
+// makeTimeout bounds the making of one answer.
+const makeTimeout = 20 * time.Second
 
 type server struct {
 	Config
@@ -56,11 +63,12 @@ type page func(ctx context.Context, r request) (answer, error)
 // A route is a page, the formats it is there in, and what it changes with.
 type route struct {
 	page    page
-	path    string
+	path    string // "" there under /api/v1 only
 	formats []string
-	api     string // its path under /api/v1; "" none
-	live    bool   // shows articles and crawls: changes with every write
-	timed   bool   // depends on the clock
+	api     string   // its path under /api/v1
+	params  []string // of its query
+	live    bool     // shows articles and crawls: changes with every write
+	timed   bool     // depends on the clock
 }
 
 // handler serves one format of a route.
@@ -76,6 +84,10 @@ func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
 				req.id, req.format, req.path = name, ext, "/event/"+name
 			}
 		}
+		if err := rt.check(req); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 		var err error
 		if req.live, err = s.now(r.Context()); err != nil {
 			s.fail(w, r, err)
@@ -90,8 +102,23 @@ func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
 	}
 }
 
-// answer takes an answer from the cache, or makes it; of readers who ask for the
-// same at once, one.
+// check refuses a parameter that the API does not know: a program is better told
+// than answered something else. A page leaves out what it does not know.
+func (rt route) check(r request) error {
+	if !r.api {
+		return nil
+	}
+	for _, name := range sortedKeys(r.query) {
+		if !slices.Contains(rt.params, name) {
+			return badParam(cut(plain(name), 40), "not known here; want "+cmp.Or(strings.Join(rt.params, ", "), "none"))
+		}
+	}
+	return nil
+}
+
+// answer takes an answer from the cache, or makes it. What a crawl has changed
+// just now is made beside: the readers of that moment get the answer of the one
+// before, for else all of them would wait at once.
 func (s *server) answer(ctx context.Context, rt route, r request) (answer, error) {
 	kept := r.snap.answers
 	if rt.live {
@@ -104,10 +131,34 @@ func (s *server) answer(ctx context.Context, rt route, r request) (answer, error
 	if a, ok := kept.get(key); ok {
 		return a, nil
 	}
-	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (any, error) {
+	ctx = context.WithoutCancel(ctx) // it is made for all who ask for it
+	if rt.live && r.before != nil {
+		if a, ok := r.before.get(key); ok {
+			go func() {
+				if _, err := s.make(ctx, rt, r, kept, key); err != nil {
+					s.Log.Error("page", "url", r.path, "err", err)
+				}
+			}()
+			return a, nil
+		}
+	}
+	return s.make(ctx, rt, r, kept, key)
+}
+
+// make makes an answer and keeps it; of those who ask for the same at once, one
+// makes it.
+func (s *server) make(ctx context.Context, rt route, r request, kept *cache, key string) (answer, error) {
+	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (_ any, err error) {
 		s.room <- struct{}{}
 		defer func() { <-s.room }()
-		a, err := rt.page(context.WithoutCancel(ctx), r)
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			}
+		}()
+		ctx, cancel := context.WithTimeout(ctx, makeTimeout)
+		defer cancel()
+		a, err := rt.page(ctx, r)
 		if err != nil {
 			return nil, err
 		}

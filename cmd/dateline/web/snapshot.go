@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -27,16 +28,17 @@ type snapshot struct {
 	told      map[string]int       // publisher -> events that it tells
 	names     map[string]string    // publisher -> as a reader knows it
 	languages []string             // of the evidence
+	lower     []string             // the quotes of each event in lower case
 	words     *store.EventWords
 	answers   *cache
 
 	mu   sync.Mutex
-	with map[string]map[string]bool // words -> events whose articles hold them
+	with map[string]*wordSet // by words
 }
 
 // load reads the events of the story.
 func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
-	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]map[string]bool{}}
+	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]*wordSet{}}
 	var err error
 	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
 		return nil, err
@@ -60,6 +62,9 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 	if !s.ShowArchive {
 		for i := range n.events {
 			n.events[i] = shortened(n.events[i])
+		}
+		for i := range n.changes { // of an event that is gone the log has the sentence
+			n.changes[i].Headline = cut(n.changes[i].Headline, maxQuote)
 		}
 	}
 	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
@@ -89,18 +94,22 @@ func (n *snapshot) index(ids []news.EventID) {
 		}
 	}
 	languages := map[string]bool{}
+	n.lower = make([]string, len(n.events))
 	for i, e := range n.events {
 		n.byID[e.ID] = i
 		n.firsts[e.FirstReport.Publisher]++
 		for p := range publishers(e) {
 			n.told[p]++
 		}
+		var quotes strings.Builder
 		for _, v := range e.Evidence {
+			quotes.WriteString(strings.ToLower(v.Quote) + "\n")
 			languages[mainLanguage(v.Language)] = true
 			if v.Name != "" {
 				n.names[v.Publisher] = plain(v.Name)
 			}
 		}
+		n.lower[i] = quotes.String()
 	}
 	n.languages = sortedKeys(languages)
 	for _, c := range n.changes { // several changes of one run are one revision

@@ -58,8 +58,25 @@ type Config struct {
 	Log     *slog.Logger                            // nil: slog.Default
 }
 
-// New returns the handler of all pages.
-func New(cfg Config) (http.Handler, error) {
+// New reads the events of the story and returns the handler of all pages.
+func New(ctx context.Context, cfg Config) (http.Handler, error) {
+	s, err := newServer(cfg)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.now(ctx); err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	s.addPages(mux)
+	s.addAPI(mux)
+	if err := s.addStatic(mux); err != nil {
+		return nil, err
+	}
+	return s.guard(mux), nil
+}
+
+func newServer(cfg Config) (*server, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
@@ -70,12 +87,5 @@ func New(cfg Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{Config: cfg, templates: templates, room: make(chan struct{}, renderers)}
-	mux := http.NewServeMux()
-	s.addPages(mux)
-	s.addAPI(mux)
-	if err := s.addStatic(mux); err != nil {
-		return nil, err
-	}
-	return s.guard(mux), nil
+	return &server{Config: cfg, templates: templates, room: make(chan struct{}, renderers)}, nil
 }
