@@ -102,15 +102,11 @@ func (s *server) whatIsNew(ctx context.Context, r request) (answer, error) {
 	}
 	first, _ := slices.BinarySearchFunc(r.snap.changes, after+1, func(c store.Change, run int64) int { return cmp.Compare(c.Run, run) })
 	changes := r.snap.changes[first:]
-	switch r.format {
-	case "html":
+	if r.format == "json" {
+		return s.changesJSON(r, asked, changes)
+	}
+	if r.format == "html" {
 		return s.render("new", s.newView(r, asked, changes))
-	case "json":
-		form := changesForm{Story: s.Story.ID, Since: asked, Changes: []changeForm{}}
-		for _, c := range changes {
-			form.Changes = append(form.Changes, newChangeForm(c))
-		}
-		return jsonAnswer(form)
 	}
 	return s.feed(r, "", changedEvents(r.snap, changes))
 }
@@ -197,7 +193,8 @@ func quickLooks(r request, asked string) []option {
 type changesForm struct {
 	Story   string       `json:"story"`
 	Since   string       `json:"since"`
-	Changes []changeForm `json:"changes"` // oldest first
+	Next    string       `json:"next,omitempty"` // address of the next page
+	Changes []changeForm `json:"changes"`        // oldest first
 }
 
 type changeForm struct {
@@ -208,6 +205,46 @@ type changeForm struct {
 	Before   string `json:"before"`
 	After    string `json:"after"`
 	Headline string `json:"headline"`
+}
+
+// changesJSON writes a page of a look back. Its key is that of the log: run,
+// event and kind.
+func (s *server) changesJSON(r request, asked string, changes []store.Change) (answer, error) {
+	limit, err := parseNumber(r.query, "limit", maxChanges, 1, 10*maxChanges)
+	if err != nil {
+		return answer{}, err
+	}
+	if changes, err = changesAfter(changes, r.query.Get("after")); err != nil {
+		return answer{}, err
+	}
+	form := changesForm{Story: s.Story.ID, Since: asked, Changes: []changeForm{}}
+	for _, c := range changes[:min(limit, len(changes))] {
+		form.Changes = append(form.Changes, newChangeForm(c))
+	}
+	if len(changes) > limit {
+		c := changes[limit-1]
+		form.Next = r.address(with(r.query, "after", fmt.Sprintf("%d_%s_%s", c.Run, c.Event, c.Kind)))
+	}
+	return jsonAnswer(form)
+}
+
+// changesAfter are the changes that come after the one with a key; "" is all.
+func changesAfter(changes []store.Change, key string) ([]store.Change, error) {
+	if key == "" {
+		return changes, nil
+	}
+	parts := strings.Split(key, "_")
+	run, err := strconv.ParseInt(parts[0], 10, 64)
+	if err != nil || len(parts) != 3 {
+		return nil, badParam("after", "want the value that the page before gave")
+	}
+	at, found := slices.BinarySearchFunc(changes, store.Change{Run: run, Event: parts[1], Kind: parts[2]}, func(a, b store.Change) int {
+		return cmp.Or(cmp.Compare(a.Run, b.Run), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Kind, b.Kind))
+	})
+	if found {
+		at++
+	}
+	return changes[at:], nil
 }
 
 func newChangeForm(c store.Change) changeForm {

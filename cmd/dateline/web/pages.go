@@ -29,7 +29,7 @@ func (s *server) routes() []route {
 		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", params: filterParams, timed: true},
 		{page: s.event, path: "/event/{id}", formats: []string{"html"}, api: "/events/{id}"},
 		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", params: []string{"as_of", "status"}, timed: true},
-		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since"}, timed: true},
+		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since", "limit", "after"}, timed: true},
 		{page: s.search, path: "/search", formats: plainPages, api: "/search", params: []string{"q", "limit", "after"}, live: true},
 		{page: s.sources, path: "/sources", formats: plainPages, api: "/sources", live: true},
 		{page: s.article, path: "/article", formats: []string{"html", "json", "txt"}, api: "/article", params: []string{"url"}, live: true},

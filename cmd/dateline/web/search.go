@@ -208,10 +208,7 @@ type hitForm struct {
 func (s *server) searchJSON(r request, q, next string, articles []news.Article, found *wordSet) (answer, error) {
 	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: found.count}
 	if next != "" {
-		form.Next = r.path + next
-		if !r.api {
-			form.Next = r.path + ".json" + next
-		}
+		form.Next = r.address(next)
 	}
 	for _, a := range articles {
 		before, match, after := snippet(a.Text, q)

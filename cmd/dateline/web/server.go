@@ -181,6 +181,14 @@ func (r request) key(timed bool) string {
 	return key
 }
 
+// address is the path that was asked for, in its format, with another query.
+func (r request) address(query string) string {
+	if r.api || r.format == "html" {
+		return r.path + query
+	}
+	return r.path + "." + r.format + query
+}
+
 // base is the address under which the reader knows the pages.
 func (s *server) base(r *http.Request) string {
 	if s.Public != nil {
