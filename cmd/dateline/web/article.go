@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -149,4 +150,18 @@ func newArticleForm(a news.Article, fetched time.Time, quoted map[int][]*news.Ev
 		}
 	}
 	return f
+}
+
+// quotedBy are the events that rest on an article, by the number of the sentence.
+func quotedBy(n *snapshot, article string) map[int][]*news.Event {
+	out := map[int][]*news.Event{}
+	for i := range n.events {
+		e := &n.events[i]
+		for _, v := range e.Evidence {
+			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o *news.Event) bool { return o.ID == e.ID }) {
+				out[v.Sentence] = append(out[v.Sentence], e)
+			}
+		}
+	}
+	return out
 }
