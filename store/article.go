@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -75,8 +74,8 @@ func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Readin
 				return err
 			}
 		}
-		articles := slices.SortedFunc(maps.Values(fresh), func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
-		return index(ctx, tx, articles)
+		articles := slices.SortedFunc(maps.Values(fresh), byKey)
+		return db.index(ctx, tx, articles)
 	})
 	return added, changed, err
 }
@@ -126,7 +125,7 @@ func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, e
 		return kept{}, nil // the same text around other furniture, or an older page
 	}
 	a.Version = old.Version + 1
-	if err := insertVersion(ctx, tx, a); err != nil {
+	if err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version)); err != nil {
 		return kept{}, err
 	}
 	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
@@ -188,7 +187,8 @@ func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 }
 
 func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
-	if err := insertVersion(ctx, tx, a); err != nil || a.Version < old.Version {
+	err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version))
+	if err != nil || a.Version < old.Version {
 		return kept{}, err
 	}
 	same, err := sameArticle(a, old)

@@ -43,6 +43,14 @@ var (
 // URL is idempotent. It fails for what is not http or https, has no host or
 // is longer than 8192 bytes.
 func URL(raw, base string) (string, error) {
+	if u, ok := clean(raw, base); ok {
+		return u, nil
+	}
+	return full(raw, base)
+}
+
+// full is URL for any address.
+func full(raw, base string) (string, error) {
 	u, err := parse(raw, base)
 	if err != nil {
 		return "", fmt.Errorf("url %s: %w", shorten(raw), err)
