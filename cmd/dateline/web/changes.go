@@ -2,7 +2,7 @@ package web
 
 import (
 	"cmp"
-	"fmt"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,17 +22,52 @@ type changesForm struct {
 
 type changeForm struct {
 	Run      int64  `json:"run"`
-	At       string `json:"at"` // when the run began, RFC 3339
-	ID       string `json:"id"` // of the event
+	At       string `json:"at"` // when the run began, or the article was fetched; RFC 3339
+	ID       string `json:"id"` // of the event; "" for a change of an article
 	Change   string `json:"change"`
 	Before   string `json:"before"`
 	After    string `json:"after"`
 	Headline string `json:"headline"`
+	Article  string `json:"article"` // canonical URL; "" for a change of an event
 }
 
-// changesJSON writes a page of a look back. Its key is that of the log: run,
-// event and kind.
-func (s *server) changesJSON(r request, asked string, changes []store.Change) (answer, error) {
+// A change is one of an event, or one of an article; then Event is "".
+type change struct {
+	store.Change
+	article string // canonical URL
+}
+
+// key tells the change from all others.
+func (c change) key() string {
+	return strings.Join([]string{strconv.FormatInt(c.Run, 10), c.Kind, c.Event + c.article}, "_")
+}
+
+// changesSince are what runs after the given one changed: run by run the events,
+// then the articles.
+func (s *server) changesSince(ctx context.Context, n *snapshot, after int64) (out []change, err error) {
+	first, _ := slices.BinarySearchFunc(n.changes, after+1, func(c store.Change, run int64) int { return cmp.Compare(c.Run, run) })
+	for _, c := range n.changes[first:] {
+		out = append(out, change{c, ""})
+	}
+	articles, err := s.Reader.ArticleChanges(ctx, s.Story.ID, after)
+	for _, c := range articles {
+		out = append(out, change{store.Change{Run: c.Run, At: c.At, Kind: c.Field, Before: s.excerpt(c.Before), After: s.excerpt(c.After),
+			Headline: c.Publisher + ": " + c.Title}, c.URL})
+	}
+	slices.SortStableFunc(out, func(a, b change) int { return cmp.Compare(a.Run, b.Run) })
+	return out, err
+}
+
+// excerpt cuts a changed text where the archive is not shown.
+func (s *server) excerpt(text string) string {
+	if s.ShowArchive {
+		return text
+	}
+	return cut(text, maxQuote)
+}
+
+// changesJSON writes a page of a look back.
+func (s *server) changesJSON(r request, asked string, changes []change) (answer, error) {
 	limit, err := parseNumber(r.query, "limit", maxChanges, 1, 10*maxChanges)
 	if err != nil {
 		return answer{}, err
@@ -45,33 +80,31 @@ func (s *server) changesJSON(r request, asked string, changes []store.Change) (a
 		form.Changes = append(form.Changes, newChangeForm(c))
 	}
 	if len(changes) > limit {
-		c := changes[limit-1]
-		form.Next = r.address(with(r.query, "after", fmt.Sprintf("%d_%s_%s", c.Run, c.Event, c.Kind)))
+		form.Next = r.address(with(r.query, "after", changes[limit-1].key()))
 	}
 	return jsonAnswer(form)
 }
 
 // changesAfter are the changes that come after the one with a key; "" is all.
-func changesAfter(changes []store.Change, key string) ([]store.Change, error) {
+// Where that change is there no more, its run comes again: nothing is skipped.
+func changesAfter(changes []change, key string) ([]change, error) {
 	if key == "" {
 		return changes, nil
 	}
-	parts := strings.Split(key, "_")
-	run, err := strconv.ParseInt(parts[0], 10, 64)
-	if err != nil || len(parts) != 3 {
+	number, _, _ := strings.Cut(key, "_")
+	run, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
 		return nil, badParam("after", "want the value that the page before gave")
 	}
-	at, found := slices.BinarySearchFunc(changes, store.Change{Run: run, Event: parts[1], Kind: parts[2]}, func(a, b store.Change) int {
-		return cmp.Or(cmp.Compare(a.Run, b.Run), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Kind, b.Kind))
-	})
-	if found {
-		at++
+	if i := slices.IndexFunc(changes, func(c change) bool { return c.key() == key }); i >= 0 {
+		return changes[i+1:], nil
 	}
-	return changes[at:], nil
+	first, _ := slices.BinarySearchFunc(changes, run, func(c change, run int64) int { return cmp.Compare(c.Run, run) })
+	return changes[first:], nil
 }
 
-func newChangeForm(c store.Change) changeForm {
-	return changeForm{c.Run, stamp(c.At), c.Event, c.Kind, c.Before, c.After, c.Headline}
+func newChangeForm(c change) changeForm {
+	return changeForm{c.Run, stamp(c.At), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article}
 }
 
 // stamp is an instant in RFC 3339, UTC; "" when it is not known.
