@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -292,5 +293,31 @@ func TestCacheStaysSmall(t *testing.T) {
 	}
 	if _, ok := c.get("99"); !ok {
 		t.Error("the newest answer is gone")
+	}
+}
+
+// What a publisher changes of an article shows, as text, and short where the
+// archive is closed.
+func TestEditsOfArticlesShow(t *testing.T) {
+	const url = "https://news.example/1"
+	edit := "<script>alert(1)</script> " + strings.Repeat("Nobody was warned. ", 40) + "END-OF-EDIT"
+	for _, archive := range []bool{true, false} {
+		f := newFixture(t, 3, "The dam broke.", func(c *Config) { c.ShowArchive = archive })
+		id := f.article(url, "The dam broke.", "Before it came rain.\n\n"+edit)
+		must(t, f.db.SaveMentions(t.Context(), testStory.ID, 1, []store.Mentions{{ArticleID: id}}))
+		f.fresh()
+		page := f.body("/new?since=0")
+		if !strings.Contains(page, "text edited") || !strings.Contains(page, "&lt;script&gt;") || strings.Contains(page, "<script>alert") {
+			t.Errorf("archive %v: the page does not show the edit as text", archive)
+		}
+		var list changesForm
+		f.decode("/api/v1/changes?since=0", &list)
+		last := list.Changes[len(list.Changes)-1]
+		if last.Change != "text" || last.Article != url || last.ID != "" || strings.Contains(last.After, "END-OF-EDIT") != archive {
+			t.Errorf("archive %v: the last change is %+v", archive, last)
+		}
+		if archive && !strings.Contains(f.body("/article?url="+url), "Edited since it was first read") {
+			t.Error("the archived text does not tell of its edits")
+		}
 	}
 }

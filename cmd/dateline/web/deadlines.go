@@ -65,7 +65,7 @@ func (s *server) term(n *snapshot, e *news.Event, today time.Time) termView {
 	t := termView{item: s.item(n, e)}
 	t.Left = distance(e.When, today)
 	for _, d := range e.DeadlineHistory {
-		t.History = append(t.History, stepView{plain(d.Date), moment(d.Told), n.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
+		t.History = append(t.History, n.step(d))
 	}
 	return t
 }

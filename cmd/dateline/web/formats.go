@@ -29,10 +29,7 @@ type monthForm struct {
 func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 	next := ""
 	if picked.next != "" {
-		next = r.path + with(r.query, "after", picked.next)
-		if !r.api {
-			next = r.path + "." + r.format + with(r.query, "after", picked.next)
-		}
+		next = r.address(with(r.query, "after", picked.next))
 	}
 	if r.format == "json" {
 		form := listForm{Story: s.Story.ID, Total: len(picked.all), Next: next, Months: monthsOf(picked.all), Events: []export.Event{}}

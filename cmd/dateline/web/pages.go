@@ -1,11 +1,7 @@
 package web
 
 import (
-	"bytes"
 	"net/http"
-	"sync"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 // kinds are the media types of the formats.
@@ -29,7 +25,7 @@ func (s *server) routes() []route {
 		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", params: filterParams, timed: true},
 		{page: s.event, path: "/event/{id}", formats: []string{"html"}, api: "/events/{id}"},
 		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", params: []string{"as_of", "status"}, timed: true},
-		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since"}, timed: true},
+		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since", "limit", "after"}, timed: true},
 		{page: s.search, path: "/search", formats: plainPages, api: "/search", params: []string{"q", "limit", "after"}, live: true},
 		{page: s.sources, path: "/sources", formats: plainPages, api: "/sources", live: true},
 		{page: s.article, path: "/article", formats: []string{"html", "json", "txt"}, api: "/article", params: []string{"url"}, live: true},
@@ -54,26 +50,3 @@ func (s *server) addPages(mux *http.ServeMux) {
 		s.fail(w, r, notFound("there is no page at this address"))
 	})
 }
-
-// zip is a body in gzip; nil when that saves little.
-func zip(body []byte) []byte {
-	if len(body) < 2048 {
-		return nil
-	}
-	var b bytes.Buffer
-	w := zippers.Get().(*gzip.Writer)
-	defer zippers.Put(w)
-	w.Reset(&b)
-	w.Write(body) // a buffer takes it
-	w.Close()
-	return bytes.Clone(b.Bytes())
-}
-
-// zippers are kept: each has some hundred kilobytes of tables.
-var zippers = sync.Pool{New: func() any {
-	w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
-	if err != nil {
-		panic(err) // the level is a constant
-	}
-	return w
-}}

@@ -6,10 +6,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/search"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -19,7 +15,6 @@ import (
 const (
 	searchSize   = 20
 	searchEvents = 8
-	snippetSize  = 220 // bytes, about
 )
 
 // A hit is an article that holds the words.
@@ -134,58 +129,6 @@ func printed(d news.DCT) string {
 	return d.Time.Format("2006-01-02T15:04:05Z07:00")
 }
 
-// loose finds words whatever their case and accents.
-var loose = search.New(language.Und, search.Loose)
-
-// snippet is the text around the first word of q that it holds.
-func snippet(text, q string) (before, match, after string) {
-	const most = 64 << 10 // of a text that is looked through
-	text = strings.ToValidUTF8(text[:min(len(text), most)], "")
-	start, end := -1, -1
-	for _, word := range strings.FieldsFunc(q, func(r rune) bool { return unicode.IsSpace(r) || r == '"' }) {
-		if i, j := loose.IndexString(text, word); i >= 0 && (start < 0 || i < start) {
-			start, end = i, j
-		}
-	}
-	if start < 0 {
-		return cut(plain(text[:boundary(text, 2*snippetSize)]), snippetSize), "", ""
-	}
-	from, to := boundary(text, start-snippetSize/2), boundary(text, end+snippetSize/2)
-	before, match, after = text[from:start], text[start:end], text[end:to]
-	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
-		before, from = before[i+2:], 0
-	}
-	after, _, ended := strings.Cut(after, "\n\n")
-	if from > 0 {
-		before = "…" + before
-	}
-	if !ended && to < len(text) {
-		after += "…"
-	}
-	return keepEdges(before), plain(match), keepEdges(after)
-}
-
-// keepEdges is plain, but keeps the space to the word beside.
-func keepEdges(s string) string {
-	out := plain(s)
-	if strings.HasSuffix(s, " ") {
-		out += " "
-	}
-	if strings.HasPrefix(s, " ") {
-		out = " " + out
-	}
-	return out
-}
-
-// boundary is the nearest start of a character at or before i, within text.
-func boundary(text string, i int) int {
-	i = max(0, min(i, len(text)))
-	for i > 0 && i < len(text) && text[i]&0xC0 == 0x80 {
-		i--
-	}
-	return i
-}
-
 // A searchForm is the JSON of a search. Fields may be added, never renamed.
 type searchForm struct {
 	Query    string    `json:"query"`
@@ -208,10 +151,7 @@ type hitForm struct {
 func (s *server) searchJSON(r request, q, next string, articles []news.Article, found *wordSet) (answer, error) {
 	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: found.count}
 	if next != "" {
-		form.Next = r.path + next
-		if !r.api {
-			form.Next = r.path + ".json" + next
-		}
+		form.Next = r.address(next)
 	}
 	for _, a := range articles {
 		before, match, after := snippet(a.Text, q)
@@ -221,18 +161,4 @@ func (s *server) searchJSON(r request, q, next string, articles []news.Article, 
 		form.Events = append(form.Events, e.ID)
 	}
 	return jsonAnswer(form)
-}
-
-// quotedBy are the events that rest on an article, by the number of the sentence.
-func quotedBy(n *snapshot, article string) map[int][]*news.Event {
-	out := map[int][]*news.Event{}
-	for i := range n.events {
-		e := &n.events[i]
-		for _, v := range e.Evidence {
-			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o *news.Event) bool { return o.ID == e.ID }) {
-				out[v.Sentence] = append(out[v.Sentence], e)
-			}
-		}
-	}
-	return out
 }

@@ -20,6 +20,23 @@ func TestPagesByKeyGiveEveryEventOnce(t *testing.T) {
 	}
 }
 
+func TestChangesInPagesGiveEachOnce(t *testing.T) {
+	f := newFixture(t, 9, "The dam broke.", nil)
+	f.build(12, "The dam broke.")
+	f.fresh()
+	var whole changesForm
+	f.decode("/api/v1/changes?since=0", &whole)
+	var got []changeForm
+	for path := "/api/v1/changes?since=0&limit=4"; path != ""; {
+		var page changesForm
+		f.decode(path, &page)
+		got, path = append(got, page.Changes...), page.Next
+	}
+	if len(got) != 12 || !slices.Equal(got, whole.Changes) {
+		t.Errorf("in pages %d changes, at once %d; want 12", len(got), len(whole.Changes))
+	}
+}
+
 // An event that a build takes away between two pages makes none be skipped.
 func TestPagesGoOnWhereAnEventIsGone(t *testing.T) {
 	for _, order := range orders {

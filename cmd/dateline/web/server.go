@@ -1,11 +1,8 @@
 package web
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -45,16 +42,6 @@ type request struct {
 	base   string // scheme and host under which the reader knows the pages
 	now    time.Time
 	api    bool // asked under /api/v1
-}
-
-// An answer is a whole response. Its body is shared: nobody may change it.
-type answer struct {
-	status int
-	kind   string // Content-Type
-	header http.Header
-	body   []byte
-	zipped []byte // body in gzip; nil when it is not worth it
-	etag   string
 }
 
 // A page makes an answer, or an error; a *problem is told to the reader.
@@ -181,65 +168,18 @@ func (r request) key(timed bool) string {
 	return key
 }
 
+// address is the path that was asked for, in its format, with another query.
+func (r request) address(query string) string {
+	if r.api || r.format == "html" {
+		return r.path + query
+	}
+	return r.path + "." + r.format + query
+}
+
 // base is the address under which the reader knows the pages.
 func (s *server) base(r *http.Request) string {
 	if s.Public != nil {
 		return strings.TrimSuffix(s.Public.String(), "/")
 	}
 	return "http://" + r.Host
-}
-
-func (a *answer) finish() {
-	sum := sha256.Sum256(a.body)
-	a.etag = `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
-	if a.status == 0 {
-		a.status = http.StatusOK
-	}
-	a.zipped = zip(a.body)
-}
-
-// send writes an answer, or says that the reader has it already.
-func send(w http.ResponseWriter, r *http.Request, a answer) {
-	h := w.Header()
-	for k, v := range a.header {
-		h[k] = v
-	}
-	h.Set("ETag", a.etag)
-	h.Set("Cache-Control", "no-cache") // keep it, but ask whether it is still so
-	h.Set("Vary", "Accept-Encoding")
-	if a.status == http.StatusOK && holds(r.Header.Get("If-None-Match"), a.etag) {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	body := a.body
-	if a.zipped != nil && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		body = a.zipped
-		h.Set("Content-Encoding", "gzip")
-	}
-	h.Set("Content-Type", a.kind)
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(a.status)
-	if r.Method != http.MethodHead {
-		w.Write(body) // who has gone needs no answer
-	}
-}
-
-// holds tells whether an If-None-Match header names the ETag (RFC 9110, 13.1.2:
-// weak comparison).
-func holds(header, etag string) bool {
-	for _, one := range strings.Split(header, ",") {
-		if one = strings.TrimSpace(one); one == "*" || "W/"+strings.TrimPrefix(one, "W/") == etag {
-			return true
-		}
-	}
-	return false
-}
-
-// render fills a template into an answer.
-func (s *server) render(name string, data any) (answer, error) {
-	var b bytes.Buffer
-	if err := s.templates[name].ExecuteTemplate(&b, "layout", data); err != nil {
-		return answer{}, err
-	}
-	return answer{kind: "text/html; charset=utf-8", body: b.Bytes()}, nil
 }

@@ -29,6 +29,8 @@ type Reader interface {
 	EventWords(ctx context.Context, story string) (*store.EventWords, error)
 	EventIDs(ctx context.Context, story string) ([]news.EventID, error)
 	Changes(ctx context.Context, story string, after int64) ([]store.Change, error)
+	ArticleChanges(ctx context.Context, story string, after int64) ([]store.ArticleChange, error)
+	History(ctx context.Context, url string) ([]store.ArticleChange, error)
 	Contexts(ctx context.Context, e news.Event, around int) ([]store.Context, error)
 	Runs(ctx context.Context, command string) ([]store.Run, error)
 	Counts(ctx context.Context) (map[string]int64, error)

@@ -60,7 +60,7 @@ func TestReaderSeesWhichDeadlinesMoved(t *testing.T) {
 		r.want("#moved", "deadline, moved", "12 November 2020", "told 14 Aug 2020 by Northwire")
 		r.press("#moved .term a.open")
 		r.want(".head", "deadline, moved")
-		r.want(".history", "told", "by")
+		r.want(".history", "Nov 2020", "told", "by")
 	})
 }
 
