@@ -46,9 +46,10 @@ func newReadCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "read FILE...",
 		Short: "Read articles out of pages on disk, one JSON line each",
-		Long: `Read articles out of pages on disk: HTML or plain text (.txt), also gzipped.
-One JSON line an article goes to stdout. A page that is no article gives a line
-on stderr and no other; the exit code is then 1, after the others are done.
+		Long: `Read articles out of pages on disk: HTML, plain text (.txt) or PDF with a text
+layer, also gzipped. One JSON line an article goes to stdout. A page that is no
+article gives a line on stderr and no other; the exit code is then 1, after the
+others are done.
 With --jsonl, standard input names the pages, one a line: a file name, or
 {"file": ..., "url": ...}.`,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -108,6 +108,8 @@ var linksTests = []struct {
 		[]string{"section https://www.river.example/news/?page=2", "section https://www.river.example/news/page/2"}},
 	{"sponsored links and nofollow pages", news.SectionLink, `<html><a rel="sponsored" href="/ten-best-water-pumps-2024">Ten best</a>`, nil},
 	{"a page that asks for it is not followed", news.SectionLink, `<html><meta name="robots" content="noindex, nofollow"><a href="/dam-breaks-near-old-town">Dam</a>`, nil},
+	{"a document behind a headline", news.SectionLink, `<html><a href="/orders/7.pdf">Order on the sale of the old dam</a><a href="/prices-of-water-pumps-2024.pdf">Download</a>`,
+		[]string{"article https://www.river.example/orders/7.pdf | Order on the sale of the old dam"}},
 	{"base element", news.SectionLink, `<html><base href="https://www.river.example/en/"><a href="dam-breaks-near-town">x</a>`,
 		[]string{"article https://www.river.example/en/dam-breaks-near-town | x"}},
 }
