@@ -128,6 +128,15 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestAPublishersRuleSaysWhereATopicPageListsItsArticles(t *testing.T) {
+	p := page(`<table><tr><td><a href="/blatt/34/a-story-that-looks-like-one">x</a></td><td class="verz"><a href="/b?35">Rat</a></td></tr></table>`)
+	p.URL, p.FinalURL = "https://www.gemeindebote.example/blatt/", "https://www.gemeindebote.example/blatt/"
+	got, err := Links(p, news.SectionLink, news.Source{Host: "gemeindebote.example"})
+	if diff := cmp.Diff([]string{"article https://www.gemeindebote.example/b?35 | Rat"}, brief(got)); err != nil || diff != "" {
+		t.Errorf("Links %v -want +got:\n%s", err, diff)
+	}
+}
+
 func TestLinksSayWhereTheyWereFound(t *testing.T) {
 	p := page(`<rss version="2.0"><channel><item><link>/dam</link></item></channel></rss>`)
 	p.Link.Depth = 2

@@ -22,6 +22,9 @@ func (l *list) section(p news.Page) error {
 	if err != nil {
 		return fmt.Errorf("section page: %w", err)
 	}
+	if ruled, err := l.ruled(p, base); ruled || err != nil {
+		return err
+	}
 	s := &scan{list: l, base: base, here: base}
 	z := html.NewTokenizer(bytes.NewReader(utf8HTML(p)))
 	z.SetMaxBuf(1 << 20)

@@ -89,7 +89,7 @@ type DCT struct {
 	Grain            Grain     // GrainDay when the page gave no clock time
 	Zone             string    // IANA name or "+02:00" offset; "" unknown
 	Earliest, Latest time.Time // bounds, when Time itself is only inferred
-	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "given", ""
+	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "rule" (of the publisher), "given", ""
 }
 
 // Known tells whether the DCT names a time at all.
