@@ -28,23 +28,29 @@ func (r *reading) claims(sentence int, text string, base int) (out []claim) {
 		if err != nil {
 			continue
 		}
-		holder, nearest := "", claimReach+1
-		for _, m := range r.mentions[sentence] {
-			if m.Kind != news.ActorMention || r.held(m.Key) {
-				continue
-			}
-			if d := max(m.Start-share.End, share.Start-m.End); d < nearest {
-				holder, nearest = m.Key, d
-			}
-		}
-		if holder != "" {
+		if holder := r.nearest(sentence, share.Span); holder != "" {
 			out = append(out, claim{holder, percent, text[share.Start-base : share.End-base]})
 		}
 	}
 	return out
 }
 
-// claimReach is how many bytes from a share its holder may stand.
+// nearest is the actor named nearest to a share or sum of a sentence, whose it
+// is; "" is none.
+func (r *reading) nearest(sentence int, at news.Span) (key string) {
+	least := claimReach + 1
+	for _, m := range r.mentions[sentence] {
+		if m.Kind != news.ActorMention || r.held(m.Key) {
+			continue
+		}
+		if d := max(m.Start-at.End, at.Start-m.End); d < least {
+			key, least = m.Key, d
+		}
+	}
+	return key
+}
+
+// claimReach is how many bytes from a share or sum its holder may stand.
 const claimReach = 80
 
 // held tells whether an actor is a part of another, and so rather what is held

@@ -18,6 +18,8 @@ type date struct {
 	explicit   bool
 	lead       bool // the sentence is the lead: it tells what is new
 	counted    bool // from a length of time
+	move       move // its part, where the sentence moves a term
+	opens      bool // a rule begins to hold then
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -38,15 +40,37 @@ func (r *reading) dates(i int) []date {
 			continue
 		}
 		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
+		d.opens = opens(r.text(s), t.Start-s.Start, t.End-s.Start)
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
 		}
 	}
 	if len(out) > 0 {
+		out = withoutReports(r.text(s), s.Start, out)
 		r.state = -1
+		if cuesIn(r.mentions[s.Index], s.Span).has(mention.CueMoved) {
+			setMoves(r.text(s), s.Start, out)
+		}
 		return withoutCounted(out)
 	}
 	return r.undated(i, now)
+}
+
+// reportWords stand right behind the day of a report in Chinese.
+var reportWords = []string{"消息", "报道", "報道", "讯", "訊", "电", "電"}
+
+// withoutReports drops the day of a report, "据媒体1月11日消息", where the sentence
+// dates what it reports as well.
+func withoutReports(text string, offset int, all []date) []date {
+	if len(all) < 2 {
+		return all
+	}
+	report := func(d date) bool { return startsWithAny(text[d.end-offset:], reportWords) }
+	kept := slices.DeleteFunc(slices.Clone(all), report)
+	if len(kept) == 0 {
+		return all
+	}
+	return kept
 }
 
 // countedDays is how far a day counted out may lie from the one it must be.
@@ -60,6 +84,21 @@ func withoutCounted(all []date) []date {
 			return !x.counted && x.deadline && x.when.Days() <= longestDays && x.when.From.Sub(d.when.From).Abs() <= countedDays*24*time.Hour && x.start != d.start
 		})
 	})
+}
+
+// Words right before a day from which a rule holds, and behind it.
+var (
+	openingWords = []string{"as of ", "beginning ", "beginning on ", "starting ", "starting on ", "effective ", "effective on ", "takes effect on ", "take effect on ", "takes effect ", "take effect ", "into effect on ", "as early as ", " ab ", " ab dem ", "自", "从", "從", "dal "}
+	openedWords  = []string{"生效", "起生效", "起", "in kraft"}
+)
+
+// opens tells whether the words around a day say that a rule begins to hold.
+func opens(text string, start, end int) bool {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		lower = text
+	}
+	return endsIn(lower[:start], openingWords) || startsWithAny(strings.TrimLeft(lower[end:], " "), openedWords)
 }
 
 func ruleOf(t news.TimeExpression) string {

@@ -11,26 +11,28 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/mention"
 )
 
+// A linker finds which terms took the place of which.
+type linker struct {
+	events     []news.Event
+	clusters   []*cluster
+	terms      []int // deadlines and plans, in the order told
+	bySentence map[place][]told
+	byText     map[*origin][]told
+}
+
 // linkTerms gives deadlines and plans their history and outcome. One that a
 // later article moves to another day keeps its own day and gets the outcome
 // "moved"; both show every date told, in the order told.
 func linkTerms(events []news.Event, clusters []*cluster) {
-	var terms []int
-	for i, e := range events {
-		if e.Status == news.Deadline || e.Status == news.Planned {
-			terms = append(terms, i)
-		}
-	}
-	slices.SortStableFunc(terms, func(a, b int) int { return toldBefore(clusters[a].first(), clusters[b].first()) })
-	where := places(clusters)
+	l := newLinker(events, clusters)
 	before := map[int]int{} // later term -> the one it replaced
-	for _, i := range terms {
-		if j := replaced(events, clusters, where, i); j >= 0 && before[j] != i {
+	for _, i := range l.terms {
+		if j := l.replaced(i); j >= 0 && before[j] != i {
 			before[i] = j
 			events[j].Outcome = news.Moved
 		}
 	}
-	for _, i := range terms {
+	for _, i := range l.terms {
 		if events[i].Outcome == "" {
 			events[i].Outcome = clusters[i].outcome()
 		}
@@ -38,6 +40,24 @@ func linkTerms(events []news.Event, clusters []*cluster) {
 	for _, i := range slices.Sorted(maps.Keys(before)) {
 		tellHistory(events, clusters, before, i)
 	}
+}
+
+func newLinker(events []news.Event, clusters []*cluster) *linker {
+	l := &linker{events: events, clusters: clusters, bySentence: map[place][]told{}, byText: map[*origin][]told{}}
+	for i := range events {
+		if !isTerm(&events[i]) {
+			continue
+		}
+		l.terms = append(l.terms, i)
+		for _, s := range clusters[i].members {
+			x := told{i, s.when.From}
+			p := place{s.source, s.sentence}
+			l.bySentence[p] = append(l.bySentence[p], x)
+			l.byText[s.source] = append(l.byText[s.source], x)
+		}
+	}
+	slices.SortStableFunc(l.terms, func(a, b int) int { return toldBefore(clusters[a].first(), clusters[b].first()) })
+	return l
 }
 
 // outcome is what the statements of a term say became of it.
@@ -57,50 +77,9 @@ type place struct {
 	sentence int
 }
 
-// places maps each sentence to the clusters that its statements went to.
-func places(clusters []*cluster) map[place][]int {
-	out := map[place][]int{}
-	for i, c := range clusters {
-		for _, s := range c.members {
-			p := place{s.source, s.sentence}
-			out[p] = append(out[p], i)
-		}
-	}
-	return out
-}
-
-// replaced finds the term that the i-th event took the place of: one due
-// earlier that shares an actor and is named beside it, in the sentence that
-// speaks of moving or the one before. -1 is none.
-func replaced(events []news.Event, clusters []*cluster, where map[place][]int, i int) int {
-	votes := map[int]int{}
-	for _, s := range clusters[i].members {
-		if !s.moves() {
-			continue
-		}
-		for _, n := range []int{s.sentence, s.sentence - 1} {
-			for _, j := range where[place{s.source, n}] {
-				if j != i && earlierTerm(events[j], events[i]) {
-					votes[j]++
-				}
-			}
-		}
-	}
-	best := -1
-	for _, j := range slices.Sorted(maps.Keys(votes)) {
-		if best < 0 || votes[j] > votes[best] || votes[j] == votes[best] && events[j].When.From.After(events[best].When.From) {
-			best = j
-		}
-	}
-	return best
-}
-
-// moves tells whether the sentence of a statement speaks of moving a date.
-func (s *Statement) moves() bool { return s.cues.has(mention.CueMoved) || s.moved }
-
-func earlierTerm(a, b news.Event) bool {
-	return (a.Status == news.Deadline || a.Status == news.Planned) && a.When.From.Before(b.When.From) &&
-		a.When.Days() <= longestDays && len(shared(a.Actors, b.Actors)) > 0
+// moves tells whether a statement says that a term was moved to its day.
+func (s *Statement) moves() bool {
+	return s.move == movedTo || s.move == noMove && (s.cues.has(mention.CueMoved) || s.moved)
 }
 
 // tellHistory writes the chain of terms that ends with the i-th into all of
@@ -190,27 +169,30 @@ func conflict(e news.Event, c *cluster) news.Conflict {
 	return news.Conflict{Field: "date", Value: e.When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
 }
 
-// sumConflicts are the sums of one kind that different origins give for one
-// event. A bid and a valuation do not contradict one another.
+// sumConflicts are the sums of one kind, and of one actor, that different
+// origins give for one event. A bid and a valuation do not contradict one
+// another, nor do two bidders' bids.
 func (c *cluster) sumConflicts() (out []news.Conflict) {
-	type sum struct{ of, key string }
+	type sum struct{ of, payer, key string }
 	by := map[sum]map[string]bool{}
-	text, kinds := map[sum]string{}, map[string]int{}
+	text, kinds := map[sum]string{}, map[sum]int{}
 	for _, s := range c.members {
 		if len(s.amounts) == 0 {
 			continue
 		}
 		a := s.amounts[0]
-		k := sum{a.Of, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
+		k := sum{a.Of, s.payer, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
 		if by[k] == nil {
 			by[k], text[k] = map[string]bool{}, a.Text
-			kinds[k.of]++
+			kinds[sum{of: k.of, payer: k.payer}]++
 		}
 		by[k][s.source.publisher] = true
 	}
-	keys := slices.SortedFunc(maps.Keys(by), func(a, b sum) int { return cmp.Or(cmp.Compare(a.of, b.of), cmp.Compare(a.key, b.key)) })
+	keys := slices.SortedFunc(maps.Keys(by), func(a, b sum) int {
+		return cmp.Or(cmp.Compare(a.of, b.of), cmp.Compare(a.payer, b.payer), cmp.Compare(a.key, b.key))
+	})
 	for _, k := range keys {
-		if kinds[k.of] > 1 {
+		if kinds[sum{of: k.of, payer: k.payer}] > 1 {
 			out = append(out, news.Conflict{Field: "amount", Value: text[k], Sources: slices.Sorted(maps.Keys(by[k]))})
 		}
 	}

@@ -70,13 +70,13 @@ func (c *cluster) when() news.Interval {
 		sources map[string]bool
 		order   int
 	}
-	votes := map[string]*vote{}
+	votes, origins := map[string]*vote{}, c.origins()
 	for i, s := range c.members {
 		k := s.when.From.Format(time.DateOnly) + s.when.To.Format(time.DateOnly)
 		if votes[k] == nil {
 			votes[k] = &vote{s.when, map[string]bool{}, i}
 		}
-		votes[k].sources[s.origin()] = true
+		votes[k].sources[origins[i]] = true
 	}
 	list := slices.Collect(maps.Values(votes))
 	best := slices.MinFunc(list, func(a, b *vote) int {
@@ -95,18 +95,31 @@ func b2i(b bool) int {
 	return 0
 }
 
-// origin names whose word a statement goes back to: the medium it credits, the
-// article's agency, its group of copies, or its publisher.
-func (s *Statement) origin() string {
-	switch {
-	case s.credit != "":
-		return "publisher " + s.credit
-	case s.source.agency != "":
-		return "agency " + strings.ToLower(s.source.agency)
-	case s.source.group != 0:
-		return "copies " + strconv.FormatInt(s.source.group, 10)
+// origins names whose word each statement goes back to: the medium it credits,
+// the article's agency, its group of copies, or its publisher. Copies of
+// one text go back to one agency, whichever each of them names.
+func (c *cluster) origins() []string {
+	agencies := map[int64]string{} // by group
+	for _, s := range c.members {
+		if a := s.source.agency; a != "" && s.source.group != 0 && (agencies[s.source.group] == "" || a < agencies[s.source.group]) {
+			agencies[s.source.group] = a
+		}
 	}
-	return "publisher " + s.source.publisher
+	out := make([]string, len(c.members))
+	for i, s := range c.members {
+		agency := cmp.Or(agencies[s.source.group], s.source.agency)
+		switch {
+		case s.credit != "":
+			out[i] = "publisher " + s.credit
+		case agency != "":
+			out[i] = "agency " + strings.ToLower(agency)
+		case s.source.group != 0:
+			out[i] = "copies " + strconv.FormatInt(s.source.group, 10)
+		default:
+			out[i] = "publisher " + s.source.publisher
+		}
+	}
+	return out
 }
 
 // status: it happened when somebody says so on the day or after it; a term when
@@ -182,12 +195,12 @@ func (c *cluster) amounts() []news.Amount {
 
 // support counts the articles, and the independent origins among them.
 func (c *cluster) support() (articles, independent int) {
-	urls, origins := map[string]bool{}, map[string]bool{}
-	for _, s := range c.members {
-		urls[s.source.url] = true
-		origins[s.origin()] = true
+	urls, words := map[string]bool{}, map[string]bool{}
+	for i, origin := range c.origins() {
+		urls[c.members[i].source.url] = true
+		words[origin] = true
 	}
-	return len(urls), len(origins)
+	return len(urls), len(words)
 }
 
 // firmest is the topic score of a sentence that tells nothing else.

@@ -381,3 +381,86 @@ func TestASentenceWithTwoDatesSpeaksForOneEvent(t *testing.T) {
 		t.Errorf("events %v, want two", briefs(events))
 	}
 }
+
+// history is the days of a deadline's history.
+func history(e news.Event) (days []string) {
+	for _, d := range e.DeadlineHistory {
+		days = append(days, d.Date)
+	}
+	return days
+}
+
+func TestAMovedTermKeepsEveryDay(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		items []item
+		want  []string
+	}{
+		{"from and to in one sentence", []item{
+			en("one.example", "2020-09-18", "The Commerce Department will bar downloads of TikTok by 20 September 2020."),
+			en("two.example", "2020-09-20", "The Commerce Department has moved the deadline for TikTok from 20 September 2020 to 27 September 2020."),
+		}, []string{"2020-09-20", "2020-09-27"}},
+		{"first this, then that", []item{
+			en("one.example", "2020-08-15", "President Trump ordered ByteDance to sell TikTok by 12 November 2020."),
+			en("two.example", "2020-12-01", "ByteDance was to sell TikTok by 12 November 2020. The deadline for TikTok was moved to 27 November 2020 and to 4 December 2020."),
+		}, []string{"2020-11-12", "2020-11-27", "2020-12-04"}},
+		{"a report that names only the new day", []item{
+			en("one.example", "2020-08-15", "President Trump ordered ByteDance to sell TikTok by 12 November 2020."),
+			en("two.example", "2020-11-11", "The new deadline for ByteDance to sell TikTok is 27 November 2020, as the deadline was extended by President Trump."),
+		}, []string{"2020-11-12", "2020-11-27"}},
+		{"German", []item{
+			{host: "one.example", published: "2020-11-26", language: "de", text: "Ursprünglich sollte sich Bytedance bis zum 12. November 2020 von Tiktok trennen. Die Frist für Tiktok wurde auf den 27. November 2020 verschoben."},
+		}, []string{"2020-11-12", "2020-11-27"}},
+		{"Chinese", []item{
+			{host: "one.example", published: "2020-09-19", language: "zh", text: "美国商务部宣布，把针对TikTok的禁令期限从2020年9月20日推迟到2020年9月27日。"},
+		}, []string{"2020-09-20", "2020-09-27"}},
+		{"a choice of two days is no move", []item{
+			en("one.example", "2020-10-01", "ByteDance has to sell TikTok by 14 November 2020, or by 12 November 2020 under President Trump's order."),
+		}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			events, _ := build(t, nil, tt.items...)
+			var longest []string
+			for _, e := range events {
+				if h := history(e); len(h) > len(longest) {
+					longest = h
+				}
+			}
+			if !slices.Equal(longest, tt.want) {
+				t.Errorf("the history of the term is %v, want %v; events %v", longest, tt.want, briefs(events))
+			}
+		})
+	}
+}
+
+func TestSumsOfTwoBiddersDoNotContradict(t *testing.T) {
+	for _, tt := range []struct {
+		name, second string
+		conflicts    int
+	}{
+		{"two bidders", "Twitter made a bid of $10 billion for TikTok, competing with Oracle's bid, on 28 August 2020.", 0},
+		{"one bidder", "Oracle made a bid of $30 billion for TikTok on 28 August 2020.", 2},
+	} {
+		events, _ := build(t, nil, en("one.example", "2020-08-29", "Oracle made a bid of $20 billion for TikTok on 28 August 2020."), en("two.example", "2020-08-29", tt.second))
+		n := 0
+		for _, e := range events {
+			n += len(e.Conflicts)
+		}
+		if len(events) == 1 && n != tt.conflicts || tt.conflicts == 0 && n > 0 {
+			t.Errorf("%s: %d conflicts in %v, want %d", tt.name, n, briefs(events), tt.conflicts)
+		}
+	}
+}
+
+func TestARuleThatBeginsIsDue(t *testing.T) {
+	for _, tt := range []struct{ language, text string }{
+		{"en", "The Commerce Department said that as of 20 September 2020 any download of TikTok will be prohibited."},
+		{"zh", "美国商务部宣布，针对TikTok的禁令将于2020年9月20日生效。"},
+		{"de", "Das US-Handelsministerium verbietet Downloads von Tiktok ab dem 20. September 2020."},
+	} {
+		events, _ := build(t, nil, item{host: "one.example", published: "2020-09-18", language: tt.language, text: tt.text})
+		if len(events) != 1 || events[0].Status != news.Deadline {
+			t.Errorf("%q gives %v, want one deadline", tt.text, briefs(events))
+		}
+	}
+}

@@ -20,6 +20,7 @@ const (
 	amountWeight = 0.20
 	awayWeight   = 0.35 // lost when the days differ by one
 	vagueWeight  = 0.10 // lost when a coarse time joins a day
+	coarseWeight = 0.15 // lost when the same week or month is all that is known of both
 	foreignWords = 0.22 // stands for word likeness across languages
 	termWeight   = 0.1  // of two deadlines
 
@@ -216,6 +217,8 @@ func pair(a, b *Statement, floor float64) (score float64) {
 		score -= awayWeight
 	case a.to-a.from != b.to-b.from:
 		score -= vagueWeight
+	case a.to-a.from > longestDays:
+		score -= coarseWeight
 	}
 	if a.base != b.base {
 		return score + foreignWords

@@ -77,6 +77,22 @@ func (r *reading) findMatter() {
 // 1 is enough to belong.
 const fullBond = 3
 
+// nearSentences is how far from a key term a sentence of its paragraph speaks of
+// the same: a transcript may be one paragraph of hundreds.
+const nearSentences = 8
+
+// near tells whether a key term stands close before or behind the i-th sentence
+// in its paragraph.
+func (r *reading) near(i int) bool {
+	s := r.article.Sentences
+	for j := max(0, i-nearSentences); j < min(len(s), i+nearSentences+1); j++ {
+		if r.named[j] && s[j].Paragraph == s[i].Paragraph {
+			return true
+		}
+	}
+	return false
+}
+
 // steeped tells whether the article is about little else than the story.
 func (r *reading) steeped() bool {
 	return float64(r.matter) >= steepedAt*float64(len(r.article.Sentences))

@@ -55,12 +55,14 @@ type Statement struct {
 	actors   []string // in the order of the sentence
 	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
+	payer    string  // the actor whose sum the first of them is
 	own      float64 // how firmly its sentence tells a topic, less where the article only just belongs
 	by       string  // the actor who did it; "" unknown
 	claims   []claim
 	credit   string // actor key of the medium it credits
 	cues     cueSet // status cues of its clause
-	moved    bool   // its sentence speaks of moving a date
+	move     move
+	moved    bool // its sentence speaks of moving a date
 	words    vector
 	block    uint64 // hash of the paragraph, when it names no key term; else 0
 	features        // filled in by merge
@@ -127,7 +129,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	if named == 0 {
 		actors = r.inheritedActors(i)
 	}
-	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule,
+	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule, move: d.move,
 		topic: topic, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {
@@ -137,6 +139,9 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 		case news.AmountMention:
 			if a, ok := mention.ParseKey(m.Key); ok {
 				a.Text = text[m.Start-s.Start : m.End-s.Start]
+				if len(st.amounts) == 0 {
+					st.payer = r.nearest(s.Index, m.Span)
+				}
 				st.amounts = append(st.amounts, a)
 			}
 		}
@@ -144,7 +149,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	st.by = r.agent(s.Index, text, topic, s.Start)
 	st.claims = r.claims(s.Index, text, s.Start)
 	st.moved = all.has(mention.CueMoved)
-	st.status = r.status(d, st.cues, all, st.credit != "" && !strings.Contains(st.credit, "."))
+	st.status = r.status(d, st.cues, all, st.credit != "")
 	if st.status == "" || !r.tells(i, own, named, d, st.status) {
 		return st, false
 	}
@@ -179,9 +184,10 @@ const (
 // unless the whole article speaks of little else; what is due or planned less,
 // since few sentences look ahead by accident.
 func (r *reading) tells(i int, own float64, actors int, d date, status news.Status) bool {
+	s := r.article.Sentences[i]
 	ahead := status == news.Planned || status == news.Deadline
 	switch {
-	case r.matter == 0 && !r.named[i]:
+	case r.matter == 0 && !r.named[i], r.keyed[s.Paragraph] && !r.near(i) && !r.steeped():
 		return false
 	case d.when.Days() > vagueDays && ahead:
 		return own >= tellsFirmly && actors > 0
@@ -189,10 +195,12 @@ func (r *reading) tells(i int, own float64, actors int, d date, status news.Stat
 		return own >= tellsFirmly && actors > 1 || own >= tellsOfAct && actors > 0
 	case own >= tellsFirmly:
 		return true
+	case ahead && !r.near(i) && !r.steeped():
+		return false
 	case !ahead && actors < 2 && (own < tellsWeak || !r.steeped()):
 		return false
 	}
-	return actors > 0 && d.explicit || own >= tellsAt && (actors > 0 || r.keyed[r.article.Sentences[i].Paragraph])
+	return actors > 0 && d.explicit || own >= tellsAt && (actors > 0 || r.near(i))
 }
 
 // asks tells a question, which states nothing, and a bare address.

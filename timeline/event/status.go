@@ -13,15 +13,18 @@ import (
 // states nothing. clause are the cues of the clause, all those of the sentence;
 // medium tells that the sentence credits a medium, as news of another's making.
 //
-// What lies after the day of publication cannot have happened. What lies before
+// What lies after the day of publication cannot have happened: it is planned,
+// or, when a rule begins to hold or ceases to, due. What lies before
 // it happened, unless the clause itself says it was only planned.
 func (r *reading) status(d date, clause, all cueSet, medium bool) news.Status {
 	known := !r.from.day.IsZero()
 	future := known && d.when.From.After(r.from.day)
 	open := known && d.when.To.After(r.from.day) // the day of publication or later
 	switch {
-	case d.deadline, clause.has(mention.CueDeadline) && d.explicit:
+	case d.deadline, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit:
 		return news.Deadline
+	case future && d.opens:
+		return news.Deadline // a rule begins to hold
 	case future, open && d.explicit && (clause.has(mention.CueFuture) || clause.has(mention.CueModal)):
 		return news.Planned
 	case all.has(mention.CueHearsay), medium:

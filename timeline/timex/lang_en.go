@@ -234,7 +234,7 @@ var englishRules = []rule{
 	{kind: shiftKind, name: "units-later", pattern: "unit ago|later|earlier", set: vaguely, when: pluralHead},
 	{kind: shiftKind, name: "next-part", pattern: "mod? det 'next'|'following' part", set: func(m *meaning) { m.unit = dayUnit; nextEvent(m) }},
 	{kind: shiftKind, name: "from-now", pattern: "<num> unit 'from' 'now'|'today'", set: ahead},
-	{kind: shiftKind, name: "in-ahead", pattern: "'in' ( approx? <num> unit )", set: ahead, when: looksAhead},
+	{kind: shiftKind, name: "in-ahead", pattern: "'in' “|'\"'? ( approx? <num> unit )", set: ahead, when: looksAhead},
 	{kind: shiftKind, name: "unit-ago", pattern: "unit -? ago", set: single},
 	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'quarter'|'period'", set: func(m *meaning) { m.unit = year; single(m) }},
 	{kind: shiftKind, name: "year-ago-period", pattern: "det? 'year' -? ago|earlier 'third'|'first'|'second'|'fourth' 'quarter'", set: func(m *meaning) { m.unit = year; single(m) }},

@@ -62,6 +62,9 @@ var numericRules = []rule{
 
 // tense asks the language where the clause around f looks.
 func (p *parser) tense(f *found) tense {
+	if p.namesAct(f) {
+		return doneTense
+	}
 	if p.lang.clauseTense == nil {
 		return noTense
 	}

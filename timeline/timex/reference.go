@@ -8,9 +8,13 @@ func (r *resolver) now() (day, string, bool) {
 	return r.dct, byDCT, r.known
 }
 
+// saidSentences is over how many sentences a clock time still speaks of the day
+// last said rather than of today.
+const saidSentences = 3
+
 // said is the day that "that day" and clock times speak of.
 func (r *resolver) said() (day, string, bool) {
-	if r.hasDay && (!r.known || r.sentence == r.lastIn || r.near(r.lastDay)) {
+	if r.hasDay && (!r.known || r.sentence-r.lastIn <= saidSentences && r.near(r.lastDay)) {
 		return r.lastDay, byPrevious, true
 	}
 	return r.now()

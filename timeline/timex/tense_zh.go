@@ -11,7 +11,7 @@ func chineseTense(p *parser, f *found) tense {
 			if e := p.toks[i].entry; e != nil && e.tense != noTense {
 				return e.tense
 			}
-			ahead = d < headTokens || !p.comma(i)
+			ahead = !p.comma(i) || d < headTokens && f.start <= headTokens
 		}
 		if i := f.start - d; behind && i >= 0 && d < nearTokens {
 			if e := p.toks[i].entry; e != nil && e.tense == futureTense {

@@ -56,6 +56,9 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"Italian shift", "it", "2020-08-19", "È morto due giorni fa.", "due giorni fa", "2020-08-17"},
 	{"Italian month", "it", "2020-08-19", "Ha chiuso il mese scorso.", "il mese scorso", "2020-07"},
 	{"traditional characters", "zh-Hant", "2020-08-19", "白宮發言人於當地時間下個月15號下午6點說。", "下個月15號下午6點", "2020-09-15T18"},
+	{"the day of an order is past", "en", "2020-12-08", "Under the order of August 14, the firm should sell.", "August 14", "2020-08-14"},
+	{"the day of an order is past, in German", "de", "2020-12-08", "Nach der Verfügung vom 14. August wird die Firma verkaufen.", "14. August", "2020-08-14"},
+	{"the day of an order is past, in Chinese", "zh", "2020-12-08", "公司将遵守8月14日的行政令。", "8月14日", "2020-08-14"},
 	{"bare day in Chinese", "zh", "2020-08-31", "29日上午，部长会见了代表。", "29日上午", "2020-08-29TMO"},
 }
 

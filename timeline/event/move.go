@@ -1,0 +1,165 @@
+package event
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// A move says which part a date has in a sentence that moves a term.
+type move int8
+
+const (
+	noMove    move = iota
+	movedFrom      // "from 20 September", "vom 20.", "从20日"
+	movedTo        // "to 27 September", "auf den 27.", "至27日", "is now 4 December"
+	unmoved        // another day of a sentence that says where to
+)
+
+// Words, in lower case, that stand right before the day a term is moved to or
+// from.
+var (
+	toWords   = []string{" to ", " to the ", " until ", " till ", " now ", " is ", " auf den ", " auf ", " bis zum ", " bis ", " bis zu dem ", "至", "到", "为", "為"}
+	fromWords = []string{" from ", " from the ", " vom ", " von dem ", "从", "從", "自", "由"}
+)
+
+// setMoves reads the parts that the dates of a sentence have, which speaks of
+// moving a term.
+func setMoves(text string, offset int, dates []date) {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		return // a sign that changes its length: no offsets hold
+	}
+	for i := range dates {
+		d := &dates[i]
+		if !d.explicit || d.counted || d.when.Days() > longestDays {
+			continue
+		}
+		before := " " + lower[:d.start-offset]
+		switch {
+		case endsIn(before, fromWords):
+			d.move = movedFrom
+		case endsIn(before, toWords):
+			d.move = movedTo
+		}
+	}
+	if !slices.ContainsFunc(dates, func(d date) bool { return d.move == movedTo }) {
+		return
+	}
+	for i := range dates {
+		if dates[i].move == noMove {
+			dates[i].move = unmoved
+		}
+	}
+}
+
+func endsIn(s string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(s, e) })
+}
+
+// Votes for the term that another took the place of, by where it stands: beside
+// it in the sentence, elsewhere in the article, or only in the story.
+const (
+	inSentence = 4
+	inArticle  = 2
+	inStory    = 1
+
+	// activeDays is how far ahead, at most, the term lies that a report without
+	// another date can mean.
+	activeDays = 120
+)
+
+// replaced finds the term that the i-th event took the place of, by the votes
+// of the statements that say it was moved there; -1 is none.
+func (l *linker) replaced(i int) int {
+	votes := map[int]int{}
+	for _, s := range l.clusters[i].members {
+		if !s.moves() {
+			continue
+		}
+		if j, weight := l.before(s, i); j >= 0 {
+			votes[j] += weight
+		}
+	}
+	best := -1
+	for j := range l.events {
+		if n := votes[j]; n > 0 && (best < 0 || n > votes[best] || n == votes[best] && l.events[j].When.From.After(l.events[best].When.From)) {
+			best = j
+		}
+	}
+	return best
+}
+
+// before is the term that a statement says was moved to its own day.
+func (l *linker) before(s *Statement, i int) (j, weight int) {
+	if j := l.latest(l.bySentence[place{s.source, s.sentence}], s, i); j >= 0 {
+		return j, inSentence
+	}
+	if j := l.latest(l.bySentence[place{s.source, s.sentence - 1}], s, i); j >= 0 {
+		return j, inSentence
+	}
+	if j := l.latest(l.byText[s.source], s, i); j >= 0 {
+		return j, inArticle
+	}
+	if s.source.day.IsZero() {
+		return -1, 0
+	}
+	var active []told
+	for _, j := range l.terms {
+		if l.events[j].Status != news.Deadline {
+			continue
+		}
+		first := l.clusters[j].first()
+		due := l.events[j].When.From
+		if !first.source.day.After(s.source.day) && !due.Before(s.source.day.AddDate(0, 0, -longestDays)) && due.Sub(s.source.day) <= activeDays*24*time.Hour {
+			active = append(active, told{j, due})
+		}
+	}
+	// The first of those that were still to come is the one that was moved.
+	slices.SortStableFunc(active, func(a, b told) int { return a.day.Compare(b.day) })
+	for _, a := range active {
+		if l.earlier(a.event, i) {
+			return a.event, inStory
+		}
+	}
+	return -1, 0
+}
+
+// A told term is an event and the day that a statement of it gives.
+type told struct {
+	event int
+	day   time.Time
+}
+
+// latest is the last of the terms told that lies before the day of s.
+func (l *linker) latest(list []told, s *Statement, i int) int {
+	best, day := -1, time.Time{}
+	for _, x := range list {
+		if x.day.Before(s.when.From) && (best < 0 || x.day.After(day)) && l.earlier(x.event, i) {
+			best, day = x.event, x.day
+		}
+	}
+	return best
+}
+
+// earlier tells whether the j-th event is a term that the i-th may have taken
+// the place of.
+func (l *linker) earlier(j, i int) bool {
+	a, b := &l.events[j], &l.events[i]
+	return j != i && isTerm(a) && a.When.From.Before(b.When.From) && a.When.Days() == 1 && related(l.clusters[j], l.clusters[i])
+}
+
+func isTerm(e *news.Event) bool { return e.Status == news.Deadline || e.Status == news.Planned }
+
+// related tells whether two clusters speak of somebody in common, named or
+// implied.
+func related(a, b *cluster) bool {
+	for i := range a.bits {
+		if a.bits[i]&b.bits[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
