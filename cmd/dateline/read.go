@@ -38,6 +38,19 @@ type readArticle struct {
 	Modified        string   `json:"modified"`
 	Language        string   `json:"language"`
 	Text            string   `json:"text"`
+
+	Headlines []string   `json:"headlines,omitempty"` // other forms of the title
+	Section   string     `json:"section,omitempty"`
+	Stub      bool       `json:"stub,omitempty"`
+	Live      bool       `json:"live,omitempty"`
+	Parts     []readPart `json:"parts,omitempty"`
+}
+
+// A readPart is an entry of a live blog: bytes [start, end) of the text.
+type readPart struct {
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	Published string `json:"published"`
 }
 
 func newReadCommand(s *settings) *cobra.Command {
@@ -164,8 +177,15 @@ func (r *reader) one(ctx context.Context, q readRequest) error {
 	return r.out.Encode(readArticle{
 		File: q.File, URL: a.URL, Title: a.Title, Authors: a.Authors, Byline: a.Byline, Agency: a.Agency,
 		Published: formatDCT(a.Published), PublishedMethod: a.Published.Method, Modified: formatDCT(a.Modified),
-		Language: a.Language, Text: a.Text,
+		Language: a.Language, Text: a.Text, Headlines: a.Headlines, Section: a.Section, Stub: a.Stub, Live: a.Live, Parts: readParts(a.Parts),
 	})
+}
+
+func readParts(parts []news.Part) (out []readPart) {
+	for _, p := range parts {
+		out = append(out, readPart{p.Start, p.End, formatDCT(p.Published)})
+	}
+	return out
 }
 
 func (r *reader) fail(name string, err error) {

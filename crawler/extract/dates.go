@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/html"
+
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -38,6 +40,8 @@ type dater struct {
 	loc        *time.Location // of naive times; nil unknown
 	monthFirst bool
 	fetched    time.Time // zero unknown
+
+	holds map[*html.Node]int // how many times an element holds; nil until asked
 }
 
 // A found is one date and what said so.

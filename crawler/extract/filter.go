@@ -46,13 +46,18 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 			if byline == "" {
 				byline = bylinePart.FindString(b.text)
 			}
-		case isCue(b.text), isCredit(b.text), readTime.MatchString(b.text):
+		case isCue(b.text), isCredit(b.text), readTime.MatchString(b.text), isClock(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:
 			kept = append(kept, b)
 		}
 	}
 	return kept, byline
+}
+
+// isClock tells whether a line is a time of day, as above an entry of a live blog.
+func isClock(line string) bool {
+	return len(line) < 30 && clock.MatchString(line) && words(clockOut.ReplaceAllString(line, " ")) == 0
 }
 
 var (

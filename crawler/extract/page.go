@@ -66,7 +66,15 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 		a.Published = own[0].dct()
 	}
 	a.Modified = d.modified()
+	a.Parts = d.entries(l, blocks)
+	a.Live = isLive(a.Parts, f, ld, a.URL)
+	a.Headlines = headlines(a.Title, forms[1:])
 	return a, nil
+}
+
+// headlines are the other forms of a headline, as the page gives them.
+func headlines(title string, forms []string) []string {
+	return slices.DeleteFunc(compact(append([]string{title}, forms...)), func(s string) bool { return key(s) == key(title) })
 }
 
 // writers returns who wrote the article and its byline, and the blocks without

@@ -124,6 +124,28 @@ type Article struct {
 	Stub      bool   // paywall or teaser: the text is not whole
 	Version   int    // 1 for the first text seen at this URL
 	SHA256    string // of title and text: what makes a version
+
+	Headlines []string // other forms in which the page gives the headline
+	Live      bool     // a live blog
+	Parts     []Part   // its entries, in the order of the text; what lies outside of them is of Published
+}
+
+// A Part is a piece of an article that has a time of its own: an entry of a
+// live blog, whose "today" is not that of the entries before.
+type Part struct {
+	Span      // in Article.Text
+	Published DCT
+}
+
+// PartAt returns the index of the part that holds a byte of the text, -1 when
+// none does.
+func (a Article) PartAt(offset int) int {
+	for i, p := range a.Parts {
+		if p.Start <= offset && offset < p.End {
+			return i
+		}
+	}
+	return -1
 }
 
 // A Span is a half-open byte range [Start, End).
