@@ -8,15 +8,36 @@ import (
 	"unicode/utf8"
 )
 
+// authorNames are the names under which pages give their authors, most trusted
+// first.
+var authorNames = []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author",
+	"cxenseparse:author", "twitter:misc:written by"}
+
+// writtenBy are the labels beside which a page for sharing gives its author.
+var writtenBy = regexp.MustCompile(`(?i)^(?:written by|verfasst von|geschrieben von|autor|author|por|escrito por|écrit par|scritto da|geschreven door|skrevet av|skriven av|napisane przez)`)
+
+// labelled returns what stands beside a label "Written by" in the data for
+// sharing (twitter:label1, twitter:data1).
+func (f *facts) labelled() []string {
+	var out []string
+	for _, n := range []string{"1", "2"} {
+		if writtenBy.MatchString(f.first("twitter:label" + n)) {
+			out = append(out, f.first("twitter:data"+n))
+		}
+	}
+	return out
+}
+
 // authors returns the names of who wrote the article: JSON-LD, then the meta
 // tags, then what the page marks as its byline.
 // The name of the publication itself counts only when nobody else is named.
 func authors(f *facts, ld linked, house func(string) bool) []string {
 	lists := [][]string{splitNames(ld.authors)}
-	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author"} {
+	for _, name := range authorNames {
 		lists = append(lists, splitNames(f.all(name)))
 	}
-	for _, n := range f.bylines {
+	lists = append(lists, splitNames(f.labelled()))
+	for _, n := range append(slices.Clone(f.bylines), f.credits...) {
 		if !inside(n, aroundTags) {
 			lists = append(lists, splitNames([]string{text(n)}))
 		}
@@ -25,7 +46,7 @@ func authors(f *facts, ld linked, house func(string) bool) []string {
 	for _, names := range lists {
 		people := slices.DeleteFunc(slices.Clone(names), house)
 		if len(people) > 0 {
-			return names
+			return people
 		}
 		if len(houses) == 0 {
 			houses = names
