@@ -37,9 +37,14 @@ func authors(f *facts, ld linked, house func(string) bool) []string {
 		lists = append(lists, splitNames(f.all(name)))
 	}
 	lists = append(lists, splitNames(f.labelled()))
-	for _, n := range append(slices.Clone(f.bylines), f.credits...) {
+	for _, n := range f.bylines {
 		if !inside(n, aroundTags) {
 			lists = append(lists, splitNames([]string{text(n)}))
+		}
+	}
+	for _, n := range f.credits {
+		if !inside(n, aroundTags) {
+			lists = append(lists, slices.DeleteFunc(splitNames([]string{text(n)}), func(s string) bool { return !isFullName(s) }))
 		}
 	}
 	var houses []string
@@ -74,7 +79,9 @@ func houseNames(f *facts, ld linked, host string) func(string) bool {
 }
 
 var (
-	byWord    = regexp.MustCompile(`(?i)^(?:(?:written |reported |posted |story )?by:?|von:?|par|por|di|door|af|av|autor(?:in)?:?|author:?|text:?|foto:?|von unserer?|ein artikel von|eine analyse von|ein kommentar von)\s+`)
+	byWord = regexp.MustCompile(`(?i)^(?:(?:written |reported |posted |story )?by:?|von:?|par|por|di|door|af|av|autor(?:in)?:?|author:?|text:?|foto:?|von unserer?|ein artikel von|eine analyse von|ein kommentar von)\s+`)
+	// "kapital von Erika Muster": the paper it is from, in lower case.
+	paperBy   = regexp.MustCompile(`^[\p{Ll}\d.-]+\s+(?:von|by)\s+`)
 	nameSplit = regexp.MustCompile(`\s*(?:;|\||\s(?:and|und|et|e|y|og|och|en|with|mit)\s|,\s(?:and|und)\s|\s&\s)\s*`)
 	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}\.?\s\pL+\s\d{4}.*|follow)$`)
 )
@@ -87,7 +94,7 @@ func splitNames(in []string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, s := range in {
-		s = byWord.ReplaceAllString(squash(plain(s)), "")
+		s = byWord.ReplaceAllString(paperBy.ReplaceAllString(squash(plain(s)), ""), "")
 		for _, part := range nameSplit.Split(s, -1) {
 			for _, name := range splitCommas(part) {
 				name = strings.Trim(nameTail.ReplaceAllString(name, ""), " ,.;:/–-")
@@ -119,6 +126,22 @@ func splitCommas(s string) []string {
 		}
 	}
 	return out
+}
+
+// isFullName: of two to five words, each with a capital but for those like "van".
+func isFullName(s string) bool {
+	parts := strings.Fields(s)
+	capitals := 0
+	for _, p := range parts {
+		r, _ := utf8.DecodeRuneInString(p)
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case len(p) > 3:
+			return false
+		}
+	}
+	return capitals >= 2 && len(parts) <= 5
 }
 
 // isName: a name has a letter, is short, is no address and more than the word

@@ -132,6 +132,8 @@ func TestNamesAreSplitAndCleaned(t *testing.T) {
 		{"https://news.example/author/7", ""},
 		{"desk@news.example", ""},
 		{"Von", ""},
+		{"kapital von Erika Muster", "Erika Muster"},
+		{"Otto von Beispiel", "Otto von Beispiel"},
 	} {
 		if got := strings.Join(splitNames([]string{tt.in}), "|"); got != tt.want {
 			t.Errorf("splitNames(%q) = %q, want %q", tt.in, got, tt.want)
@@ -148,6 +150,36 @@ func TestTheHouseIsAuthorOnlyWhenNobodyElseIs(t *testing.T) {
 	a, err = Page(paged(ld+`<meta name="author" content="Sam Sample">`, ""), Hints{})
 	if err != nil || strings.Join(a.Authors, "|") != "Sam Sample" {
 		t.Errorf("Authors = %q, %v, want Sam Sample", a.Authors, err)
+	}
+}
+
+func TestAuthorsAreFoundWhereThePageNamesThem(t *testing.T) {
+	for _, tt := range []struct{ name, head, body, want string }{
+		{"beside a label for sharing", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Sam Sample">`, "", "Sam Sample"},
+		{"not beside another label", `<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Four Minutes">`, "", ""},
+		{"in an element named for it", "", `<ul class="metaAuthorList"><li class="meta-author-item">Sam Sample</li></ul>`, "Sam Sample"},
+		{"not what an element named for it says of the author", "", `<p class="author-hint">Follow this author for more of the harbour and its people</p>`, ""},
+		{"people before their house", `<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Sam Sample"},{"name":"news.example"}]}</script>`, "", "Sam Sample"},
+	} {
+		a, err := Page(paged(tt.head, tt.body), Hints{})
+		if got := strings.Join(a.Authors, "|"); err != nil || got != tt.want {
+			t.Errorf("%s: Authors = %q, %v, want %q", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+func TestAHeadlineForSearchEnginesIsNotThatOfReaders(t *testing.T) {
+	ld := func(h string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2020-08-30","headline":"` + h + `"}</script><meta property="og:title" content="The harbour is ours again">`
+	}
+	for _, tt := range []struct{ name, head, want string }{
+		{"JSON-LD as the title element", ld("Harbour stays public"), "The harbour is ours again"},
+		{"JSON-LD of its own", ld("Council keeps the harbour"), "Council keeps the harbour"},
+	} {
+		a, err := Page(paged(tt.head, ""), Hints{})
+		if err != nil || a.Title != tt.want || !strings.Contains(strings.Join(a.Headlines, "|"), "Harbour stays public") {
+			t.Errorf("%s: Title = %q beside %q, %v, want %q", tt.name, a.Title, a.Headlines, err, tt.want)
+		}
 	}
 }
 
