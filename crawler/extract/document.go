@@ -72,7 +72,7 @@ func (d *dater) ofDocument(bs []block, edges []string, created string, p news.Pa
 			return news.DCT{Time: made[0].t, Grain: news.GrainDay, Zone: made[0].zone, Earliest: told, Latest: made[0].t, Method: "meta"}
 		}
 	}
-	return inferred(p, d.url, text, d.loc)
+	return d.inferred(p, text)
 }
 
 // endBlocks is how far from the ends of a document its own date is looked for:

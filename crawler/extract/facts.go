@@ -115,8 +115,8 @@ func (f *facts) element(n *html.Node, at int) {
 	case "time":
 		f.time(n, at)
 	case "span", "abbr":
-		if attr(n, "title") != "" && dateWeight(n) == markedDate {
-			f.titled(n, at)
+		if changed := hasWord(n, "updated"); attr(n, "title") != "" && (changed || dateWeight(n) == markedDate) {
+			f.titled(n, at, changed)
 		}
 	case "a":
 		if len(f.links) < maxLinks {
@@ -213,17 +213,27 @@ func (f *facts) time(n *html.Node, at int) {
 	if n.Parent != nil {
 		mark += " " + strings.ToLower(attr(n.Parent, "class"))
 	}
-	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate")
+	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate") || dateWeight(n) == markedDate || n.Parent != nil && dateWeight(n.Parent) == markedDate
 	t.modified = containsAny(mark, "modif", "updat", "aktualisiert")
 	f.times = append(f.times, t)
 }
 
 // titled keeps the time in the title of an element that is named for the
-// publication, as hAtom writes it.
-func (f *facts) titled(n *html.Node, at int) {
+// publication or the last change, as hAtom writes it.
+func (f *facts) titled(n *html.Node, at int, changed bool) {
 	if len(f.times) < maxTimes {
-		f.times = append(f.times, timeTag{node: n, value: squash(attr(n, "title")), at: at, marked: true})
+		f.times = append(f.times, timeTag{node: n, value: squash(attr(n, "title")), at: at, marked: !changed, modified: changed})
 	}
+}
+
+// hasWord tells whether a class of n is the word.
+func hasWord(n *html.Node, word string) bool {
+	for w := range strings.FieldsSeq(attr(n, "class")) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasAttr(n *html.Node, key string) bool {

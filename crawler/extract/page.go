@@ -60,7 +60,7 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 	a.Language = languageOf([]string{f.lang, f.first("og:locale", "content-language", "language"), ld.language, h.Source.Language}, a.Text)
 
 	loc := zoneOf(cmp.Or(site.Zone, h.Source.Zone), h.Source.Country, host, a.Language)
-	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt}
+	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt, page: l}
 	a.Published = d.published(l, p, h.Link, a.Text)
 	if own := site.dates(&d); len(own) > 0 {
 		a.Published = own[0].dct()
