@@ -19,7 +19,7 @@ const (
 	wordWeight   = 0.60
 	amountWeight = 0.20
 	awayWeight   = 0.35 // lost when the days differ by one
-	vagueWeight  = 0.2  // lost when a coarse time joins a day
+	vagueWeight  = 0.1  // lost when a coarse time joins a day
 	coarseWeight = 0.15 // lost when the same week or month is all that is known of both
 	foreignWords = 0.22 // stands for word likeness across languages
 	termWeight   = 0.1  // of two deadlines
