@@ -250,6 +250,17 @@ func TestBarsCoverTheSpan(t *testing.T) {
 	}
 }
 
+func TestSilenceAtTheEndsOfTheSpanShows(t *testing.T) {
+	event := &news.Event{When: news.Interval{From: date(2024, 3, 1), To: date(2024, 3, 2)}}
+	d := densityOf([]*news.Event{event}, date(2024, 2, 20), date(2024, 3, 10))
+	if len(d.Bins) != 20 || d.Bins[10].Count != 1 || d.Most != 1 {
+		t.Errorf("%d bars by %s; want 20 with the event in the eleventh", len(d.Bins), d.Unit)
+	}
+	if d := densityOf([]*news.Event{event}, date(1, 1, 1), date(9999, 12, 31)); len(d.Bins) > 101 {
+		t.Errorf("%d bars by %s", len(d.Bins), d.Unit)
+	}
+}
+
 var fragmentTests = []struct{ name, url, quote, want string }{
 	{"short", "https://a.example/x", "It broke.", "https://a.example/x#:~:text=It%20broke."},
 	{"signs that mean something", "https://a.example/x", "a-b, c & d", "https://a.example/x#:~:text=a%2Db%2C%20c%20%26%20d"},
@@ -281,11 +292,11 @@ func TestSnippetShowsTheWord(t *testing.T) {
 }
 
 func TestCacheStaysSmall(t *testing.T) {
-	var c cache
+	c := cache{most: 1 << 20}
 	for i := range 100 {
-		c.put(fmt.Sprint(i), answer{body: make([]byte, maxCached/20)})
+		c.put(fmt.Sprint(i), answer{body: make([]byte, c.most/20)})
 	}
-	if c.bytes > maxCached || c.order.Len() != len(c.entries) || c.order.Len() < 15 {
+	if c.bytes > c.most || c.order.Len() != len(c.entries) || c.order.Len() < 15 {
 		t.Errorf("%d bytes in %d answers", c.bytes, c.order.Len())
 	}
 	if _, ok := c.get("0"); ok {

@@ -69,13 +69,19 @@ type density struct {
 	Most int // events of the fullest bin
 }
 
-// densityOf counts events by the day on which they begin, over the span asked
-// for or else that of the events, in the finest unit that fits.
+// densityOf counts events by the day on which they begin, in the finest unit that
+// fits: over the span asked for, so that a silence at its ends shows, or else over
+// that of the events.
 func densityOf(events []*news.Event, from, to time.Time) density {
 	first, last := spanOf(events)
-	from, to = later(from, first), earlier(to, last)
-	if first.IsZero() || to.Before(from) {
+	if first.IsZero() {
 		return density{}
+	}
+	if from.IsZero() {
+		from = first
+	}
+	if to.IsZero() {
+		to = later(from, last)
 	}
 	u := units[len(units)-1]
 	if i := slices.IndexFunc(units, func(u unit) bool { return u.bars(from, to) <= maxBars }); i >= 0 {
@@ -129,14 +135,6 @@ func later(a, b time.Time) time.Time {
 		return a
 	}
 	return b
-}
-
-// earlier is the earlier of two days; a zero one does not count.
-func earlier(a, b time.Time) time.Time {
-	if a.IsZero() || b.Before(a) {
-		return b
-	}
-	return a
 }
 
 // A lane is the events of one topic or actor, bin by bin.

@@ -38,7 +38,7 @@ type snapshot struct {
 
 // load reads the events of the story.
 func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
-	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]*wordSet{}}
+	n := &snapshot{stamp: stamp, answers: &cache{most: maxEvents}, with: map[string]*wordSet{}}
 	var err error
 	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
 		return nil, err
