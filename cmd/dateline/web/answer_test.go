@@ -250,6 +250,38 @@ func TestBarsCoverTheSpan(t *testing.T) {
 	}
 }
 
+// What is known to the year stands under the year, not under its January.
+func TestCoarseEventsStandUnderWhatIsKnown(t *testing.T) {
+	f := newFixture(t, 5, "The dam broke.", nil)
+	events := slices.Clone(f.server.mustSnapshot(t).events)
+	for i, when := range []news.Interval{
+		{From: date(2024, 1, 1), To: date(2024, 1, 2), Grain: news.GrainDay, EDTF: "2024-01-01"},
+		{From: date(2024, 1, 1), To: date(2025, 1, 1), Grain: news.GrainYear, EDTF: "2024"},
+		{From: date(2024, 1, 1), To: date(2025, 1, 1), Grain: news.GrainYear, EDTF: "2024~"},
+		{From: date(2024, 1, 1), To: date(2024, 4, 1), Grain: news.GrainQuarter, EDTF: "2024-01/2024-03"},
+		{From: date(2024, 1, 1), To: date(2024, 2, 1), Grain: news.GrainMonth, EDTF: "2024-01"},
+	} {
+		events[i].When = when
+	}
+	must(t, f.db.SaveEvents(t.Context(), testStory.ID, 1, events, nil))
+	f.fresh()
+	for _, order := range []string{"date", "newest"} {
+		var got []string
+		for _, part := range strings.Split(f.body("/timeline?order="+order), `<h2 class="month"`)[1:] {
+			_, label, _ := strings.Cut(part, ">")
+			label, _, _ = strings.Cut(label, "<")
+			got = append(got, label)
+		}
+		want := []string{"2024", "first quarter of 2024", "January 2024"}
+		if order == "newest" {
+			slices.Reverse(want)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("order %s: headings %q, want %q", order, got, want)
+		}
+	}
+}
+
 func TestSilenceAtTheEndsOfTheSpanShows(t *testing.T) {
 	event := &news.Event{When: news.Interval{From: date(2024, 3, 1), To: date(2024, 3, 2)}}
 	d := densityOf([]*news.Event{event}, date(2024, 2, 20), date(2024, 3, 10))
