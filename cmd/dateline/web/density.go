@@ -28,8 +28,8 @@ var units = []unit{
 	{name: "century", years: 100, label: "century from 2006", short: "2006"},
 }
 
-// maxBars is how many bars are told apart on a screen.
-const maxBars = 60
+// maxBars is how many bars are told apart on a screen: the days of two months.
+const maxBars = 62
 
 // start is the first day of the bar that holds a day.
 func (u unit) start(t time.Time) time.Time {
