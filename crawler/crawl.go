@@ -22,6 +22,7 @@ type crawl struct {
 	told      *told
 	pace      *pace
 	slots     chan struct{} // a token for each request that may be under way
+	listings  chan struct{} // a token for each listing that may be held in memory, read
 	watching  sync.Mutex    // around Config.Progress
 }
 
@@ -58,9 +59,14 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	return w.run(ctx, now)
 }
 
+// maxListings bounds the listings that are read and written at the same time: one
+// may name 50,000 addresses, and the frontier writes for one at a time anyway.
+const maxListings = 2
+
 func newCrawl(c Config, f Frontier, rests map[string]time.Time) *crawl {
 	g := newGate(c, rests)
-	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), told: newTold(), pace: &pace{lanes: map[string]time.Duration{}}, slots: make(chan struct{}, c.Workers)}
+	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), told: newTold(), pace: &pace{lanes: map[string]time.Duration{}}, slots: make(chan struct{}, c.Workers),
+		listings: make(chan struct{}, maxListings)}
 }
 
 // run works on every source in a lane of its own; a lane visits one address

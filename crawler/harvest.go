@@ -20,6 +20,7 @@ func (l *lane) discover(v *news.Visit, now time.Time) bool {
 			return false
 		}
 	}
+	v.Found = make([]news.Task, 0, len(links))
 	for _, link := range links {
 		t := news.Task{Link: link, Source: l.source.Host, State: news.Queued, Due: now, FirstSeen: now}
 		if why := l.unwanted(link); why != "" {

@@ -263,8 +263,12 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	default:
 		l.broken = 0
 	}
-	if what == fresh && !isArticle(r.task) && !l.discover(&v, now) {
-		what = failed
+	if what == fresh && !isArticle(r.task) {
+		l.listings <- struct{}{} // none is held for longer than a transaction
+		defer func() { <-l.listings }()
+		if !l.discover(&v, now) {
+			what = failed
+		}
 	}
 	if err := l.frontier.Finish(context.WithoutCancel(ctx), v); err != nil {
 		return fmt.Errorf("%s: %w", r.task.Link.URL, err)

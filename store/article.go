@@ -52,8 +52,10 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Reading) (added, changed int, err error) {
 	err = db.tx(ctx, func(tx *writeTx) error {
 		added, changed = 0, 0
-		fresh := map[int64]news.Article{} // those whose index row is out of date
-		for _, r := range readings {
+		terms := db.indexer.start(readings) // beside what is written here
+		defer terms.wait()
+		fresh := map[int64]entry{} // those whose index row is out of date
+		for i, r := range readings {
 			if r.Problem == "" {
 				k, err := saveArticle(ctx, tx, r)
 				if err != nil {
@@ -67,15 +69,15 @@ func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Readin
 					changed++
 				}
 				if k.article.ID != 0 {
-					fresh[k.article.ID] = k.article
+					fresh[k.article.ID] = entry{k.article, k.added, i}
 				}
 			}
 			if err := markDone(ctx, tx, StageExtract, "", r.PageID, version, r.Problem); err != nil {
 				return err
 			}
 		}
-		articles := slices.SortedFunc(maps.Values(fresh), byKey)
-		return db.index(ctx, tx, articles)
+		terms.wait()
+		return index(ctx, tx, slices.Collect(maps.Values(fresh)), terms)
 	})
 	return added, changed, err
 }

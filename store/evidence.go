@@ -84,7 +84,7 @@ func (b *bodies) open(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	db, err := sql.Open("sqlite", dsn(b.path, "rwc", "_txlock=immediate", "_pragma=cache_size(-4096)"))
+	db, err := sql.Open("sqlite", dsn(b.path, "rwc", "_txlock=immediate", "_pragma=cache_size(-2048)"))
 	if err != nil {
 		return err
 	}

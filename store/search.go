@@ -11,22 +11,33 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
+// An entry is an article that the full text index has to hold.
+type entry struct {
+	article news.Article
+	isNew   bool // the index has no row of it
+	n       int  // of its terms
+}
+
 // index writes the rows of articles in the full text index anew. It comes last
-// in a transaction: between other statements FTS5 would write out its buffers
-// before each of them, as it does before a key that is lower than the last. The
-// articles come in order of their key.
-func (db *DB) index(ctx context.Context, tx *writeTx, articles []news.Article) error {
-	for _, a := range articles {
-		if err := unindex(ctx, tx, a.ID); err != nil {
-			return err
+// in a transaction, and in order of key: between other statements FTS5 would
+// write out its buffers before each of them, as it does before a key that is
+// lower than the last.
+func index(ctx context.Context, tx *writeTx, list []entry, terms *termJob) error {
+	slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(ftsKey(a.article), ftsKey(b.article)) })
+	for _, e := range list {
+		if !e.isNew {
+			if err := unindex(ctx, tx, e.article.ID); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO article_key (article_id, fts_key) VALUES ($1, $2)`, a.ID, ftsKey(a)); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO article_key (article_id, fts_key) VALUES ($1, $2)`, e.article.ID, ftsKey(e.article)); err != nil {
 			return err
 		}
 	}
-	for _, row := range db.indexer.rows(articles) {
+	for _, e := range list {
+		row := terms.rows[e.n]
 		if _, err := tx.ExecContext(ctx, `INSERT INTO article_fts (rowid, title, text, extra) VALUES ($1, $2, $3, $4)`,
-			row.key, row.title, row.text, row.extra); err != nil {
+			ftsKey(e.article), row.title, row.text, row.extra); err != nil {
 			return err
 		}
 	}
@@ -56,11 +67,20 @@ func (db *DB) reindex(ctx context.Context) error {
 		if err != nil || len(articles) == 0 {
 			return err
 		}
-		slices.SortFunc(articles, byKey)
-		if err := db.tx(ctx, func(tx *writeTx) error { return db.index(ctx, tx, articles) }); err != nil {
+		if err := db.tx(ctx, func(tx *writeTx) error { return db.indexAll(ctx, tx, articles) }); err != nil {
 			return err
 		}
 	}
+}
+
+func (db *DB) indexAll(ctx context.Context, tx *writeTx, articles []news.Article) error {
+	readings, list := make([]Reading, len(articles)), make([]entry, len(articles))
+	for i, a := range articles {
+		readings[i], list[i] = Reading{Article: a}, entry{a, true, i}
+	}
+	terms := db.indexer.start(readings)
+	terms.wait()
+	return index(ctx, tx, list, terms)
 }
 
 // Settle joins the segments that inserting has left in the full text index, as
@@ -78,8 +98,6 @@ func ftsKey(a news.Article) int64 {
 	const idBits = 24
 	return max(a.Published.Time.Unix(), 0)<<idBits | a.ID&(1<<idBits-1)
 }
-
-func byKey(a, b news.Article) int { return cmp.Compare(ftsKey(a), ftsKey(b)) }
 
 // ftsQuery turns what a user typed into an FTS5 query in which every word must
 // occur, as itself or as its stem; "" when there is no word in it.

@@ -64,7 +64,8 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	}
 	db := &DB{path: path, lasting: statements{prepared: map[string]*sql.Stmt{}}}
 	db.bodies = bodies{path: evidencePath(path), expect: db.hasPages}
-	if db.write, err = sql.Open("sqlite", dsn(path, "rwc", "_txlock=immediate")); err != nil {
+	// The writer comes by a page once; it is the readers that come again.
+	if db.write, err = sql.Open("sqlite", dsn(path, "rwc", "_txlock=immediate", "_pragma=cache_size(-4096)")); err != nil {
 		return nil, err
 	}
 	db.write.SetMaxOpenConns(1)

@@ -179,35 +179,42 @@ func (s stems) of(word, lang string) string {
 }
 
 // An indexRow is what the full text index holds of an article.
-type indexRow struct {
-	key                int64
-	title, text, extra string
-}
+type indexRow struct{ title, text, extra string }
 
-// An indexer makes index rows, on all processors. One goroutine at a time uses it.
+// An indexer makes index rows, on all processors. It is used inside of write
+// transactions, one at a time.
 type indexer struct{ workers []stems }
 
-func (x *indexer) rows(articles []news.Article) []indexRow {
+// A termJob is the rows of some readings in the making.
+type termJob struct {
+	wg   sync.WaitGroup
+	rows []indexRow // to be read after wait
+}
+
+func (j *termJob) wait() { j.wg.Wait() }
+
+// start makes the rows of readings; those with a problem have none.
+func (x *indexer) start(readings []Reading) *termJob {
 	for len(x.workers) < runtime.GOMAXPROCS(0) {
 		x.workers = append(x.workers, stems{})
 	}
-	out := make([]indexRow, len(articles))
-	var wg sync.WaitGroup
+	j := &termJob{rows: make([]indexRow, len(readings))}
 	for w, s := range x.workers {
-		wg.Go(func() {
-			for i := w; i < len(articles); i += len(x.workers) {
-				out[i] = s.row(articles[i])
+		j.wg.Go(func() {
+			for i := w; i < len(readings); i += len(x.workers) {
+				if readings[i].Problem == "" {
+					j.rows[i] = s.row(readings[i].Article)
+				}
 			}
 		})
 	}
-	wg.Wait()
-	return out
+	return j
 }
 
 func (s stems) row(a news.Article) indexRow {
 	title, inTitle := joinTerms(a.Title)
 	text, inText := joinTerms(a.Text)
-	return indexRow{ftsKey(a), title, text, strings.Join(s.extra(append(inTitle, inText...), a), " ")}
+	return indexRow{title, text, strings.Join(s.extra(append(inTitle, inText...), a), " ")}
 }
 
 // extra gives the stems of the words that differ from them, and the spelling of

@@ -21,31 +21,39 @@ func (s *statements) get(query string) *sql.Stmt {
 	return s.prepared[query]
 }
 
+// maxStatements bounds what is kept; the store has fewer.
+const maxStatements = 200
+
 func (s *statements) want(query string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.wanted = append(s.wanted, query)
+	if len(s.prepared)+len(s.wanted) < maxStatements {
+		s.wanted = append(s.wanted, query)
+	}
 }
 
 // prepare makes the statements that the transactions before asked for.
 func (s *statements) prepare(ctx context.Context, db *sql.DB) error {
-	s.mu.Lock()
-	wanted := s.wanted
-	s.wanted = nil
-	s.mu.Unlock()
-	for _, query := range wanted {
+	for _, query := range s.take() {
+		if s.get(query) != nil {
+			continue
+		}
 		stmt, err := db.PrepareContext(ctx, query)
 		if err != nil {
 			return err
 		}
 		s.mu.Lock()
-		if old := s.prepared[query]; old != nil {
-			old.Close()
-		}
 		s.prepared[query] = stmt
 		s.mu.Unlock()
 	}
 	return nil
+}
+
+func (s *statements) take() (wanted []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	wanted, s.wanted = s.wanted, nil
+	return wanted
 }
 
 // A writeTx is a write transaction.

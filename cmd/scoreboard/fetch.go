@@ -117,11 +117,11 @@ func megabytes(bytes int64) float64 { return float64(bytes) / (1 << 20) }
 
 // memory compares crawls with few and with many addresses waiting.
 func (f *fetchBoard) memory() error {
-	kept, err := f.run(job{Kind: "kept", Pages: fetchPages, Port: f.port, Dir: f.dir})
+	kept, err := f.run(job{Kind: "crawl", Pages: fetchPages, Port: f.port, Dir: f.dir})
 	if err != nil {
 		return err
 	}
-	f.add(row{Measure: "memory, every page kept", Value: megabytes(kept.Peak), Unit: "MB at most", Note: fmt.Sprintf("%d addresses queued", fetchPages)})
+	f.add(row{Measure: fmt.Sprintf("memory, %d addresses queued", fetchPages), Value: megabytes(kept.Peak), Unit: "MB at most", Note: fmt.Sprintf("all visited and kept, %.0f pages/s", kept.rate())})
 	const visited = 2000
 	var peaks []float64
 	for _, n := range []int{20_000, 1_000_000} {

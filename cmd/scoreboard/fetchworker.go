@@ -49,7 +49,8 @@ type done struct {
 
 var workers = map[string]func(job, *done) error{
 	"bare": fetchBare, "colly": fetchColly, "step": fetchStep, "sections": fetchSections, "kept": fetchKept,
-	"fill": fillFrontier, "queued": crawlQueued,
+	"crawl": fetchCrawl,
+	"fill":  fillFrontier, "queued": crawlQueued,
 }
 
 // work runs one job and prints what came of it.
@@ -229,6 +230,9 @@ func fetchKept(j job, d *done) error {
 	return crawlSite(j, d, &reading{parse: true, keep: true}, feedOf(j))
 }
 
+// fetchCrawl is what the program does: every page kept, and parsed later.
+func fetchCrawl(j job, d *done) error { return crawlSite(j, d, &reading{keep: true}, feedOf(j)) }
+
 // feedOf gives a source the feed that names its share of the pages.
 func feedOf(j job) func(*news.Source) {
 	return func(s *news.Source) { s.Feeds = []string{fmt.Sprintf("%sfeed?n=%d", s.Home, j.Pages/siteHosts)} }
@@ -265,7 +269,7 @@ func crawlSite(j job, d *done, r *reading, addresses func(*news.Source)) error {
 	report, err := crawler.Crawl(context.Background(), r, crawler.Config{
 		Sources: sources, AllowPrivate: true, Workers: siteParallel,
 		// Of a section page only the links are wanted here, not what they lead to.
-		Relevant: func(string, string) bool { return r.parse },
+		Relevant: func(string, string) bool { return r.parse || r.keep },
 	})
 	for _, s := range report.Sources {
 		if err == nil && s.Problem != "" {

@@ -113,6 +113,15 @@ func fold(u *url.Url) string {
 // ASCII, without "www." and without the default port; another port stays,
 // since it is another server. It is "" when there is none.
 func Host(address string) string {
+	if origin, _, ok := cutOrigin(address); ok && 3*len(address) < maxLength {
+		_, host, _ := strings.Cut(origin, "://")
+		return withoutWWW(host)
+	}
+	return fullHost(address)
+}
+
+// fullHost is Host for any address.
+func fullHost(address string) string {
 	if !strings.Contains(address, "://") {
 		if strings.ContainsAny(address, "/@?#") {
 			return ""
@@ -123,12 +132,16 @@ func Host(address string) string {
 	if err != nil {
 		return ""
 	}
-	host := strings.TrimSuffix(u.Hostname(), ".")
-	if rest := strings.TrimPrefix(host, "www."); strings.Contains(rest, ".") {
-		host = rest
-	}
+	host := withoutWWW(strings.TrimSuffix(u.Hostname(), "."))
 	if p := u.Port(); p != "" {
 		host += ":" + p
+	}
+	return host
+}
+
+func withoutWWW(host string) string {
+	if rest := strings.TrimPrefix(host, "www."); strings.Contains(rest, ".") {
+		return rest
 	}
 	return host
 }

@@ -158,6 +158,9 @@ func FuzzCleanIsTheSameAsFull(f *testing.F) {
 		f.Add(tt.raw, tt.base)
 	}
 	f.Fuzz(func(t *testing.T, raw, base string) {
+		if got, want := Host(raw), fullHost(raw); got != want {
+			t.Errorf("Host(%q) = %q, the full way %q", raw, got, want)
+		}
 		got, ok := clean(raw, base)
 		if !ok {
 			return
