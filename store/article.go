@@ -29,6 +29,10 @@ type articleMeta struct {
 	Published news.DCT `json:"published"`
 	Modified  news.DCT `json:"modified"`
 	Stub      bool     `json:"stub,omitempty"`
+
+	Headlines []string    `json:"headlines,omitempty"`
+	Live      bool        `json:"live,omitempty"`
+	Parts     []news.Part `json:"parts,omitempty"`
 }
 
 const selectArticle = `SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta FROM article`
@@ -44,6 +48,7 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 	}
 	a.Address, a.Authors, a.Byline, a.Agency, a.Section, a.Stub = m.Address, m.Authors, m.Byline, m.Agency, m.Section, m.Stub
 	a.Published, a.Modified = m.Published, m.Modified
+	a.Headlines, a.Live, a.Parts = m.Headlines, m.Live, m.Parts
 	return a, nil
 }
 
@@ -225,7 +230,7 @@ func updateArticle(ctx context.Context, tx *writeTx, a news.Article) error {
 }
 
 func marshalMeta(a news.Article) (string, error) {
-	b, err := json.Marshal(articleMeta{a.Address, a.Authors, a.Byline, a.Agency, a.Section, a.Published, a.Modified, a.Stub})
+	b, err := json.Marshal(articleMeta{a.Address, a.Authors, a.Byline, a.Agency, a.Section, a.Published, a.Modified, a.Stub, a.Headlines, a.Live, a.Parts})
 	return string(b), err
 }
 

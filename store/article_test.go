@@ -108,6 +108,17 @@ func TestWhatAnArticleChangedIsTold(t *testing.T) {
 	}
 }
 
+func TestTheEntriesOfALiveBlogAreKept(t *testing.T) {
+	db := open(t)
+	at := news.DCT{Time: time.Date(2020, 9, 2, 0, 20, 0, 0, time.FixedZone("", 3600)), Grain: news.GrainSecond, Zone: "+01:00", Method: "json-ld"}
+	a := news.Article{URL: "https://a.example/live", Title: "Live", Text: "It holds.", Live: true, Headlines: []string{"Live - A"}, Parts: []news.Part{{Span: news.Span{Start: 0, End: 9}, Published: at}}}
+	keep(t, db, pageAt(a.URL, "1"), a)
+	got, err := db.Article(t.Context(), a.URL)
+	if err != nil || !got.Live || !slices.Equal(got.Headlines, a.Headlines) || len(got.Parts) != 1 || got.Parts[0].End != 9 || got.Parts[0].Published.Day() != at.Day() {
+		t.Errorf("Article = %+v, %v, want its entry of 2 September", got, err)
+	}
+}
+
 func TestRewritingAnArticleUndoesLaterStages(t *testing.T) {
 	db := open(t)
 	const url = "https://a.example/dam"

@@ -29,8 +29,35 @@ const (
 // their time expressions.
 func Annotate(a news.Article) ([]news.Sentence, []news.TimeExpression) {
 	body := sentence.Split(a.Text, a.Language)
-	times := timex.Tag(a.Title, a.Text, withHeadline(a, body), timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News, DayFirst: dayFirst(a.Language)})
-	return withHeadline(a, body), times
+	all := withHeadline(a, body)
+	var times []news.TimeExpression
+	for _, run := range runs(a, all) {
+		opt := timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News, DayFirst: dayFirst(a.Language)}
+		if i := a.PartAt(run[0].Start); i >= 0 && run[0].Index > 0 {
+			opt.DCT = a.Parts[i].Published
+		}
+		times = append(times, timex.Tag(a.Title, a.Text, run, opt)...)
+	}
+	return all, times
+}
+
+// runs cuts the sentences of an article where another part begins: what an
+// entry of a live blog calls today is not what the entry before does.
+func runs(a news.Article, sentences []news.Sentence) (out [][]news.Sentence) {
+	part := func(s news.Sentence) int {
+		if s.Index == 0 {
+			return -1
+		}
+		return a.PartAt(s.Start)
+	}
+	for i := 0; i < len(sentences); {
+		j := i + 1
+		for j < len(sentences) && part(sentences[j]) == part(sentences[i]) {
+			j++
+		}
+		out, i = append(out, sentences[i:j]), j
+	}
+	return out
 }
 
 // dayFirst tells whether 3/4 is the third of April: in English so nearly

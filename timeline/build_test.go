@@ -18,6 +18,12 @@ func TestEnglishDatesInDigitsAreReadByRegion(t *testing.T) {
 	}
 }
 
+func TestAnArticleOfNothingHasNoSentences(t *testing.T) {
+	if sentences, times := Annotate(news.Article{Language: "en"}); len(sentences) != 0 || len(times) != 0 {
+		t.Errorf("Annotate = %v, %v, want none", sentences, times)
+	}
+}
+
 func TestHeadlineIsSentenceZero(t *testing.T) {
 	a := news.Article{Language: "en", Title: "Court meets on 4 March 2020", Text: "It met."}
 	sentences, times := Annotate(a)

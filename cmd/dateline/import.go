@@ -25,15 +25,16 @@ func newImportCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
 		Short: "Take in pages that are on disk",
-		Long: `Take in pages that are on disk: .html, .txt, .warc and article .jsonl files,
-also gzipped (.gz), or whole folders of them. No network is used. What is taken in
-is kept like a crawled page and read at once; "dateline build" then makes the
-timeline.
+		Long: `Take in pages that are on disk: .html, .pdf, .txt, .warc and article .jsonl
+files, also gzipped (.gz), or whole folders of them. No network is used. What is
+taken in is kept like a crawled page and read at once; "dateline build" then
+makes the timeline. Of a PDF the text layer is read; a scan has none.
 
 An article's date comes from its page. Where the page has none, give it with
 --published; without it the article is kept with an unknown date, and words
 such as "on Friday" stay unresolved.`,
 		Example: `  dateline import page.html --url https://news.example/dam
+  dateline import order.pdf --url https://agency.example/order.pdf
   dateline import article.txt --published 2020-08-31 --source golem.de
   dateline import archive/ more.jsonl.gz`,
 		Args: cobra.MinimumNArgs(1),
@@ -127,7 +128,7 @@ func filesBelow(path string) ([]string, error) {
 	})
 	slices.Sort(out)
 	if err == nil && len(out) == 0 {
-		err = fmt.Errorf("%s: no .html, .txt, .jsonl or .warc file in this folder", path)
+		err = fmt.Errorf("%s: no .html, .pdf, .txt, .jsonl or .warc file in this folder", path)
 	}
 	return out, err
 }
@@ -138,7 +139,7 @@ func ending(name string) string {
 }
 
 func known(name string) bool {
-	return slices.Contains([]string{".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc"}, ending(name))
+	return slices.Contains([]string{".html", ".htm", ".xhtml", ".pdf", ".txt", ".jsonl", ".ndjson", ".warc"}, ending(name))
 }
 
 // file takes in one file. What is wrong with it is reported and counted; only

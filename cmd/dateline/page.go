@@ -17,7 +17,7 @@ import (
 
 // extractVersion is raised when the rules of extraction change: every page is
 // then read again, without fetching.
-const extractVersion = 1
+const extractVersion = 2
 
 // recordType marks a page that holds an article as a JSON record rather than a
 // document to read one out of.

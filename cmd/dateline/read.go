@@ -38,6 +38,19 @@ type readArticle struct {
 	Modified        string   `json:"modified"`
 	Language        string   `json:"language"`
 	Text            string   `json:"text"`
+
+	Headlines []string   `json:"headlines,omitempty"` // other forms of the title
+	Section   string     `json:"section,omitempty"`
+	Stub      bool       `json:"stub,omitempty"`
+	Live      bool       `json:"live,omitempty"`
+	Parts     []readPart `json:"parts,omitempty"`
+}
+
+// A readPart is an entry of a live blog: bytes [start, end) of the text.
+type readPart struct {
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	Published string `json:"published"`
 }
 
 func newReadCommand(s *settings) *cobra.Command {
@@ -46,9 +59,10 @@ func newReadCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "read FILE...",
 		Short: "Read articles out of pages on disk, one JSON line each",
-		Long: `Read articles out of pages on disk: HTML or plain text (.txt), also gzipped.
-One JSON line an article goes to stdout. A page that is no article gives a line
-on stderr and no other; the exit code is then 1, after the others are done.
+		Long: `Read articles out of pages on disk: HTML, plain text (.txt) or PDF with a text
+layer, also gzipped. One JSON line an article goes to stdout. A page that is no
+article gives a line on stderr and no other; the exit code is then 1, after the
+others are done.
 With --jsonl, standard input names the pages, one a line: a file name, or
 {"file": ..., "url": ...}.`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -172,8 +186,15 @@ func (r *reader) one(ctx context.Context, q readRequest) error {
 	return r.out.Encode(readArticle{
 		File: q.File, URL: a.URL, Title: a.Title, Authors: a.Authors, Byline: a.Byline, Agency: a.Agency,
 		Published: formatDCT(a.Published), PublishedMethod: a.Published.Method, Modified: formatDCT(a.Modified),
-		Language: a.Language, Text: a.Text,
+		Language: a.Language, Text: a.Text, Headlines: a.Headlines, Section: a.Section, Stub: a.Stub, Live: a.Live, Parts: readParts(a.Parts),
 	})
+}
+
+func readParts(parts []news.Part) (out []readPart) {
+	for _, p := range parts {
+		out = append(out, readPart{p.Start, p.End, formatDCT(p.Published)})
+	}
+	return out
 }
 
 func (r *reader) fail(name string, err error) {

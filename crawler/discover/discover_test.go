@@ -108,6 +108,8 @@ var linksTests = []struct {
 		[]string{"section https://www.river.example/news/?page=2", "section https://www.river.example/news/page/2"}},
 	{"sponsored links and nofollow pages", news.SectionLink, `<html><a rel="sponsored" href="/ten-best-water-pumps-2024">Ten best</a>`, nil},
 	{"a page that asks for it is not followed", news.SectionLink, `<html><meta name="robots" content="noindex, nofollow"><a href="/dam-breaks-near-old-town">Dam</a>`, nil},
+	{"a document behind a headline", news.SectionLink, `<html><a href="/orders/7.pdf">Order on the sale of the old dam</a><a href="/prices-of-water-pumps-2024.pdf">Download</a>`,
+		[]string{"article https://www.river.example/orders/7.pdf | Order on the sale of the old dam"}},
 	{"base element", news.SectionLink, `<html><base href="https://www.river.example/en/"><a href="dam-breaks-near-town">x</a>`,
 		[]string{"article https://www.river.example/en/dam-breaks-near-town | x"}},
 }
@@ -123,6 +125,15 @@ func TestLinks(t *testing.T) {
 				t.Errorf("Links(%q, %s) -want +got:\n%s", tt.in, tt.kind, diff)
 			}
 		})
+	}
+}
+
+func TestAPublishersRuleSaysWhereATopicPageListsItsArticles(t *testing.T) {
+	p := page(`<table><tr><td><a href="/blatt/34/a-story-that-looks-like-one">x</a></td><td class="verz"><a href="/b?35">Rat</a></td></tr></table>`)
+	p.URL, p.FinalURL = "https://www.gemeindebote.example/blatt/", "https://www.gemeindebote.example/blatt/"
+	got, err := Links(p, news.SectionLink, news.Source{Host: "gemeindebote.example"})
+	if diff := cmp.Diff([]string{"article https://www.gemeindebote.example/b?35 | Rat"}, brief(got)); err != nil || diff != "" {
+		t.Errorf("Links %v -want +got:\n%s", err, diff)
 	}
 }
 

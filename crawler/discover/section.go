@@ -22,6 +22,9 @@ func (l *list) section(p news.Page) error {
 	if err != nil {
 		return fmt.Errorf("section page: %w", err)
 	}
+	if ruled, err := l.ruled(p); ruled || err != nil {
+		return err
+	}
 	s := &scan{list: l, base: l.base, here: shapeOf(here), skim: skim{page: utf8HTML(p)}}
 	for s.next(s.inside) && s.err == nil && !s.nofollow {
 		s.read()

@@ -30,7 +30,7 @@ var serviceWords = wordSet(`about abo abonnement account agb all-topics app apps
 	werbung wetter weather horoskop horoscope gewinnspiel`)
 
 var fileTypes = wordSet(`.jpg .jpeg .png .gif .webp .svg .ico .css .js .json .xml .rss .atom
-	.mp3 .mp4 .m4a .m3u8 .mov .pdf .zip .gz .exe .apk .doc .docx .xls .xlsx .ppt .ics .woff2`)
+	.mp3 .mp4 .m4a .m3u8 .mov .zip .gz .exe .apk .doc .docx .xls .xlsx .ppt .ics .woff2`)
 
 var pageParameters = []string{"page", "p", "pg", "seite", "paged", "pagenum", "s", "start", "offset"}
 
@@ -73,6 +73,9 @@ func looksLikeArticle(u shape, text string) bool {
 		if serviceWords[strings.TrimSuffix(s, path.Ext(s))] {
 			return false
 		}
+	}
+	if ext == ".pdf" {
+		return isHeadline(text) // an order or a notice, no price list behind "Download"
 	}
 	last := strings.TrimSuffix(p[strings.LastIndexByte(p, '/')+1:], ext)
 	words := strings.Count(last, "-") + strings.Count(last, "_")

@@ -8,24 +8,50 @@ import (
 	"unicode/utf8"
 )
 
+// authorNames are the names under which pages give their authors, most trusted
+// first.
+var authorNames = []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author",
+	"cxenseparse:author", "twitter:misc:written by"}
+
+// writtenBy are the labels beside which a page for sharing gives its author.
+var writtenBy = regexp.MustCompile(`(?i)^(?:written by|verfasst von|geschrieben von|autor|author|por|escrito por|écrit par|scritto da|geschreven door|skrevet av|skriven av|napisane przez)`)
+
+// labelled returns what stands beside a label "Written by" in the data for
+// sharing (twitter:label1, twitter:data1).
+func (f *facts) labelled() []string {
+	var out []string
+	for _, n := range []string{"1", "2"} {
+		if writtenBy.MatchString(f.first("twitter:label" + n)) {
+			out = append(out, f.first("twitter:data"+n))
+		}
+	}
+	return out
+}
+
 // authors returns the names of who wrote the article: JSON-LD, then the meta
 // tags, then what the page marks as its byline.
 // The name of the publication itself counts only when nobody else is named.
 func authors(f *facts, ld linked, house func(string) bool) []string {
 	lists := [][]string{splitNames(ld.authors)}
-	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author"} {
+	for _, name := range authorNames {
 		lists = append(lists, splitNames(f.all(name)))
 	}
+	lists = append(lists, splitNames(f.labelled()))
 	for _, n := range f.bylines {
 		if !inside(n, aroundTags) {
 			lists = append(lists, splitNames([]string{text(n)}))
+		}
+	}
+	for _, n := range f.credits {
+		if !inside(n, aroundTags) {
+			lists = append(lists, slices.DeleteFunc(splitNames([]string{text(n)}), func(s string) bool { return !isFullName(s) }))
 		}
 	}
 	var houses []string
 	for _, names := range lists {
 		people := slices.DeleteFunc(slices.Clone(names), house)
 		if len(people) > 0 {
-			return names
+			return people
 		}
 		if len(houses) == 0 {
 			houses = names
@@ -53,7 +79,9 @@ func houseNames(f *facts, ld linked, host string) func(string) bool {
 }
 
 var (
-	byWord    = regexp.MustCompile(`(?i)^(?:(?:written |reported |posted |story )?by:?|von:?|par|por|di|door|af|av|autor(?:in)?:?|author:?|text:?|foto:?|von unserer?|ein artikel von|eine analyse von|ein kommentar von)\s+`)
+	byWord = regexp.MustCompile(`(?i)^(?:(?:written |reported |posted |story )?by:?|von:?|par|por|di|door|af|av|autor(?:in)?:?|author:?|text:?|foto:?|von unserer?|ein artikel von|eine analyse von|ein kommentar von)\s+`)
+	// "kapital von Erika Muster": the paper it is from, in lower case.
+	paperBy   = regexp.MustCompile(`^[\p{Ll}\d.-]+\s+(?:von|by)\s+`)
 	nameSplit = regexp.MustCompile(`\s*(?:;|\||\s(?:and|und|et|e|y|og|och|en|with|mit)\s|,\s(?:and|und)\s|\s&\s)\s*`)
 	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}\.?\s\pL+\s\d{4}.*|follow)$`)
 )
@@ -66,7 +94,7 @@ func splitNames(in []string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, s := range in {
-		s = byWord.ReplaceAllString(squash(plain(s)), "")
+		s = byWord.ReplaceAllString(paperBy.ReplaceAllString(squash(plain(s)), ""), "")
 		for _, part := range nameSplit.Split(s, -1) {
 			for _, name := range splitCommas(part) {
 				name = strings.Trim(nameTail.ReplaceAllString(name, ""), " ,.;:/–-")
@@ -98,6 +126,22 @@ func splitCommas(s string) []string {
 		}
 	}
 	return out
+}
+
+// isFullName: of two to five words, each with a capital but for those like "van".
+func isFullName(s string) bool {
+	parts := strings.Fields(s)
+	capitals := 0
+	for _, p := range parts {
+		r, _ := utf8.DecodeRuneInString(p)
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case len(p) > 3:
+			return false
+		}
+	}
+	return capitals >= 2 && len(parts) <= 5
 }
 
 // isName: a name has a letter, is short, is no address and more than the word

@@ -10,20 +10,27 @@ import (
 )
 
 // inferred dates an article that nobody dated: by the month in its address,
-// else by when the server says the file last changed, else only by what its own
-// text can already tell. Earliest and Latest always bound it; Time is the
+// else by when the page or the server says that it last changed, else only by
+// what its own text can already tell. Earliest and Latest always bound it; Time is the
 // earliest day of a month and zero where only the text speaks, since a wrong
 // day would shift every "yesterday" in it.
-func inferred(p news.Page, url, text string, loc *time.Location) news.DCT {
-	if d, ok := monthOf(p, url, text, loc); ok {
-		return d
+func (d *dater) inferred(p news.Page, text string) news.DCT {
+	if dct, ok := monthOf(p, d.url, text, d.loc); ok {
+		return dct
 	}
-	told := newestTold(text, loc, p.FetchedAt)
+	told := newestTold(text, d.loc, p.FetchedAt)
+	if m := d.changed(); m.Known() {
+		if m.Time.Before(told) {
+			told = time.Time{} // it tells of what is to come
+		}
+		m.Grain, m.Earliest, m.Latest = news.GrainDay, told, m.Time
+		return m
+	}
 	if t, ok := lastModified(p); ok && !t.Before(told) {
 		return news.DCT{Time: t, Grain: news.GrainDay, Zone: "+00:00", Earliest: told, Latest: t, Method: "header"}
 	}
 	if !told.IsZero() {
-		return news.DCT{Zone: zoneLabel(loc), Earliest: told, Latest: p.FetchedAt, Method: "text"}
+		return news.DCT{Zone: zoneLabel(d.loc), Earliest: told, Latest: p.FetchedAt, Method: "text"}
 	}
 	return news.DCT{}
 }
@@ -39,6 +46,26 @@ func monthOf(p news.Page, url, text string, loc *time.Location) (news.DCT, bool)
 		from = told
 	}
 	return news.DCT{Time: from, Grain: news.GrainMonth, Zone: zoneLabel(loc), Earliest: from, Latest: to, Method: "url"}, true
+}
+
+// changed is when the page says that it was last changed: in its data, else in
+// words.
+func (d *dater) changed() news.DCT {
+	if m := d.modified(); m.Known() || d.page == nil {
+		return m
+	}
+	for _, b := range d.page.blocks {
+		line := head(b.text, longestDateBlock)
+		if !saysUpdate.MatchString(line) || rights.MatchString(line) {
+			continue
+		}
+		if day, _, ok := findDate(line, d.monthFirst); ok {
+			if s, ok := newStamp(day, clockTime{}, "", d.loc); ok && d.plausible(s.t) {
+				return found{s, "text"}.dct()
+			}
+		}
+	}
+	return news.DCT{}
 }
 
 func zoneLabel(loc *time.Location) string {

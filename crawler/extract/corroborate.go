@@ -28,16 +28,33 @@ func (d *dater) corroborated(all []found) []found {
 	return append([]found{*backed}, all...)
 }
 
+// sameDay tells whether two dates are written with the same civil day.
+func (f found) sameDay(o found) bool {
+	return f.t.Format(time.DateOnly) == o.t.Format(time.DateOnly)
+}
+
 // backed returns the first date that another source gives to the day.
 func (d *dater) backed(all []found) *found {
 	for i := range all {
 		for j := range all {
-			if i != j && all[i].method != all[j].method && (news.DCT{Time: all[i].t}).Day().Equal((news.DCT{Time: all[j].t}).Day()) {
+			if i != j && all[i].method != all[j].method && all[i].sameDay(all[j]) {
 				return &all[i]
 			}
 		}
 	}
 	return nil
+}
+
+// notBeforeAddress puts the day of the address first where data of the page names
+// one more than a month later: an address is made once, and data are written
+// anew with every edit.
+func (d *dater) notBeforeAddress(all []found) []found {
+	for _, f := range all[1:] {
+		if f.method == "url" && all[0].t.Sub(f.t) > 31*24*time.Hour {
+			return append([]found{f}, all...)
+		}
+	}
+	return all
 }
 
 // onDayOfAddress moves a time whose zone the page does not tell into one where

@@ -25,7 +25,7 @@ var cueStarts = keys(
 	"advertisement", "article continues below", "story continues below", "scroll to continue", "sign up", "subscribe", "share this", "follow us", "click here",
 	"watch:", "listen:", "photo:", "image:", "image credit", "most read", "trending", "join our", "download our app", "save this article", "copy link", "this article was originally published",
 	"recommended stories", "editor's picks", "don't miss", "get the latest", "you may also like", "you might also like", "comments", "leave a comment",
-	"loading",
+	"loading", "like this story", "chat with us", "opinions expressed by", "the views expressed", "the views and opinions expressed", "explore further",
 	// French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish
 	"lire aussi", "à lire aussi", "lire la suite", "publicité", "voir aussi", "partager", "leer más", "lea también", "lee también", "te puede interesar", "publicidad", "ver más", "compartir",
 	"leia também", "leia mais", "saiba mais", "publicidade", "leggi anche", "leggi tutto", "pubblicità", "approfondisci", "lees ook", "lees meer", "advertentie", "les også", "læs også", "läs också", "läs även", "annonse", "annons",
@@ -36,7 +36,7 @@ var cueStarts = keys(
 // cueLines are furniture only when they are the whole line.
 var cueLines = keySet(
 	"anzeige", "werbung", "teilen", "mehr", "video", "audio", "foto", "galerie", "bildergalerie", "drucken", "merken", "kommentar", "quelle", "share", "print", "email", "facebook", "twitter", "whatsapp",
-	"redaktion", "von redaktion", "by admin", "admin", "related", "gallery", "photos", "tags", "topics", "source", "ad", "ads", "close", "menu", "search", "home", "follow", "save", "reply", "like", "retweet", "back to top", "nach oben", "startseite", "login",
+	"caption", "redaktion", "von redaktion", "by admin", "admin", "related", "gallery", "photos", "tags", "topics", "source", "ad", "ads", "close", "menu", "search", "home", "follow", "save", "reply", "like", "retweet", "back to top", "nach oben", "startseite", "login",
 	"広告", "关闭", "分享", "打印", "责任编辑", "相关新闻", "相关阅读", "関連記事", "공유", "관련기사",
 )
 
@@ -81,12 +81,15 @@ var (
 	dateWords   = regexp.MustCompile(`(?i)^(?:published|updated|posted|last updated|last modified|first published|veröffentlicht|aktualisiert|stand|erstellt|zuletzt aktualisiert|publié|mis à jour|actualizado|publicado|pubblicato|aggiornato|gepubliceerd|publisert|opdateret|uppdaterad|dodano|opublikowano|発行|更新|发布时间)(?:[^\pL]|$)`)
 )
 
+// datedBy begins with a date and goes on with who published then.
+var datedBy = regexp.MustCompile(`(?i)^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W+(?:publi\pL+|posted|veröffentlicht|geplaatst) `)
+
 // isDateLine tells whether a line only says when the article was published.
 func isDateLine(line string) bool {
 	if len(line) > longestCue || words(line) > 14 {
 		return false
 	}
-	if dateWords.MatchString(line) && strings.ContainsAny(line, "0123456789") {
+	if dateWords.MatchString(line) && strings.ContainsAny(line, "0123456789") || datedBy.MatchString(line) {
 		return true
 	}
 	_, rest, ok := findDate(line, false)
@@ -103,7 +106,8 @@ func isBylineText(line string, authors []string) bool {
 	if len(line) > longestCue || words(line) > 16 {
 		return false
 	}
-	if bylineStart.MatchString(line) && !endsSentence(line) {
+	_, _, dated := findDate(line, false)
+	if bylineStart.MatchString(line) && (dated || !endsSentence(line)) {
 		return true
 	}
 	k := key(line)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/html"
+
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -38,6 +40,10 @@ type dater struct {
 	loc        *time.Location // of naive times; nil unknown
 	monthFirst bool
 	fetched    time.Time // zero unknown
+	page       *layout   // nil: not HTML
+
+	holds map[*html.Node]int // how many times an element holds; nil until asked
+	days  map[string]bool    // that time elements show in words; nil until asked
 }
 
 // A found is one date and what said so.
@@ -58,7 +64,7 @@ func (d *dater) read(method string, values ...string) []found {
 	var out []found
 	for _, v := range values {
 		if s, ok := parseStamp(v, d.loc, d.monthFirst); ok && d.plausible(s.t) {
-			out = append(out, found{s.local(d.loc), method})
+			out = append(out, found{d.local(s), method})
 		}
 	}
 	return out
@@ -73,6 +79,31 @@ func (s stamp) local(loc *time.Location) stamp {
 	}
 	s.t, s.zone = s.t.In(loc), loc.String()
 	return s
+}
+
+// local moves a time into the zone of the newsroom, unless the page itself
+// prints the day in UTC: then its system calls local time UTC.
+func (d *dater) local(s stamp) stamp {
+	moved := s.local(d.loc)
+	raw, day := s.t.Format(time.DateOnly), moved.t.Format(time.DateOnly)
+	if raw != day && d.printed(raw) && !d.printed(day) {
+		return s
+	}
+	return moved
+}
+
+// printed tells whether a time element of the article shows a day in words.
+func (d *dater) printed(day string) bool {
+	if d.days == nil {
+		d.days = map[string]bool{}
+		for _, t := range d.facts.times {
+			shown, _, ok := findDate(head(text(t.node), longestStamp), d.monthFirst)
+			if ok && !isTalk(t.node) && !inside(t.node, aroundTags) {
+				d.days[time.Date(shown.y, time.Month(shown.m), shown.d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)] = true
+			}
+		}
+	}
+	return d.days[day]
 }
 
 func (d *dater) metas(names []string) []found {
@@ -129,9 +160,9 @@ func (d *dater) published(l *layout, p news.Page, link news.Link, text string) n
 		all = d.read("text", d.facts.title)
 	}
 	if len(all) == 0 {
-		return inferred(p, d.url, text, d.loc)
+		return d.inferred(p, text)
 	}
-	all = d.corroborated(all)
+	all = d.notBeforeAddress(d.corroborated(all))
 	return d.onDayOfAddress(all[0].refined(all[1:])).dct()
 }
 
@@ -156,7 +187,7 @@ func (d *dater) timeTags() []found {
 	var out []found
 	nearest, distance := -1, 0
 	for i, t := range d.facts.times {
-		if t.modified || inside(t.node, aroundTags) {
+		if t.modified || inside(t.node, aroundTags) || isTalk(t.node) {
 			continue
 		}
 		got := d.read("time-tag", t.value)
@@ -181,6 +212,16 @@ func (d *dater) timeTags() []found {
 }
 
 var anchors = wordSet("a")
+
+// isTalk tells whether an element is in the comments of readers.
+func isTalk(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if kindOfNames(attr(p, "class")) == talkKind || kindOfNames(attr(p, "id")) == talkKind {
+			return p.Data != "body" && p.Data != "article" && p.Data != "main"
+		}
+	}
+	return false
+}
 
 // refined gives f the clock time and the zone of another date of the same
 // civil day, where f has none: "2024-05-03" in JSON-LD and the minute in a

@@ -69,6 +69,9 @@ func read(p news.Page, h Hints) (a news.Article, err error) {
 	if err != nil {
 		return a, err
 	}
+	if kind == "pdf" {
+		return pdfDocument(p, h)
+	}
 	decoded := decode(p.Body, header(p, "Content-Type"))
 	switch {
 	case strings.TrimSpace(decoded) == "":
@@ -79,7 +82,7 @@ func read(p news.Page, h Hints) (a news.Article, err error) {
 	return htmlPage(decoded, p, h)
 }
 
-// kindOf tells HTML from plain text and refuses what is neither.
+// kindOf tells HTML, plain text and PDF apart and refuses what is none of them.
 func kindOf(p news.Page) (string, error) {
 	switch {
 	case len(bytes.TrimSpace(p.Body)) == 0:
@@ -87,10 +90,13 @@ func kindOf(p news.Page) (string, error) {
 	case len(p.Body) > MaxBytes:
 		return "", errLarge
 	}
+	media, _, _ := mime.ParseMediaType(header(p, "Content-Type"))
+	if isPDF(p.Body, media) {
+		return "pdf", nil
+	}
 	if t := sniffType(p.Body); t != "" {
 		return "", fmt.Errorf("no article: %s", t)
 	}
-	media, _, _ := mime.ParseMediaType(header(p, "Content-Type"))
 	if media == "text/plain" || media == "" && strings.HasSuffix(strings.ToLower(p.URL), ".txt") {
 		return "text", nil
 	}

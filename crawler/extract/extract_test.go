@@ -48,6 +48,11 @@ func TestDateChain(t *testing.T) {
 		{"data of a script", "<script>window.state = {\"article\":{\"publishedAt\":\"2020-08-26T10:00:00Z\"}}</script>", "", "", Hints{}, "2020-08-26T10:00:00Z", "json"},
 		{"title of an element named for it", "", `<span class="published" title="2020-08-26T10:00:00Z"></span>`, "", Hints{}, "2020-08-26T10:00:00Z", "time-tag"},
 		{"UTC in the zone of the source", ld("2020-08-31T20:00:00Z"), "", "", Hints{Source: news.Source{Zone: "Asia/Shanghai"}}, "2020-09-01T04:00:00+08:00", "json-ld"},
+		{"UTC that the page prints as its day", "", `<time datetime="2020-08-30T23:07:45+00:00">30 August 2020</time>`, "", Hints{Source: news.Source{Zone: "Europe/Berlin"}}, "2020-08-30T23:07:45Z", "time-tag"},
+		{"an address is older than data written anew", ld("2020-12-24T10:00:00Z"), "", "https://news.example/2020/08/27/harbour", Hints{}, "2020-08-27T00:00:00Z", "url"},
+		{"a reader's comment is not the article", "", `<div class="comments"><time pubdate datetime="2020-10-01T10:00:00Z">1 Oct</time></div><p class="publication">On <time datetime="2020-08-29T08:00:00Z">29 Aug</time></p>`, "", Hints{}, "2020-08-29T08:00:00Z", "time-tag"},
+		{"what a footer says of the article", "", `<div class="post-footer">This entry was posted on 26 August 2020 by Sam, who has been writing of the harbour for years, and is filed under ships, quays and cranes.</div>`, "", Hints{}, "2020-08-26T00:00:00Z", "text"},
+		{"published and changed in one line", "", `<p>Last change: 27.08.2020. Published: 26.08.2020. Read: 61 times. All rights are those of the author.</p>`, "", Hints{}, "2020-08-26T00:00:00Z", "text"},
 		{"midnight UTC is a day anywhere", ld("2020-08-31T00:00:00Z"), "", "", Hints{Source: news.Source{Zone: "America/New_York"}}, "2020-08-31T00:00:00Z", "json-ld"},
 		{"naive time in the zone of the source", ld("2020-08-31T10:00:00"), "", "", Hints{Source: news.Source{Zone: "Asia/Shanghai"}}, "2020-08-31T10:00:00+08:00", "json-ld"},
 	} {
@@ -73,6 +78,20 @@ func TestUndatedPageHasBoundsAtMost(t *testing.T) {
 	p.Header = map[string][]string{"Last-Modified": {"Mon, 31 Aug 2020 10:00:00 GMT"}}
 	if a, err = Page(p, Hints{}); err != nil || a.Published.Method != "header" || a.Published.Latest.IsZero() {
 		t.Errorf("Published = %+v, %v, want a bound from the header", a.Published, err)
+	}
+}
+
+// The last change is no publication, but bounds it.
+func TestTheLastChangeBoundsAnUndatedArticle(t *testing.T) {
+	for _, tt := range []struct{ name, head, body, method string }{
+		{"in data", `<meta property="article:modified_time" content="2020-08-31T10:00:00Z">`, "", "meta"},
+		{"in a title", "", `<span class="updated" title="2020-08-31T10:00:00Z"></span>`, "time-tag"},
+		{"in words", "", `<footer>This page was last changed on 31 August 2020, at 10:00.</footer>`, "text"},
+	} {
+		a, err := Page(paged(tt.head, tt.body), Hints{})
+		if d := a.Published; err != nil || d.Method != tt.method || d.Latest.Format(time.DateOnly) != "2020-08-31" || d.Grain != news.GrainDay {
+			t.Errorf("%s: Published = %+v, %v, want one up to 31 August by %q", tt.name, a.Published, err, tt.method)
+		}
 	}
 }
 
@@ -132,6 +151,8 @@ func TestNamesAreSplitAndCleaned(t *testing.T) {
 		{"https://news.example/author/7", ""},
 		{"desk@news.example", ""},
 		{"Von", ""},
+		{"kapital von Erika Muster", "Erika Muster"},
+		{"Otto von Beispiel", "Otto von Beispiel"},
 	} {
 		if got := strings.Join(splitNames([]string{tt.in}), "|"); got != tt.want {
 			t.Errorf("splitNames(%q) = %q, want %q", tt.in, got, tt.want)
@@ -148,6 +169,36 @@ func TestTheHouseIsAuthorOnlyWhenNobodyElseIs(t *testing.T) {
 	a, err = Page(paged(ld+`<meta name="author" content="Sam Sample">`, ""), Hints{})
 	if err != nil || strings.Join(a.Authors, "|") != "Sam Sample" {
 		t.Errorf("Authors = %q, %v, want Sam Sample", a.Authors, err)
+	}
+}
+
+func TestAuthorsAreFoundWhereThePageNamesThem(t *testing.T) {
+	for _, tt := range []struct{ name, head, body, want string }{
+		{"beside a label for sharing", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Sam Sample">`, "", "Sam Sample"},
+		{"not beside another label", `<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Four Minutes">`, "", ""},
+		{"in an element named for it", "", `<ul class="metaAuthorList"><li class="meta-author-item">Sam Sample</li></ul>`, "Sam Sample"},
+		{"not what an element named for it says of the author", "", `<p class="author-hint">Follow this author for more of the harbour and its people</p>`, ""},
+		{"people before their house", `<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Sam Sample"},{"name":"news.example"}]}</script>`, "", "Sam Sample"},
+	} {
+		a, err := Page(paged(tt.head, tt.body), Hints{})
+		if got := strings.Join(a.Authors, "|"); err != nil || got != tt.want {
+			t.Errorf("%s: Authors = %q, %v, want %q", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+func TestAHeadlineForSearchEnginesIsNotThatOfReaders(t *testing.T) {
+	ld := func(h string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2020-08-30","headline":"` + h + `"}</script><meta property="og:title" content="The harbour is ours again">`
+	}
+	for _, tt := range []struct{ name, head, want string }{
+		{"JSON-LD as the title element", ld("Harbour stays public"), "The harbour is ours again"},
+		{"JSON-LD of its own", ld("Council keeps the harbour"), "Council keeps the harbour"},
+	} {
+		a, err := Page(paged(tt.head, ""), Hints{})
+		if err != nil || a.Title != tt.want || !strings.Contains(strings.Join(a.Headlines, "|"), "Harbour stays public") {
+			t.Errorf("%s: Title = %q beside %q, %v, want %q", tt.name, a.Title, a.Headlines, err, tt.want)
+		}
 	}
 }
 

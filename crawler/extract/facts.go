@@ -21,6 +21,7 @@ type facts struct {
 	headings  map[string]bool // keys of the texts of h2 and h3
 	times     []timeTag
 	bylines   []*html.Node    // elements marked as author or byline
+	credits   []*html.Node    // short elements with the word author among their names
 	links     map[string]bool // keys of the texts of links
 	headAt    int             // position of the first h1 in document order; 0 none
 }
@@ -43,6 +44,7 @@ const (
 	maxTimes  = 300
 
 	maxHeadings = 50
+	maxBylines  = 20
 	maxTitle    = 1000 // bytes
 )
 
@@ -113,8 +115,8 @@ func (f *facts) element(n *html.Node, at int) {
 	case "time":
 		f.time(n, at)
 	case "span", "abbr":
-		if attr(n, "title") != "" && dateWeight(n) == markedDate {
-			f.titled(n, at)
+		if changed := hasWord(n, "updated"); attr(n, "title") != "" && (changed || dateWeight(n) == markedDate) {
+			f.titled(n, at, changed)
 		}
 	case "a":
 		if len(f.links) < maxLinks {
@@ -123,8 +125,13 @@ func (f *facts) element(n *html.Node, at int) {
 			}
 		}
 	}
-	if isByline(n) && len(f.bylines) < 20 {
-		f.bylines = append(f.bylines, n)
+	switch {
+	case isByline(n):
+		if len(f.bylines) < maxBylines {
+			f.bylines = append(f.bylines, n)
+		}
+	case isCreditOf(n) && len(f.credits) < maxBylines:
+		f.credits = append(f.credits, n)
 	}
 }
 
@@ -206,17 +213,27 @@ func (f *facts) time(n *html.Node, at int) {
 	if n.Parent != nil {
 		mark += " " + strings.ToLower(attr(n.Parent, "class"))
 	}
-	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate")
+	t.marked = hasAttr(n, "pubdate") || strings.Contains(mark, "publish") || strings.Contains(mark, "pubdate") || dateWeight(n) == markedDate || n.Parent != nil && dateWeight(n.Parent) == markedDate
 	t.modified = containsAny(mark, "modif", "updat", "aktualisiert")
 	f.times = append(f.times, t)
 }
 
 // titled keeps the time in the title of an element that is named for the
-// publication, as hAtom writes it.
-func (f *facts) titled(n *html.Node, at int) {
+// publication or the last change, as hAtom writes it.
+func (f *facts) titled(n *html.Node, at int, changed bool) {
 	if len(f.times) < maxTimes {
-		f.times = append(f.times, timeTag{node: n, value: squash(attr(n, "title")), at: at, marked: true})
+		f.times = append(f.times, timeTag{node: n, value: squash(attr(n, "title")), at: at, marked: !changed, modified: changed})
 	}
+}
+
+// hasWord tells whether a class of n is the word.
+func hasWord(n *html.Node, word string) bool {
+	for w := range strings.FieldsSeq(attr(n, "class")) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasAttr(n *html.Node, key string) bool {
@@ -238,6 +255,26 @@ func isByline(n *html.Node) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
 		if containsAny(w, "byline", "article-author", "article__author", "author-name", "author__name", "authors") {
 			return true
+		}
+	}
+	return false
+}
+
+// longestAuthor is the length in bytes of what an element named for an author
+// may show: longer ones tell of the author.
+const longestAuthor = 80
+
+// isCreditOf tells an element that is named for an author in some way, and shows
+// no more than a name.
+func isCreditOf(n *html.Node) bool {
+	switch n.Data {
+	case "p", "div", "span", "a", "li", "strong", "b", "em", "i", "address":
+	default:
+		return false
+	}
+	for _, w := range nameWords(attr(n, "class")) {
+		if w == "author" || w == "authorname" || w == "autor" || w == "auteur" {
+			return len(text(n)) <= longestAuthor
 		}
 	}
 	return false

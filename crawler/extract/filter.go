@@ -46,7 +46,7 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 			if byline == "" {
 				byline = bylinePart.FindString(b.text)
 			}
-		case isCue(b.text), isCredit(b.text), readTime.MatchString(b.text):
+		case isCue(b.text), isCredit(b.text), readTime.MatchString(b.text), counter.MatchString(b.text), isClock(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:
 			kept = append(kept, b)
@@ -55,7 +55,13 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 	return kept, byline
 }
 
+// isClock tells whether a line is a time of day, as above an entry of a live blog.
+func isClock(line string) bool {
+	return len(line) < 30 && clock.MatchString(line) && words(clockOut.ReplaceAllString(line, " ")) == 0
+}
+
 var (
+	counter    = regexp.MustCompile(`^\d{1,3} ?/ ?\d{1,3}$`) // of a gallery
 	readTime   = regexp.MustCompile(`(?i)^(?:reading time|lesezeit|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura)?\s*:?\s*(?:ca\. )?\d{1,2}[ -]?(?:min(?:ute)?[ns]?|minutos?|minuti|minuten)\.?(?: (?:read|lesezeit|de lectura|de lecture|di lettura))?$`)
 	creditLine = regexp.MustCompile(`(?i)\((?:archiv|symbol)(?:bild|foto)\)$|\b(?:bildrechte|image credit|photo credit|photograph by|picture by|fotocredit|crédit photo)s?:?\s|\((?:picture|photo|image|foto|bild|photograph)s?:\s[^)]*\)$`)
 )

@@ -28,7 +28,10 @@ type wanted struct {
 	Language  string     `json:"language"`
 	Published wantedDate `json:"published"`
 	Modified  wantedDate `json:"modified"`
+	Headlines []string   `json:"headlines,omitempty"`
+	Live      bool       `json:"live,omitempty"`
 	Text      []string   `json:"text"`
+	Parts     []string   `json:"parts,omitempty"` // time and first words
 }
 
 type wantedDate struct {
@@ -43,8 +46,16 @@ type wantedDate struct {
 func want(a news.Article) wanted {
 	return wanted{
 		URL: a.URL, Title: a.Title, Authors: a.Authors, Byline: a.Byline, Agency: a.Agency, Section: a.Section, Language: a.Language,
-		Published: wantDate(a.Published), Modified: wantDate(a.Modified), Text: strings.Split(a.Text, "\n\n"),
+		Published: wantDate(a.Published), Modified: wantDate(a.Modified), Headlines: a.Headlines, Live: a.Live,
+		Text: strings.Split(a.Text, "\n\n"), Parts: wantParts(a),
 	}
+}
+
+func wantParts(a news.Article) (out []string) {
+	for _, p := range a.Parts {
+		out = append(out, wantTime(p.Published.Time)+" "+head(a.Text[p.Start:p.End], 40))
+	}
+	return out
 }
 
 func wantDate(d news.DCT) wantedDate {

@@ -21,6 +21,7 @@ type linked struct {
 	paywalled, live     bool
 	publisher           string
 	body                string // articleBody
+	updates             []liveUpdate
 }
 
 // readLinked returns the articles that the JSON-LD scripts describe, in page
@@ -117,6 +118,7 @@ func newLinked(kind string, m map[string]any) linked {
 		authors:     names(m["author"], 0),
 		live:        kind == "LiveBlogPosting",
 		body:        one(m["articleBody"]),
+		updates:     updates(m["liveBlogUpdate"]),
 	}
 	if l.headline == "" {
 		l.headline = head(plain(one(m["name"])), maxTitle)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/extract/rule"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -18,31 +20,37 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 	if err != nil {
 		return a, err
 	}
+	pageURL := address(p)
+	site := newRuled(root, rule.For(canon.Host(pageURL)))
 	x := newIndex(root)
 	if n := len(x.keys); n > maxLetters {
 		return a, fmt.Errorf("no article: %d bytes of text", n)
 	}
 	f := collect(root)
-	pageURL := address(p)
 	ld := pick(readLinked(f.scripts), sameAs(f, pageURL))
 
 	a.URL = canonical(pageURL, f.canonical)
 	host := canon.Host(a.URL)
 	var forms []string
 	a.Title, forms = title(f, ld, host)
-	if a.Title == "" {
-		a.Title = h.Link.Title
-	}
+	a.Title = cmp.Or(head(site.value(site.Title), maxTitle), a.Title, h.Link.Title)
 	a.Section = section(f, ld)
 
 	forms = append([]string{a.Title}, forms...)
 	l := newLayout(root, forms)
-	blocks := readBody(root, l, x, f, ld, forms, pageURL)
-	if l.isList(f, ld, blocks, a.URL) {
+	blocks := site.body()
+	if blocks == nil {
+		blocks = readBody(root, l, x, f, ld, forms, pageURL)
+	}
+	blocks = site.withLead(blocks)
+	if !site.Body.Named() && l.isList(f, ld, blocks, a.URL) {
 		return a, errList
 	}
 	blocks, barred := dropOffers(blocks)
 	blocks, a.Authors, a.Byline = writers(blocks, f, ld, host)
+	if names := site.authors(); len(names) > 0 {
+		a.Authors = names
+	}
 	a.Text = strings.Join(paragraphs(blocks), "\n\n")
 	if isMissing(a.Title, a.Text) {
 		return a, errMissing
@@ -51,11 +59,22 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 	a.Agency = agency(a.Authors, a.Byline, paragraphs(blocks))
 	a.Language = languageOf([]string{f.lang, f.first("og:locale", "content-language", "language"), ld.language, h.Source.Language}, a.Text)
 
-	loc := zoneOf(h.Source.Zone, h.Source.Country, host, a.Language)
-	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt}
+	loc := zoneOf(cmp.Or(site.Zone, h.Source.Zone), h.Source.Country, host, a.Language)
+	d := dater{facts: f, ld: ld, url: a.URL, loc: loc, monthFirst: monthFirst(a.Language, h.Source.Country, host), fetched: p.FetchedAt, page: l}
 	a.Published = d.published(l, p, h.Link, a.Text)
+	if own := site.dates(&d); len(own) > 0 {
+		a.Published = own[0].dct()
+	}
 	a.Modified = d.modified()
+	a.Parts = d.entries(l, blocks)
+	a.Live = isLive(a.Parts, f, ld, a.URL)
+	a.Headlines = headlines(a.Title, forms[1:])
 	return a, nil
+}
+
+// headlines are the other forms of a headline, as the page gives them.
+func headlines(title string, forms []string) []string {
+	return slices.DeleteFunc(compact(append([]string{title}, forms...)), func(s string) bool { return key(s) == key(title) })
 }
 
 // writers returns who wrote the article and its byline, and the blocks without

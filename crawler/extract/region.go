@@ -151,7 +151,7 @@ func (l *layoutReader) end() {
 		if len(s) < 400 && 2*l.linked < len(s) && l.heads[key(s)] {
 			l.region.headline, l.matched = true, true
 		}
-		b := block{text: s, tag: l.tag, letters: letters(s), linked: l.linked, dated: l.dated}
+		b := block{text: s, tag: l.tag, letters: letters(s), linked: l.linked, dated: l.dated, index: len(l.blocks) + 1}
 		if b.letters < longBlock || !l.seen[s] {
 			l.blocks = append(l.blocks, b)
 		}

@@ -39,7 +39,8 @@ func textDump(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 	} else if l := h.Link.Published; l.Known() {
 		a.Published = l
 	} else {
-		a.Published = inferred(p, a.URL, a.Text, loc)
+		bounds := dater{facts: &facts{}, url: a.URL, loc: loc, fetched: p.FetchedAt}
+		a.Published = bounds.inferred(p, a.Text)
 	}
 	return a, nil
 }

@@ -31,6 +31,10 @@ func title(f *facts, ld linked, host string) (best string, forms []string) {
 		known[key(h)] = true
 	}
 	switch {
+	case ld.headline != "" && og != "" && key(cutSite(ld.headline, site, known)) == key(cutSite(f.title, site, known)):
+		// JSON-LD that repeats the title element is written for search engines;
+		// og:title is what the editors show to readers.
+		return cutSite(og, site, known), forms
 	case ld.headline != "":
 		return cutSite(ld.headline, site, known), forms
 	case og != "":

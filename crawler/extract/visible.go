@@ -19,6 +19,7 @@ const (
 	aboveDate   = 2  // up to nearAbove blocks above it
 	leadInDate  = 6  // a paragraph of the article begins with it
 	titleDate   = 6  // a part of the title is a date
+	signedDate  = 6  // "Published: 1 November", "This entry was posted on 1 November"
 	boxedDate   = -3 // in a box
 	talkDate    = -7 // in a reader's comment
 	updatedDate = -2
@@ -36,6 +37,7 @@ var (
 	saysPublish = regexp.MustCompile(`(?i)\b(?:publish|posted|veröffentlich|erstell|erschienen|publié|publicad|pubblicat|geplaatst|submitted|created|datum:|date:|dated)|发布|掲載|公開`)
 	leadIn      = regexp.MustCompile(`^[^\d.!?]{0,30}\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s\pL+\.?,?\s\d{4}|\pL+\s\d{1,2},\s\d{4})\)?\s?[-–—:.)|]`)
 	saysOn      = regexp.MustCompile(`(?i)\b(?:vom|am|on|le|el|il)\s`)
+	signsDate   = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:erschienen|veröffentlicht|publiziert|published|posted|publié|publicado|pubblicato)(?:\s(?:am|on|le|el|il))?\s?:\s+|^(?:this (?:entry|post|article|story) was|diese[rs]? (?:artikel|eintrag|beitrag) wurde|cet article a été|questo articolo è stato|este artículo fue)\s`)
 	saysUpdate  = regexp.MustCompile(`(?i)\b(?:updat|modified|aktualisier|geändert|mis à jour|actualizad|aggiornat|edited|bearbeitet|revision|stand\b|abgerufen|retrieved|accessed|last\b)|更新`)
 )
 
@@ -147,6 +149,9 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	if weight == 0 && r.parent != nil {
 		weight = max(0, dateWeight(r.parent.node)-1)
 	}
+	if f, ok := d.signed(line); ok {
+		return f, weight + signedDate, true
+	}
 	switch {
 	case rights.MatchString(line):
 		weight += rightsDate
@@ -177,6 +182,22 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	}
 	return got[0], weight, true
 }
+
+// signed reads the date that a line gives to the article itself in so many words.
+func (d *dater) signed(line string) (found, bool) {
+	at := signsDate.FindStringIndex(line)
+	if at == nil {
+		return found{}, false
+	}
+	got := d.read("text", head(line[at[1]:], longestSigned))
+	if len(got) == 0 {
+		return found{}, false
+	}
+	return got[0], true
+}
+
+// longestSigned is within how many bytes the date follows its label.
+const longestSigned = 45
 
 // each calls f for every block with the region that holds it, and the
 // kind of box that it lies in.

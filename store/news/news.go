@@ -97,7 +97,7 @@ type DCT struct {
 	Grain            Grain     // GrainDay when the page gave no clock time
 	Zone             string    // IANA name or "+02:00" offset; "" unknown
 	Earliest, Latest time.Time // bounds, when Time itself is only inferred
-	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "given", ""
+	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "rule" (of the publisher), "given", ""
 }
 
 // Known tells whether the DCT names a time at all.
@@ -132,6 +132,28 @@ type Article struct {
 	Stub      bool   // paywall or teaser: the text is not whole
 	Version   int    // 1 for the first text seen at this URL
 	SHA256    string // of title and text: what makes a version
+
+	Headlines []string // other forms in which the page gives the headline
+	Live      bool     // a live blog
+	Parts     []Part   // its entries, in the order of the text; what lies outside of them is of Published
+}
+
+// A Part is a piece of an article that has a time of its own: an entry of a
+// live blog, whose "today" is not that of the entries before.
+type Part struct {
+	Span      // in Article.Text
+	Published DCT
+}
+
+// PartAt returns the index of the part that holds a byte of the text, -1 when
+// none does.
+func (a Article) PartAt(offset int) int {
+	for i, p := range a.Parts {
+		if p.Start <= offset && offset < p.End {
+			return i
+		}
+	}
+	return -1
 }
 
 // A Span is a half-open byte range [Start, End).

@@ -13,6 +13,7 @@ type reading struct {
 	story    news.Story
 	article  Article
 	from     *origin
+	entries  []*origin               // the same, at the time of each part of the article
 	times    [][]news.TimeExpression // by sentence index
 	mentions [][]news.Mention        // by sentence index
 	onStory  map[int]bool            // by paragraph: it speaks of the story
@@ -40,6 +41,11 @@ func newReading(story news.Story, a Article) *reading {
 	r.mentions = grouped(a.Mentions, n, func(m *news.Mention) int { return m.Sentence })
 	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
 		published: a.Published.Time, day: a.Published.Day(), printed: printed(a.Published), group: a.Group}
+	for _, p := range a.Parts {
+		entry := *r.from
+		entry.published, entry.day, entry.printed = p.Published.Time, p.Published.Day(), printed(p.Published)
+		r.entries = append(r.entries, &entry)
+	}
 	r.findStory()
 	r.findMatter()
 	for _, s := range a.Sentences {
@@ -48,6 +54,15 @@ func newReading(story news.Story, a Article) *reading {
 	}
 	r.share = r.shares()
 	return r
+}
+
+// origin returns where a sentence comes from: the article, or its entry of a
+// live blog.
+func (r *reading) origin(s news.Sentence, article *origin) *origin {
+	if i := r.article.PartAt(s.Start); i >= 0 && s.Index > 0 {
+		return r.entries[i]
+	}
+	return article
 }
 
 // grouped cuts a list in the order of its sentences into those of each; n is

@@ -75,7 +75,9 @@ const maxSpan = 366
 func Statements(story news.Story, a Article) []Statement {
 	r := newReading(story, a)
 	var out []Statement
-	for i := range a.Sentences {
+	whole := r.from
+	for i, s := range a.Sentences {
+		r.from = r.origin(s, whole)
 		out = append(out, r.sentence(i)...)
 	}
 	return out

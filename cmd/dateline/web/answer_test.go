@@ -250,6 +250,49 @@ func TestBarsCoverTheSpan(t *testing.T) {
 	}
 }
 
+// What is known to the year stands under the year, not under its January.
+func TestCoarseEventsStandUnderWhatIsKnown(t *testing.T) {
+	f := newFixture(t, 5, "The dam broke.", nil)
+	events := slices.Clone(f.server.mustSnapshot(t).events)
+	for i, when := range []news.Interval{
+		{From: date(2024, 1, 1), To: date(2024, 1, 2), Grain: news.GrainDay, EDTF: "2024-01-01"},
+		{From: date(2024, 1, 1), To: date(2025, 1, 1), Grain: news.GrainYear, EDTF: "2024"},
+		{From: date(2024, 1, 1), To: date(2025, 1, 1), Grain: news.GrainYear, EDTF: "2024~"},
+		{From: date(2024, 1, 1), To: date(2024, 4, 1), Grain: news.GrainQuarter, EDTF: "2024-01/2024-03"},
+		{From: date(2024, 1, 1), To: date(2024, 2, 1), Grain: news.GrainMonth, EDTF: "2024-01"},
+	} {
+		events[i].When = when
+	}
+	must(t, f.db.SaveEvents(t.Context(), testStory.ID, 1, events, nil))
+	f.fresh()
+	for _, order := range []string{"date", "newest"} {
+		var got []string
+		for _, part := range strings.Split(f.body("/timeline?order="+order), `<h2 class="month"`)[1:] {
+			_, label, _ := strings.Cut(part, ">")
+			label, _, _ = strings.Cut(label, "<")
+			got = append(got, label)
+		}
+		want := []string{"2024", "first quarter of 2024", "January 2024"}
+		if order == "newest" {
+			slices.Reverse(want)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("order %s: headings %q, want %q", order, got, want)
+		}
+	}
+}
+
+func TestSilenceAtTheEndsOfTheSpanShows(t *testing.T) {
+	event := &news.Event{When: news.Interval{From: date(2024, 3, 1), To: date(2024, 3, 2)}}
+	d := densityOf([]*news.Event{event}, date(2024, 2, 20), date(2024, 3, 10))
+	if len(d.Bins) != 20 || d.Bins[10].Count != 1 || d.Most != 1 {
+		t.Errorf("%d bars by %s; want 20 with the event in the eleventh", len(d.Bins), d.Unit)
+	}
+	if d := densityOf([]*news.Event{event}, date(1, 1, 1), date(9999, 12, 31)); len(d.Bins) > 101 {
+		t.Errorf("%d bars by %s", len(d.Bins), d.Unit)
+	}
+}
+
 var fragmentTests = []struct{ name, url, quote, want string }{
 	{"short", "https://a.example/x", "It broke.", "https://a.example/x#:~:text=It%20broke."},
 	{"signs that mean something", "https://a.example/x", "a-b, c & d", "https://a.example/x#:~:text=a%2Db%2C%20c%20%26%20d"},
@@ -281,11 +324,11 @@ func TestSnippetShowsTheWord(t *testing.T) {
 }
 
 func TestCacheStaysSmall(t *testing.T) {
-	var c cache
+	c := cache{most: 1 << 20}
 	for i := range 100 {
-		c.put(fmt.Sprint(i), answer{body: make([]byte, maxCached/20)})
+		c.put(fmt.Sprint(i), answer{body: make([]byte, c.most/20)})
 	}
-	if c.bytes > maxCached || c.order.Len() != len(c.entries) || c.order.Len() < 15 {
+	if c.bytes > c.most || c.order.Len() != len(c.entries) || c.order.Len() < 15 {
 		t.Errorf("%d bytes in %d answers", c.bytes, c.order.Len())
 	}
 	if _, ok := c.get("0"); ok {

@@ -105,7 +105,11 @@ func marksOf(d density) (out []mark) {
 	if d.Unit == "month" && n > 2*12 { // years are what the eye looks for
 		for i, b := range d.Bins {
 			if b.From.Month() == time.January {
-				out = append(out, mark{X: percent(10*i+1, 10*n), Text: b.From.Format("2006"), Anchor: "start", Minor: b.From.Year()%2 == 1 && n > 48})
+				m := mark{X: percent(10*i+1, 10*n), Text: b.From.Format("2006"), Anchor: "start", Minor: b.From.Year()%2 == 1 && n > 48}
+				if i > n-3 {
+					m.X, m.Anchor = "100%", "end"
+				}
+				out = append(out, m)
 			}
 		}
 		return out

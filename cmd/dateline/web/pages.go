@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"time"
 )
 
 // kinds are the media types of the formats.
@@ -22,10 +23,10 @@ var (
 
 func (s *server) routes() []route {
 	return []route{
-		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", params: filterParams, timed: true},
+		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", params: filterParams, timed: time.Hour},
 		{page: s.event, path: "/event/{id}", formats: []string{"html"}, api: "/events/{id}"},
-		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", params: []string{"as_of", "status"}, timed: true},
-		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since", "limit", "after"}, timed: true},
+		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", params: []string{"as_of", "status"}, timed: time.Hour},
+		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since", "limit", "after"}, timed: time.Minute},
 		{page: s.search, path: "/search", formats: plainPages, api: "/search", params: []string{"q", "limit", "after"}, live: true},
 		{page: s.sources, path: "/sources", formats: plainPages, api: "/sources", live: true},
 		{page: s.article, path: "/article", formats: []string{"html", "json", "txt"}, api: "/article", params: []string{"url"}, live: true},

@@ -52,10 +52,10 @@ type route struct {
 	page    page
 	path    string // "" there under /api/v1 only
 	formats []string
-	api     string   // its path under /api/v1
-	params  []string // of its query
-	live    bool     // shows articles and crawls: changes with every write
-	timed   bool     // depends on the clock
+	api     string        // its path under /api/v1
+	params  []string      // of its query
+	live    bool          // shows articles and crawls: changes with every write
+	timed   time.Duration // how finely it depends on the clock; 0 not
 }
 
 // handler serves one format of a route.
@@ -111,31 +111,30 @@ func (s *server) answer(ctx context.Context, rt route, r request) (answer, error
 	if rt.live {
 		kept = r.answers
 	}
-	if rt.timed {
-		r.now = r.now.Truncate(time.Minute)
-	}
-	key := r.key(rt.timed)
+	r.now = r.now.Truncate(rt.timed)
+	key := r.key(rt.timed > 0)
 	if a, ok := kept.get(key); ok {
 		return a, nil
 	}
-	ctx = context.WithoutCancel(ctx) // it is made for all who ask for it
+	// One of those who ask for the same at once makes it, for all of them.
+	flight := strconv.FormatInt(r.version, 36) + key
+	work := s.maker(context.WithoutCancel(ctx), rt, r, kept, key)
 	if rt.live && r.before != nil {
 		if a, ok := r.before.get(key); ok {
-			go func() {
-				if _, err := s.make(ctx, rt, r, kept, key); err != nil {
-					s.Log.Error("page", "url", r.path, "err", err)
-				}
-			}()
+			s.flights.DoChan(flight, work)
 			return a, nil
 		}
 	}
-	return s.make(ctx, rt, r, kept, key)
+	a, err, _ := s.flights.Do(flight, work)
+	if err != nil {
+		return answer{}, err
+	}
+	return a.(answer), nil
 }
 
-// make makes an answer and keeps it; of those who ask for the same at once, one
-// makes it.
-func (s *server) make(ctx context.Context, rt route, r request, kept *cache, key string) (answer, error) {
-	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (_ any, err error) {
+// maker returns what makes an answer and keeps it.
+func (s *server) maker(ctx context.Context, rt route, r request, kept *cache, key string) func() (any, error) {
+	return func() (_ any, err error) {
 		s.room <- struct{}{}
 		defer func() { <-s.room }()
 		defer func() {
@@ -152,11 +151,7 @@ func (s *server) make(ctx context.Context, rt route, r request, kept *cache, key
 		a.finish()
 		kept.put(key, a)
 		return a, nil
-	})
-	if err != nil {
-		return answer{}, err
 	}
-	return made.(answer), nil
 }
 
 // key names all that an answer depends on beside the state.

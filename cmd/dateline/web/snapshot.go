@@ -38,7 +38,7 @@ type snapshot struct {
 
 // load reads the events of the story.
 func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
-	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]*wordSet{}}
+	n := &snapshot{stamp: stamp, answers: &cache{most: maxEvents}, with: map[string]*wordSet{}}
 	var err error
 	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
 		return nil, err
@@ -76,8 +76,24 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 	return n, nil
 }
 
-// byDay is the order of a timeline: of one day the event that counts most first.
+// coarse tells whether an event is known to a quarter of a year or less: then it
+// belongs to no month.
+func coarse(e *news.Event) bool {
+	switch e.When.Grain {
+	case news.GrainQuarter, news.GrainHalf, news.GrainYear, news.GrainDecade, news.GrainCentury:
+		return true
+	}
+	return false
+}
+
+// byDay is the order of a timeline: what is known to the year before what is
+// known to its first day, and of one day the event that counts most first.
 func byDay(a, b *news.Event) int {
+	if order := a.When.From.Compare(b.When.From); order == 0 && (coarse(a) || coarse(b)) {
+		if order = b.When.To.Compare(a.When.To); order != 0 {
+			return order
+		}
+	}
 	return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 }
 

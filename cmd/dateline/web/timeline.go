@@ -146,12 +146,17 @@ func yes(b bool) string {
 	return ""
 }
 
-// groups puts the events of a page under the month in which they begin. In other
+// groups puts the events of a page under the month in which they begin, or the
+// quarter or year that is all that is known. In other
 // orders there is one group without a name.
 func (s *server) groups(n *snapshot, events []*news.Event, f filter) (out []monthGroup) {
 	var before time.Time // last day told of so far
 	for _, e := range events {
 		label, key := e.When.From.Format("January 2006"), e.When.From.Format("2006-01")
+		if coarse(e) {
+			label = export.Display(news.Interval{From: e.When.From, To: e.When.To, Grain: e.When.Grain})
+			key += "-" + string(e.When.Grain)
+		}
 		if f.Order != "date" && f.Order != "newest" {
 			label, key = "", ""
 		}

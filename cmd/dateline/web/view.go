@@ -67,7 +67,7 @@ func (s *server) look(ctx context.Context, before *live) (*live, error) {
 	if err != nil {
 		return nil, err
 	}
-	next := &live{version: version, answers: &cache{}}
+	next := &live{version: version, answers: &cache{most: maxLive}}
 	if before != nil && s.view.recent() {
 		next.before = before.answers
 	}

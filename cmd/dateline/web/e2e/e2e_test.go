@@ -118,7 +118,7 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 })
 
 // tabTimeout bounds one test in the browser.
-const tabTimeout = 90 * time.Second
+const tabTimeout = time.Minute
 
 // newTab opens a tab whose every request and console message is watched: a
 // request that leaves the origin, or an error in the console, fails the test.

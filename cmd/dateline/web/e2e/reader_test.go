@@ -79,6 +79,9 @@ func (r reader) follow(step chromedp.Action[chromedp.Void]) {
 // with the focus on it and Enter.
 func (r reader) press(selector string) {
 	r.t.Helper()
+	if !r.has(selector) {
+		r.t.Fatalf("the page has no %s", selector)
+	}
 	if r.keys() {
 		r.follow(chromedp.Steps(chromedp.Focus(chromedp.CSS(selector)), chromedp.KeyEvent(kb.Enter)))
 		return
