@@ -42,6 +42,7 @@ const (
 	maxScript = 1 << 20 // bytes of one JSON-LD script
 	maxLinks  = 5000
 	maxTimes  = 300
+	maxMetas  = 1000
 
 	maxHeadings = 50
 	maxBylines  = 20
@@ -165,7 +166,7 @@ var pictures = wordSet("svg")
 
 func (f *facts) meta(n *html.Node) {
 	content := squash(attr(n, "content"))
-	if content == "" {
+	if content == "" || len(f.metas) >= maxMetas {
 		return
 	}
 	for _, a := range []string{"name", "property", "http-equiv"} {
