@@ -345,6 +345,7 @@ func TestSeedTextLosesItsBoxes(t *testing.T) {
 
 func FuzzPage(f *testing.F) {
 	f.Add("", paged("", "").Body)
+	f.Add("application/pdf", document("", "/Title (Order)", orderPage).Body)
 	f.Add("text/plain", []byte("A headline\n\nA lead of some words ends here.\n\n1. An item\n"))
 	for _, tt := range hostile {
 		if len(tt.body) < 4096 {
