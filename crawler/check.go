@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -63,12 +62,12 @@ func Check(ctx context.Context, f Frontier, c Config) ([]AddressCheck, error) {
 
 // check asks for each of the source's own addresses.
 func (l *lane) check(ctx context.Context) (out []AddressCheck, err error) {
-	for _, task := range seeds([]news.Source{l.source}, l.config.Now()) {
+	for _, task := range append(seeds([]news.Source{l.source}, l.config.Now()), l.newestBack()...) {
 		release, err := l.slot(ctx)
 		if err != nil {
 			return out, err
 		}
-		t := &trip{source: l.source.Host, scope: l.scope.Has}
+		t := &trip{source: l.source.Host, scope: l.scopeOf(task)}
 		a := l.fetch(ctx, task, t)
 		release()
 		if ctx.Err() != nil || errors.Is(a.err, errStore) {
@@ -82,6 +81,22 @@ func (l *lane) check(ctx context.Context) (out []AddressCheck, err error) {
 	return out, nil
 }
 
+// newestBack are the questions to web archives and registers, and of each
+// source's own archives the page of the day before, which is complete.
+func (l *lane) newestBack() (tasks []news.Task) {
+	yesterday := l.config.Now().AddDate(0, 0, -1)
+	archives := 0
+	for _, t := range backwards(l.source, l.config.Within, yesterday) {
+		if t.Link.Kind == news.ArchiveLink {
+			if archives++; archives > len(l.source.Archives) {
+				continue
+			}
+		}
+		tasks = append(tasks, t)
+	}
+	return tasks
+}
+
 // checkAnswer reads an answer as a crawl would.
 func (l *lane) checkAnswer(task news.Task, a answer) AddressCheck {
 	c := AddressCheck{Source: l.source.Host, URL: task.Link.URL, Kind: task.Link.Kind, Status: a.status}
@@ -92,7 +107,7 @@ func (l *lane) checkAnswer(task news.Task, a answer) AddressCheck {
 	if c.Problem = v.Task.Problem; v.Page == nil {
 		return c
 	}
-	links, err := discover.Links(*v.Page, c.Kind, l.source)
+	links, err := l.scope.Links(*v.Page, c.Kind, l.source)
 	if err != nil {
 		c.Problem = err.Error()
 	}

@@ -24,6 +24,7 @@ import (
 	"time"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -44,6 +45,7 @@ type Config struct {
 	MaxBody  int64         // bytes of one response, received and unpacked; default 32 MiB; over it is an error
 	MaxDepth int           // steps from a source's own address to the feeds, sitemaps and listings read; default 3
 	MaxPages int           // pages fetched per source and crawl; 0: no limit
+	MaxBack  int           // archive pages read per source and crawl, newest first; the next crawl goes on; default 60
 	MaxTime  time.Duration // for one source in one crawl, after which the rest is left to the next; 0: no limit
 	Tries    int           // of one address in one crawl; default 3
 
@@ -53,6 +55,10 @@ type Config struct {
 	Whole    time.Duration // for one request; default 2 min
 	Backoff  time.Duration // after the first failure, doubled after each; default 5 s
 	Patience time.Duration // longest rest that a host asks for and is waited out; default 2 min
+
+	// Within bounds the days that archives are asked for; without a first day it
+	// is the last thirty.
+	Within news.Interval
 
 	// Now is the crawl's clock: what is due, and when a page was fetched. Delays
 	// and limits go by the real clock. Default time.Now.
@@ -83,7 +89,7 @@ func (c Config) withDefaults() (Config, error) {
 	if len(c.Sources) == 0 {
 		return c, errors.New("crawl: no sources")
 	}
-	if c.Workers < 0 || c.MaxBody < 0 || c.MaxDepth < 0 || c.MaxPages < 0 || c.Tries < 0 || c.Delay < 0 {
+	if c.Workers < 0 || c.MaxBody < 0 || c.MaxDepth < 0 || c.MaxPages < 0 || c.MaxBack < 0 || c.Tries < 0 || c.Delay < 0 {
 		return c, errors.New("crawl: a limit is negative")
 	}
 	seen := map[string]bool{}
@@ -100,6 +106,7 @@ func (c Config) withDefaults() (Config, error) {
 	setDefault(&c.Workers, 16)
 	setDefault(&c.MaxBody, 32<<20)
 	setDefault(&c.MaxDepth, 3)
+	setDefault(&c.MaxBack, 60)
 	setDefault(&c.Tries, 3)
 	setDefault(&c.Connect, 15*time.Second)
 	setDefault(&c.Headers, 30*time.Second)
@@ -125,6 +132,11 @@ func checkAddresses(s news.Source) error {
 			if _, err := canon.URL(address, ""); err != nil {
 				return err
 			}
+		}
+	}
+	for _, template := range s.Archives {
+		if err := discover.CheckArchive(template); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -3,13 +3,13 @@ package crawler
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
+	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -19,7 +19,10 @@ type crawl struct {
 	frontier  Frontier
 	gate      *gate
 	transport *obeyer
+	told      *told
+	pace      *pace
 	slots     chan struct{} // a token for each request that may be under way
+	listings  chan struct{} // a token for each listing that may be held in memory, read
 	watching  sync.Mutex    // around Config.Progress
 }
 
@@ -39,6 +42,11 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	if err := f.Begin(ctx, seeds(c.Sources, now), now); err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
 	}
+	for _, s := range c.Sources {
+		if err := f.Add(ctx, backwards(s, c.Within, now)); err != nil {
+			return Report{}, fmt.Errorf("crawl: %s: %w", s.Host, err)
+		}
+	}
 	if err := reconsider(ctx, f, c, now); err != nil {
 		return Report{}, fmt.Errorf("crawl: %w", err)
 	}
@@ -51,9 +59,14 @@ func Crawl(ctx context.Context, f Frontier, c Config) (Report, error) {
 	return w.run(ctx, now)
 }
 
+// maxListings bounds the listings that are read and written at the same time: one
+// may name 50,000 addresses, and the frontier writes for one at a time anyway.
+const maxListings = 2
+
 func newCrawl(c Config, f Frontier, rests map[string]time.Time) *crawl {
 	g := newGate(c, rests)
-	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), slots: make(chan struct{}, c.Workers)}
+	return &crawl{config: c, frontier: f, gate: g, transport: newTransport(c, f, g), told: newTold(), pace: &pace{lanes: map[string]time.Duration{}}, slots: make(chan struct{}, c.Workers),
+		listings: make(chan struct{}, maxListings)}
 }
 
 // run works on every source in a lane of its own; a lane visits one address
@@ -85,9 +98,10 @@ func (w *crawl) run(ctx context.Context, now time.Time) (Report, error) {
 // seeds are the sources' own addresses. A source that names none is entered
 // through its home page.
 func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
+	seen := map[string]bool{}
 	for _, s := range sources {
 		sections := s.Sections
-		if len(s.Feeds)+len(s.Sitemaps)+len(sections) == 0 {
+		if len(s.Feeds)+len(s.Sitemaps)+len(sections)+len(s.Archives)+len(s.Wayback)+len(s.Register) == 0 {
 			sections = []string{s.Home}
 		}
 		for _, list := range []struct {
@@ -96,14 +110,26 @@ func seeds(sources []news.Source, now time.Time) (tasks []news.Task) {
 		}{{news.FeedLink, s.Feeds}, {news.SitemapLink, s.Sitemaps}, {news.SectionLink, sections}} {
 			for _, raw := range list.addresses {
 				address, err := canon.URL(raw, "")
-				if err != nil || slices.ContainsFunc(tasks, func(t news.Task) bool { return t.Link.URL == address }) {
+				if err != nil || seen[address] {
 					continue
 				}
+				seen[address] = true
 				tasks = append(tasks, news.Task{
 					Link:   news.Link{URL: address, Host: canon.Host(address), Kind: list.kind},
 					Source: s.Host, State: news.Queued, Due: now, FirstSeen: now,
 				})
 			}
+		}
+	}
+	return tasks
+}
+
+// backwards are the addresses by which a source is read back in time. They are
+// not made due by every crawl: what is past changes seldom.
+func backwards(s news.Source, within news.Interval, now time.Time) (tasks []news.Task) {
+	for _, list := range [][]news.Link{discover.Archives(s, within, now), discover.Wayback(s, within), discover.Register(s, within)} {
+		for _, link := range list {
+			tasks = append(tasks, news.Task{Link: link, Source: s.Host, State: news.Queued, Due: now, FirstSeen: now})
 		}
 	}
 	return tasks

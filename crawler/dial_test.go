@@ -2,8 +2,10 @@ package crawler
 
 import (
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"net/url"
 	"testing"
@@ -124,5 +126,22 @@ func TestAProxyThatIsNotUsedOpensNothing(t *testing.T) {
 		if _, err := next(r); !errors.Is(err, ErrPrivate) {
 			t.Errorf("%s error %v, want ErrPrivate", address, err)
 		}
+	}
+}
+
+func TestHTTP2IsSpokenWhereItIsOffered(t *testing.T) {
+	srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, r.Proto) }))
+	srv.EnableHTTP2 = true
+	srv.StartTLS()
+	defer srv.Close()
+	tr := newBase(Config{AllowPrivate: true, Connect: time.Second})
+	tr.TLSClientConfig = srv.Client().Transport.(*http.Transport).TLSClientConfig // it trusts the test's certificate
+	resp, err := (&http.Client{Transport: tr}).Get(srv.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if resp.ProtoMajor != 2 {
+		t.Errorf("spoke %s, want HTTP/2", resp.Proto)
 	}
 }

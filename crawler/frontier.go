@@ -14,9 +14,13 @@ type Frontier interface {
 	// Begin adds the sources' own addresses, makes them due, and takes back the
 	// leases of crawls that were killed: nobody else may be crawling.
 	Begin(ctx context.Context, seeds []news.Task, now time.Time) error
+	// Add adds addresses that are not known.
+	Add(ctx context.Context, tasks []news.Task) error
 	// Lease hands out up to limit tasks of a source that are due, all of the
 	// most urgent kind that has any, longest due first.
 	Lease(ctx context.Context, source string, now, wall, until time.Time, limit int) ([]news.Task, error)
+	// CountDue counts the tasks of a source that are due, to a limit.
+	CountDue(ctx context.Context, source string, now time.Time, limit int) (int, error)
 	// Release gives back tasks that were not visited.
 	Release(ctx context.Context, tasks []news.Task) error
 	// Finish takes a visit, in one transaction.

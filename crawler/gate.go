@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 
@@ -67,8 +68,9 @@ func newGate(c Config, rests map[string]time.Time) *gate {
 // hostsOf lists the hosts of a source's own addresses.
 func hostsOf(s news.Source) []string {
 	hosts := []string{hostKey(s.Host)}
-	for _, list := range [][]string{{s.Home}, s.Feeds, s.Sitemaps, s.Sections} {
+	for _, list := range [][]string{{s.Home}, s.Feeds, s.Sitemaps, s.Sections, s.Archives} {
 		for _, address := range list {
+			address, _, _ = strings.Cut(address, "{") // an archive's is a template
 			if u, err := url.Parse(address); err == nil && u.Host != "" {
 				hosts = append(hosts, hostKey(u.Host))
 			}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
@@ -12,7 +11,7 @@ import (
 // and tells whether it was one.
 func (l *lane) discover(v *news.Visit, now time.Time) bool {
 	kind := v.Task.Link.Kind
-	links, err := discover.Links(*v.Page, kind, l.source)
+	links, err := l.scope.Links(*v.Page, kind, l.source)
 	if err != nil {
 		v.Task.Problem, v.Page.Problem = err.Error(), err.Error()
 		if len(links) == 0 {
@@ -21,13 +20,16 @@ func (l *lane) discover(v *news.Visit, now time.Time) bool {
 			return false
 		}
 	}
+	v.Found = make([]news.Task, 0, len(links))
 	for _, link := range links {
 		t := news.Task{Link: link, Source: l.source.Host, State: news.Queued, Due: now, FirstSeen: now}
 		if why := l.unwanted(link); why != "" {
 			t.State, t.Problem, t.Due = news.Dropped, why, time.Time{}
 			l.run.Dropped++
 		}
-		v.Found = append(v.Found, t)
+		if !l.told.has(t) {
+			v.Found = append(v.Found, t)
+		}
 	}
 	l.run.Found += len(links)
 	return true
@@ -41,7 +43,7 @@ func (l *lane) unwanted(link news.Link) string {
 	switch {
 	case link.Kind != news.ArticleLink && link.Depth > l.config.MaxDepth:
 		return fmt.Sprintf("more than %d steps from the source's own addresses", l.config.MaxDepth)
-	case isTrap(link.URL):
+	case !isQuestion(link) && isTrap(link.URL):
 		return "the address looks like a trap"
 	case link.Kind == news.ArticleLink && l.config.Relevant != nil && !l.config.Relevant(link.Title, link.URL):
 		return irrelevant
@@ -56,6 +58,9 @@ func (l *lane) count(before news.Task, v news.Visit, what result) {
 	}
 	if isArticle(before) && what != broken {
 		l.articles++
+	}
+	if isBack(before) {
+		l.back++
 	}
 	switch what {
 	case fresh:
@@ -80,5 +85,5 @@ func (l *lane) count(before news.Task, v news.Visit, what result) {
 }
 
 func (l *lane) event(t news.Task, a answer, what result, problem string) Event {
-	return Event{t.Link.URL, t.Link.Kind, a.status, string(what), problem, l.run}
+	return Event{URL: t.Link.URL, Kind: t.Link.Kind, Status: a.status, Result: string(what), Problem: problem, Run: l.run}
 }

@@ -2,11 +2,17 @@ package crawler_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -475,11 +481,85 @@ func TestProgressTellsEveryVisit(t *testing.T) {
 	w.site("river.example", map[string]any{"/feed": rss("/first-story-of-day", "/second-story-of-day"), "/first-story-of-day": "<p>one"})
 	c := w.config(night, river())
 	var got []string
+	var left []int
 	c.Progress = func(e crawler.Event) {
 		got = append(got, e.Result+" "+strings.TrimPrefix(e.URL, "http://river.example"))
+		left = append(left, e.Left)
+		if e.Visits != len(got) || e.TimeLeft > 0 != (e.Left > 0) {
+			t.Errorf("event %+v, want visit %d, and time left while there are addresses left", e, len(got))
+		}
 	}
 	w.crawl(db, c)
+	if fmt.Sprint(left) != "[2 1 0]" {
+		t.Errorf("addresses left after each visit: %v, want 2, 1, 0", left)
+	}
 	if want := "new /feed, new /first-story-of-day, gone /second-story-of-day"; strings.Join(got, ", ") != want {
 		t.Errorf("progress %q, want %q", strings.Join(got, ", "), want)
+	}
+}
+
+func TestASitemapOfAHundredThousandIsBounded(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	var b strings.Builder
+	b.WriteString("<urlset>")
+	for i := range 100_000 {
+		fmt.Fprintf(&b, "<url><loc>http://river.example/story-of-the-day-%d</loc></url>", i)
+	}
+	w.site("river.example", map[string]any{"/sitemap.xml.gz": zip(b.String() + "</urlset>")})
+	c := w.config(night, river(func(s *news.Source) { s.Feeds, s.Sitemaps = nil, []string{"http://river.example/sitemap.xml.gz"} }))
+	c.MaxBody = 32 << 20
+	c.Relevant = func(string, string) bool { return false }
+	run := w.crawl(db, c).Sources[0]
+	if run.Found != 50_000 || run.Fetched != 1 || !strings.Contains(run.Problem, "more addresses than are read from one page (50000)") {
+		t.Errorf("report %+v, want the 50,000 that the protocol allows a file, and that there were more", run)
+	}
+}
+
+func TestAHostInAnotherScriptIsAskedForInASCII(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	w.site("xn--mller-kva.example", map[string]any{"/feed": rss("http://Müller.example/first-story-of-day"), "/first-story-of-day": "<p>one"})
+	w.crawl(db, w.config(night, news.Source{Host: "xn--mller-kva.example", Home: "http://müller.example/", Feeds: []string{"http://müller.example/feed"}}))
+	if got := pages(t, db); len(got) != 1 || got[0].URL != "http://xn--mller-kva.example/first-story-of-day" {
+		t.Errorf("pages %+v, want the one article", got)
+	}
+}
+
+func TestTheProxyIsAskedForEverything(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	w.site("river.example", map[string]any{"/feed": rss("/first-story-of-day"), "/first-story-of-day": "<p>one"})
+	proxy, err := url.Parse(w.srv.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := w.config(night, river())
+	c.Proxy = http.ProxyURL(proxy)
+	c.Dial = func(context.Context, string, string) (net.Conn, error) {
+		return nil, errors.New("dialled past the proxy")
+	}
+	if report := w.crawl(db, c); report.Sources[0].Articles != 1 {
+		t.Errorf("report %+v, want the article by way of the proxy", report.Sources[0])
+	}
+}
+
+func TestSourcesDoNotShareCookies(t *testing.T) {
+	w, db := newWeb(t), openStore(t)
+	var mu sync.Mutex
+	cookies := map[string]string{} // by path
+	note := func(body string) func(http.ResponseWriter, *http.Request) {
+		return func(rw http.ResponseWriter, r *http.Request) {
+			mu.Lock()
+			defer mu.Unlock()
+			cookies[r.URL.Path] += r.Header.Get("Cookie")
+			http.SetCookie(rw, &http.Cookie{Name: strings.TrimPrefix(r.URL.Path, "/"), Value: "7", Path: "/"})
+			io.WriteString(rw, body)
+		}
+	}
+	w.site("river.example", map[string]any{"/feed": note(rss("/first-story-of-day")), "/first-story-of-day": note("<p>one"),
+		"/other": note(rss("/second-story-of-day")), "/second-story-of-day": note("<p>two")})
+	other := news.Source{Host: "other.example", Home: "http://other.example/", Feeds: []string{"http://river.example/other"}}
+	w.crawl(db, w.config(night, river(), other))
+	want := map[string]string{"/feed": "", "/first-story-of-day": "feed=7", "/other": "", "/second-story-of-day": "other=7"}
+	if !maps.Equal(cookies, want) {
+		t.Errorf("cookies by path %q, want %q", cookies, want)
 	}
 }

@@ -65,9 +65,11 @@ func TestKillLosesNothingAndDoublesNothing(t *testing.T) {
 		}
 		killed++
 		checkIntegrity(t, path)
+		checkIntegrity(t, path+".pages")
 	}
 	crawlAndKill(t, w, path, time.Minute)
 	checkIntegrity(t, path)
+	checkIntegrity(t, path+".pages")
 	db, err := store.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
@@ -76,6 +78,9 @@ func TestKillLosesNothingAndDoublesNothing(t *testing.T) {
 	got := map[string]int{}
 	for _, p := range pages(t, db) {
 		got[p.URL]++
+		if len(p.Body) == 0 || p.Problem != "" {
+			t.Errorf("%s has a body of %d bytes, problem %q, after %d kills", p.URL, len(p.Body), p.Problem, killed)
+		}
 	}
 	for _, u := range want {
 		if got[u] != 1 {

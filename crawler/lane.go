@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/gocolly/colly/v2"
 
+	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/crawler/discover"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -34,7 +36,11 @@ type lane struct {
 	again     []retry
 	broken    int // visits in a row
 	articles  int // visited
+	back      int // archive pages visited
 	began     time.Time
+	visits    int               // of any kind
+	left      int               // due, when last counted, less the visits since
+	counted   time.Time         // when
 	stop      string            // why the source is left; "" while it is not
 	closed    map[string]string // host key to why it is left alone in this crawl
 	held      []retry           // tasks of closed hosts: leased to the end, lest they come again
@@ -70,6 +76,13 @@ func (l *lane) work(ctx context.Context) error {
 			}
 		}
 		next := mine[0]
+		if l.isTooFarBack(next.task) { // what the batch before it found comes first, and may be the last
+			if err := l.frontier.Release(ctx, tasksOf(mine)); err != nil {
+				return errors.Join(err, l.end(ctx, mine))
+			}
+			mine = nil
+			continue
+		}
 		if err := l.visit(ctx, next); err != nil {
 			return errors.Join(err, l.end(ctx, mine))
 		}
@@ -87,6 +100,9 @@ func (l *lane) more(ctx context.Context) ([]retry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lease: %w", err)
 	}
+	if len(tasks) > 0 && l.isTooFarBack(tasks[0]) { // they come last: there is nothing else
+		err, tasks = l.frontier.Release(ctx, tasks), nil
+	}
 	var out []retry
 	for _, t := range tasks {
 		out = append(out, retry{task: t})
@@ -94,20 +110,27 @@ func (l *lane) more(ctx context.Context) ([]retry, error) {
 	if len(out) == 0 && len(l.again) > 0 {
 		out, l.again = l.again, nil
 	}
-	return out, nil
+	return out, err
+}
+
+// isTooFarBack tells a task that leads back in time when the crawl has gone back
+// far enough.
+func (l *lane) isTooFarBack(t news.Task) bool { return isBack(t) && l.back >= l.config.MaxBack }
+
+func tasksOf(list []retry) (out []news.Task) {
+	for _, r := range list {
+		out = append(out, r.task)
+	}
+	return out
 }
 
 // end gives back what was leased and not visited, and keeps the figures. It
 // does so even when the crawl was cancelled.
 func (l *lane) end(ctx context.Context, mine []retry) error {
+	l.pace.set(l.source.Host, 0, l.config.Workers)
 	ctx, cancel := outlive(ctx, grace)
 	defer cancel()
-	var left []news.Task
-	for _, list := range [][]retry{mine, l.again, l.held} {
-		for _, r := range list {
-			left = append(left, r.task)
-		}
-	}
+	left := tasksOf(slices.Concat(mine, l.again, l.held))
 	if l.stop != "" {
 		l.blame(l.stop)
 	}
@@ -162,10 +185,29 @@ func (l *lane) visit(ctx context.Context, r retry) error {
 	if err != nil {
 		return err
 	}
-	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.scope.Has}
+	t := &trip{source: l.source.Host, article: isArticle(r.task), scope: l.scopeOf(r.task)}
 	a := l.fetch(ctx, r.task, t)
 	release()
 	return l.keep(ctx, r, a, t)
+}
+
+// scopeOf tells where a visit may go: a web archive is not the source's own site,
+// and may lead nowhere else.
+func (l *lane) scopeOf(t news.Task) func(address string) bool {
+	if isQuestion(t.Link) {
+		return func(address string) bool { return canon.Host(address) == t.Link.Host }
+	}
+	return l.scope.Has
+}
+
+// isQuestion tells an address that asks somebody else for the source's.
+func isQuestion(link news.Link) bool {
+	return link.Kind == news.WaybackLink || link.Kind == news.RegisterLink
+}
+
+// isBack tells the tasks that lead back in time.
+func isBack(t news.Task) bool {
+	return t.Link.Kind == news.ArchiveLink || t.Link.Kind == news.WaybackLink
 }
 
 // enough says why the source has had its share; "" while it has not.
@@ -221,14 +263,23 @@ func (l *lane) keep(ctx context.Context, r retry, a answer, t *trip) error {
 	default:
 		l.broken = 0
 	}
-	if what == fresh && !isArticle(r.task) && !l.discover(&v, now) {
-		what = failed
+	if what == fresh && !isArticle(r.task) {
+		l.listings <- struct{}{} // none is held for longer than a transaction
+		defer func() { <-l.listings }()
+		if !l.discover(&v, now) {
+			what = failed
+		}
 	}
 	if err := l.frontier.Finish(context.WithoutCancel(ctx), v); err != nil {
 		return fmt.Errorf("%s: %w", r.task.Link.URL, err)
 	}
+	l.told.add(v.Found)
 	l.count(r.task, v, what)
-	l.tell(l.event(r.task, a, what, v.Task.Problem))
+	e, err := l.timed(context.WithoutCancel(ctx), l.event(r.task, a, what, v.Task.Problem))
+	if err != nil {
+		return fmt.Errorf("count: %w", err)
+	}
+	l.tell(e)
 	return nil
 }
 

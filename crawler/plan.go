@@ -20,6 +20,8 @@ type Planner interface {
 	// Due returns up to limit tasks of a source that are due, after the one with
 	// ID after, in order of ID.
 	Due(ctx context.Context, source string, now time.Time, after int64, limit int) ([]news.Task, error)
+	// Unknown returns those tasks whose address the frontier does not have.
+	Unknown(ctx context.Context, tasks []news.Task) ([]news.Task, error)
 	Robots(ctx context.Context, origin string) (news.Robots, error)
 	Rests(ctx context.Context, wall time.Time) (map[string]time.Time, error)
 }
@@ -117,29 +119,43 @@ func knownRobots(ctx context.Context, p Planner, origin string, now time.Time) (
 	return parseRobots(row), nil
 }
 
-// dueURLs lists the source's own addresses and what else is due, each once.
+// dueURLs lists the source's own addresses and what else is due, each once, and
+// those that lead back in time at the end, no more than one crawl takes.
 func dueURLs(ctx context.Context, p Planner, c Config, s news.Source, now time.Time) (urls []string, err error) {
 	seen := map[string]bool{}
-	add := func(address string) {
+	add := func(list *[]string, address string) {
 		if !seen[address] {
 			seen[address] = true
-			urls = append(urls, address)
+			*list = append(*list, address)
 		}
 	}
+	var back []string
 	for _, t := range seeds([]news.Source{s}, now) {
-		add(t.Link.URL)
+		add(&urls, t.Link.URL)
 	}
-	for after := int64(0); ; {
+	for after := int64(0); c.MaxPages == 0 || len(urls) <= c.MaxPages; {
 		tasks, err := p.Due(ctx, s.Host, now, after, 1000)
-		if err != nil || len(tasks) == 0 {
-			return urls, err
+		if err != nil {
+			return nil, err
+		}
+		if len(tasks) == 0 {
+			break
 		}
 		for _, t := range tasks {
-			add(t.Link.URL)
+			if isBack(t) {
+				add(&back, t.Link.URL)
+			} else {
+				add(&urls, t.Link.URL)
+			}
 			after = t.ID
 		}
-		if c.MaxPages > 0 && len(urls) > c.MaxPages {
-			return urls[:c.MaxPages], nil
-		}
 	}
+	if c.MaxPages > 0 && len(urls) > c.MaxPages {
+		urls = urls[:c.MaxPages]
+	}
+	fresh, err := p.Unknown(ctx, backwards(s, c.Within, now))
+	for _, t := range fresh {
+		add(&back, t.Link.URL)
+	}
+	return append(urls, back[:min(len(back), c.MaxBack)]...), err
 }

@@ -1,6 +1,10 @@
 package crawler
 
-import "github.com/seed-7461731f/dateline/store/news"
+import (
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
 
 // A Report is what a crawl made of its sources, in the order of the config.
 type Report struct {
@@ -41,4 +45,11 @@ type Event struct {
 	Result  string // "new", "unchanged", "failed", "broken" (tried again soon), "refused", "gone", "aborted"
 	Problem string
 	Run     news.SourceRun // the source so far, this visit included
+
+	Visits   int           // at the source so far
+	Left     int           // addresses known to be due at the source, about; maxLeft stands for more
+	TimeLeft time.Duration // until the whole crawl is done with what it knows; 0: not known yet
 }
+
+// maxLeft is how far due addresses are counted.
+const maxLeft = 10_000

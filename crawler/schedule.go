@@ -36,6 +36,12 @@ func nextVisit(t news.Task, now time.Time) time.Time {
 		if t.Link.Modified.After(at) {
 			at = t.Link.Modified
 		}
+		switch t.Link.Kind {
+		case news.ArchiveLink:
+			return now.Add(archiveEvery(now.Sub(t.Link.Published.Time)))
+		case news.WaybackLink:
+			return now.Add(max(7*day, revisitEvery(now.Sub(at)))) // a long answer, and a slow one
+		}
 		return now.Add(max(listingEvery, revisitEvery(now.Sub(at))))
 	}
 	every := revisitEvery(now.Sub(newest(t)))
@@ -43,6 +49,15 @@ func nextVisit(t news.Task, now time.Time) time.Time {
 		every = min(every, firstLook)
 	}
 	return now.Add(every)
+}
+
+// archiveEvery is how often the page of a day is looked at again: until it is
+// over everywhere on Earth by every nightly crawl, then as often as an old page.
+func archiveEvery(age time.Duration) time.Duration {
+	if age < 3*day {
+		return listingEvery
+	}
+	return max(30*day, revisitEvery(age))
 }
 
 // newest is the last time at which the article is known to have been worked

@@ -1,9 +1,6 @@
 package crawler
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 const (
 	maxURL      = 2048 // bytes
@@ -13,21 +10,35 @@ const (
 )
 
 // isTrap tells an address that a careless site builds without end: relative
-// links that pile up (/a/b/a/b/a/b), ever longer queries.
+// links that pile up (/a/b/a/b/a/b), ever longer queries. The address is
+// canonical.
 func isTrap(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil || len(address) > maxURL {
+	_, rest, ok := strings.Cut(address, "://")
+	if !ok || len(address) > maxURL {
 		return true
 	}
-	segments := strings.Split(strings.Trim(u.Path, "/"), "/")
-	if len(segments) > maxSegments || strings.Count(u.RawQuery, "&") >= maxQueries {
+	rest, query, _ := strings.Cut(rest, "?")
+	if strings.Count(query, "&") >= maxQueries {
 		return true
 	}
-	times := map[string]int{}
-	for _, s := range segments {
-		if times[s]++; times[s] > maxRepeats && s != "" {
+	_, path, _ := strings.Cut(rest, "/")
+	var segments [maxSegments]string
+	n := 0
+	for s := range strings.SplitSeq(strings.TrimSuffix(path, "/"), "/") {
+		if n == maxSegments {
 			return true
 		}
+		times := 1
+		for _, before := range segments[:n] {
+			if before == s && s != "" {
+				times++
+			}
+		}
+		if times > maxRepeats {
+			return true
+		}
+		segments[n] = s
+		n++
 	}
 	return false
 }

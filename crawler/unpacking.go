@@ -1,17 +1,15 @@
 package crawler
 
 import (
-	"bytes"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 
 	"github.com/seed-7461731f/dateline/crawler/unpack"
 )
 
-// unpacking removes content encodings, and the gzip of a file that is served as
-// such (sitemap.xml.gz). The limit counts unpacked bytes, so that a small file
+// unpacking puts the body into the trip, without its content encodings, and
+// without the gzip of a file that is served as such (sitemap.xml.gz). The limit counts unpacked bytes, so that a small file
 // cannot grow into memory.
 func unpacking(c Config) layer {
 	return func(next roundTrip) roundTrip {
@@ -31,8 +29,7 @@ func unpacking(c Config) layer {
 			t.body = body
 			resp.Header.Del("Content-Encoding")
 			resp.Header.Del("Content-Length")
-			resp.Body = io.NopCloser(bytes.NewReader(body))
-			resp.ContentLength = int64(len(body))
+			resp.Body, resp.ContentLength = http.NoBody, 0 // the body is in the trip; nobody needs a copy
 			resp.Uncompressed = true
 			return resp, nil
 		}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -58,8 +57,10 @@ func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error
 func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Reading) (added, changed int, err error) {
 	err = db.tx(ctx, func(tx *writeTx) error {
 		added, changed = 0, 0
-		fresh := map[int64]news.Article{} // those whose index row is out of date
-		for _, r := range readings {
+		terms := db.indexer.start(readings) // beside what is written here
+		defer terms.wait()
+		fresh := map[int64]entry{} // those whose index row is out of date
+		for i, r := range readings {
 			if r.Problem == "" {
 				k, err := saveArticle(ctx, tx, r)
 				if err != nil {
@@ -73,15 +74,15 @@ func (db *DB) SaveReadings(ctx context.Context, version int64, readings []Readin
 					changed++
 				}
 				if k.article.ID != 0 {
-					fresh[k.article.ID] = k.article
+					fresh[k.article.ID] = entry{k.article, k.added, i}
 				}
 			}
 			if err := markDone(ctx, tx, StageExtract, "", r.PageID, version, r.Problem); err != nil {
 				return err
 			}
 		}
-		articles := slices.SortedFunc(maps.Values(fresh), func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
-		return index(ctx, tx, articles)
+		terms.wait()
+		return index(ctx, tx, slices.Collect(maps.Values(fresh)), terms)
 	})
 	return added, changed, err
 }
@@ -131,7 +132,7 @@ func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, e
 		return kept{}, nil // the same text around other furniture, or an older page
 	}
 	a.Version = old.Version + 1
-	if err := insertVersion(ctx, tx, a); err != nil {
+	if err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version)); err != nil {
 		return kept{}, err
 	}
 	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
@@ -193,7 +194,8 @@ func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 }
 
 func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
-	if err := insertVersion(ctx, tx, a); err != nil || a.Version < old.Version {
+	err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version))
+	if err != nil || a.Version < old.Version {
 		return kept{}, err
 	}
 	same, err := sameArticle(a, old)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -52,6 +53,58 @@ func TestChangedArticleIsANewVersionAndTheOldOneStays(t *testing.T) {
 	}
 	if _, err := db.Article(t.Context(), "https://a.example/none"); !errors.Is(err, ErrNotFound) {
 		t.Errorf("Article of an unknown URL = %v, want ErrNotFound", err)
+	}
+}
+
+func TestWhatAnArticleChangedIsTold(t *testing.T) {
+	db := open(t)
+	ctx := t.Context()
+	const url = "https://a.example/dam"
+	day := func(d int) news.DCT {
+		return news.DCT{Time: time.Date(2020, 8, d, 0, 0, 0, 0, time.UTC), Grain: news.GrainDay}
+	}
+	keep(t, db, pageAt(url, "1"), news.Article{URL: url, Title: "The dam", Text: "It holds.\n\nNobody was hurt.", Published: day(1)})
+	if list, err := db.History(ctx, url); err != nil || len(list) != 0 {
+		t.Errorf("history of a first version: %v, %v", list, err)
+	}
+	keep(t, db, pageAt(url, "2"), news.Article{URL: url, Title: "The dam broke", Text: "Nobody was hurt.\n\nIt broke.", Published: day(2)})
+	if err := db.Finish(ctx, news.Visit{Found: []news.Task{{Link: news.Link{URL: url}, Source: "a.example", State: news.Queued}}}); err != nil {
+		t.Fatal(err)
+	}
+	task, err := db.Task(ctx, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	task.State, task.GoneSince = news.Gone, time.Date(2020, 9, 3, 0, 0, 0, 0, time.UTC)
+	if err := db.Finish(ctx, news.Visit{Task: task}); err != nil {
+		t.Fatal(err)
+	}
+	list, err := db.History(ctx, url)
+	var got []string
+	for _, c := range list {
+		got = append(got, fmt.Sprintf("%d %s: %s -> %s", c.Version, c.Field, c.Before, c.After))
+	}
+	want := []string{"2 date: 2020-08-01 -> 2020-08-02", "2 headline: The dam -> The dam broke", "2 text: It holds. -> It broke.", "0 page gone:  -> "}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("History = %q, %v; want %q", got, err, want)
+	}
+	if gone := list[len(list)-1].At; !gone.Equal(task.GoneSince) {
+		t.Errorf("gone since %v, want %v", gone, task.GoneSince)
+	}
+	if err := errors.Join(db.SaveStory(ctx, news.Story{ID: "dam"}), db.SaveMentions(ctx, "dam", 1, []Mentions{{ArticleID: 1}})); err != nil {
+		t.Fatal(err)
+	}
+	for story, want := range map[string]int{"dam": 4, "other": 0} {
+		if list, err := db.ArticleChanges(ctx, story, -1); err != nil || len(list) != want {
+			t.Errorf("ArticleChanges of %s: %d, %v; want %d", story, len(list), err, want)
+		}
+	}
+	e := news.Event{ID: "e1", Evidence: []news.Evidence{{ArticleID: 1, Article: url, URL: url}}}
+	if err := db.SaveEvents(ctx, "dam", 1, []news.Event{e}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if e, err := db.Event(ctx, "dam", "e1"); err != nil || e.Evidence[0].Gone != "2020-09-03" {
+		t.Errorf("evidence %+v, %v; want it gone since 2020-09-03", e.Evidence, err)
 	}
 }
 
@@ -162,6 +215,34 @@ func TestSearchIsTheSameInEveryLanguage(t *testing.T) {
 		if err != nil || !slices.Equal(got, test.want) {
 			t.Errorf("%s: Search(%q) = %v, %v; want %v", test.name, test.typed, got, err, test.want)
 		}
+	}
+}
+
+func TestStubSharesCountWhatStopsAtAPaywall(t *testing.T) {
+	db := open(t)
+	for i, stub := range []bool{true, false, true} {
+		url := fmt.Sprintf("https://a.example/%d", i)
+		keep(t, db, pageAt(url, url), news.Article{URL: url, Publisher: "a.example", Text: "It broke.", Stub: stub})
+	}
+	got, err := db.StubShares(t.Context())
+	if err != nil || !slices.Equal(got, []StubShare{{"a.example", 3, 2}}) {
+		t.Errorf("StubShares = %v, %v; want 2 of 3", got, err)
+	}
+}
+
+func TestTheBestHitComesFirst(t *testing.T) {
+	db := open(t)
+	for i, a := range []news.Article{
+		{URL: "title", Title: "The dam breaks", Text: "A river and a town."},
+		{URL: "often", Title: "A town", Text: "The dam was an old dam."},
+		{URL: "once", Title: "A town", Text: "Far from the town there was a dam, and nobody knew who had built it or when or why."},
+	} {
+		a.Language, a.Published = "en", news.DCT{Time: time.Date(2020, 8, 1+i, 0, 0, 0, 0, time.UTC), Grain: news.GrainDay}
+		keep(t, db, pageAt(a.URL, a.URL), a)
+	}
+	found, err := db.SearchBest(t.Context(), "dam", 2)
+	if err != nil || len(found) != 2 || found[0].URL != "title" || found[1].URL != "often" {
+		t.Errorf("SearchBest = %v, %v; want the two that tell most of it", found, err)
 	}
 }
 

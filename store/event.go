@@ -252,12 +252,13 @@ func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT evidence.event, evidence.article_id, evidence.article, evidence.url, evidence.sentence, evidence.quote, evidence.language,
 			evidence.publisher, evidence.published, evidence.attributed_to, evidence.edtf, evidence.rule,
-			article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(frontier.gone_ms, 0)
+			article.title, article.meta, coalesce(source.name, ''), page.status, page.fetched_ms, coalesce(lost.gone_ms, frontier.gone_ms, 0)
 		FROM evidence
 		JOIN article ON article.id = evidence.article_id
 		JOIN page ON page.id = article.page_id
 		LEFT JOIN source ON source.host = evidence.publisher
 		LEFT JOIN frontier ON frontier.url = evidence.article
+		LEFT JOIN frontier AS lost ON lost.url = frontier.moved_to
 		WHERE evidence.story = $1 AND evidence.event IN (`+strings.Join(holders, ", ")+`)
 		ORDER BY evidence.event, evidence.position`, args...)
 	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {

@@ -33,8 +33,12 @@ func scanTask(row interface{ Scan(...any) error }) (t news.Task, err error) {
 
 // priorities says in which order the kinds are fetched: what finds news first.
 var priorities = map[news.LinkKind]int{
-	news.FeedLink: 0, news.SitemapLink: 1, news.SectionLink: 2, news.ArticleLink: 3,
+	news.FeedLink: 0, news.SitemapLink: 1, news.RegisterLink: 1, news.SectionLink: 2, news.ArticleLink: 3,
+	news.ArchiveLink: 4, news.WaybackLink: 4,
 }
+
+// priorityCount is how many priorities there are.
+const priorityCount = 5
 
 // Begin adds the sources' own addresses, makes them due now, and takes back
 // all leases: the caller holds the lock of the run, so that nobody else can
@@ -60,16 +64,39 @@ func (db *DB) Begin(ctx context.Context, seeds []news.Task, now time.Time) error
 	})
 }
 
+// Add adds addresses that are not known.
+func (db *DB) Add(ctx context.Context, tasks []news.Task) error {
+	return db.tx(ctx, func(tx *writeTx) error { return insertTasks(ctx, tx, tasks) })
+}
+
+// Unknown returns those tasks whose address the frontier does not have.
+func (db *DB) Unknown(ctx context.Context, tasks []news.Task) (out []news.Task, err error) {
+	for _, t := range tasks {
+		var n int
+		if err := db.read.QueryRowContext(ctx, `SELECT count(*) FROM frontier WHERE url = $1`, t.Link.URL).Scan(&n); err != nil {
+			return nil, explain(err)
+		}
+		if n == 0 {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
 // Lease hands out up to limit tasks of a source that are due now and free at
-// wall, all of the first kind in priority that has any, longest due first, and
-// holds them until the given instant.
+// wall, all of the first kind in priority that has any, longest due first (of an
+// archive the newest day), and holds them until the given instant.
 func (db *DB) Lease(ctx context.Context, source string, now, wall, until time.Time, limit int) (tasks []news.Task, err error) {
 	err = db.tx(ctx, func(tx *writeTx) error {
 		tasks = nil
-		for priority := range len(priorities) {
+		for priority := range priorityCount {
+			order := `due_ms`
+			if priority == priorities[news.ArchiveLink] {
+				order = `published_ms DESC, due_ms` // newest day first; there are few enough to sort
+			}
 			rows, err := tx.QueryContext(ctx, `SELECT `+frontierColumns+` FROM frontier
 				WHERE source = $1 AND priority = $2 AND due_ms > 0 AND due_ms <= $3 AND lease_ms <= $4
-				ORDER BY due_ms, id LIMIT $5`, source, priority, millis(now), millis(wall), limit)
+				ORDER BY `+order+`, id LIMIT $5`, source, priority, millis(now), millis(wall), limit)
 			if tasks, err = collect(rows, err, scanTask); err != nil {
 				return err
 			}
@@ -102,9 +129,16 @@ func setLease(ctx context.Context, tx *writeTx, tasks []news.Task, until int64) 
 // Finish takes a visit, whole or not at all: the page, the addresses found in
 // it, what the task has become, and the lines of the ledger.
 func (db *DB) Finish(ctx context.Context, v news.Visit) error {
+	if v.Page != nil {
+		pages, err := db.keepBodies(ctx, []news.Page{*v.Page})
+		if err != nil {
+			return fmt.Errorf("page: %w", err)
+		}
+		v.Page = &pages[0]
+	}
 	return db.tx(ctx, func(tx *writeTx) error {
 		if v.Page != nil {
-			if _, _, err := db.savePage(ctx, tx, *v.Page); err != nil {
+			if _, _, err := savePage(ctx, tx, *v.Page); err != nil {
 				return fmt.Errorf("page: %w", err)
 			}
 		}
@@ -130,7 +164,7 @@ func insertTasks(ctx context.Context, tx *writeTx, tasks []news.Task) error {
 	if len(tasks) == 0 {
 		return nil
 	}
-	stmt, err := tx.PrepareContext(ctx, `
+	stmt, err := tx.statement(ctx, `
 		INSERT INTO frontier (url, source, kind, priority, state, problem, due_ms, lease_ms, attempts, visits, first_ms,
 			fetched_ms, changed_ms, gone_ms, moved_to, etag, last_modified, sha256, published_ms, modified_ms, link)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, $8, 0, 0, 0, '', '', '', '', $9, $10, $11)
@@ -149,7 +183,6 @@ func insertTasks(ctx context.Context, tx *writeTx, tasks []news.Task) error {
 	if err != nil {
 		return err
 	}
-	defer stmt.Close()
 	for _, t := range tasks {
 		link, err := json.Marshal(t.Link)
 		if err != nil {
@@ -213,6 +246,14 @@ func (db *DB) Due(ctx context.Context, source string, now time.Time, after int64
 	rows, err := db.read.QueryContext(ctx, `SELECT `+frontierColumns+` FROM frontier
 		WHERE source = $1 AND due_ms > 0 AND due_ms <= $2 AND id > $3 ORDER BY id LIMIT $4`, source, millis(now), after, limit)
 	return collect(rows, err, scanTask)
+}
+
+// CountDue counts the tasks of a source that are due, to a limit.
+func (db *DB) CountDue(ctx context.Context, source string, now time.Time, limit int) (n int, err error) {
+	err = db.read.QueryRowContext(ctx, `
+		SELECT count(*) FROM (SELECT 1 FROM frontier WHERE source = $1 AND due_ms > 0 AND due_ms <= $2 LIMIT $3) AS due`,
+		source, millis(now), limit).Scan(&n)
+	return n, explain(err)
 }
 
 // Task returns the frontier's row of a canonical URL, or ErrNotFound.

@@ -53,3 +53,18 @@ func TestOlderDatabaseIsBroughtForward(t *testing.T) {
 		db.Close()
 	}
 }
+
+func TestArticlesOfAnOlderDatabaseAreFound(t *testing.T) {
+	path := older(t, 4)
+	exec(t, path, `INSERT INTO page (id, url, final_url, source, kind, fetched_ms, status, header, sha256, problem, link)
+		VALUES (1, 'https://river.example/1', '', '', 'article', 0, 200, '{}', 'x', '', '{}')`)
+	exec(t, path, `INSERT INTO article (id, url, page_id, publisher, language, published_ms, title, text, version, sha256, meta)
+		VALUES (1, 'https://river.example/1', 1, '', 'de', 0, 'Größe', 'Der Damm brach.', 1, 'x', '{}')`)
+	for range 2 {
+		db := openAt(t, path)
+		if found, err := db.Search(t.Context(), "damm groesse", 9); err != nil || len(found) != 1 {
+			t.Errorf("%d articles, %v; want the one that was there", len(found), err)
+		}
+		db.Close()
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -16,19 +17,15 @@ import (
 // maxBody bounds what one stored body may unpack to.
 const maxBody = 256 << 20
 
-const selectPage = `SELECT page.id, page.url, final_url, source, kind, fetched_ms, status, header, body, page.sha256, page.problem, link FROM page`
+const selectPage = `SELECT page.id, page.url, final_url, source, kind, fetched_ms, status, header, page.sha256, page.problem, link FROM page`
 
-func (db *DB) scanPage(row interface{ Scan(...any) error }) (p news.Page, err error) {
+func scanPage(row interface{ Scan(...any) error }) (p news.Page, err error) {
 	var fetched int64
 	var kind, header, link string
-	var body []byte
-	if err = row.Scan(&p.ID, &p.URL, &p.FinalURL, &p.Source, &kind, &fetched, &p.Status, &header, &body, &p.SHA256, &p.Problem, &link); err != nil {
+	if err = row.Scan(&p.ID, &p.URL, &p.FinalURL, &p.Source, &kind, &fetched, &p.Status, &header, &p.SHA256, &p.Problem, &link); err != nil {
 		return p, err
 	}
 	p.FetchedAt = fromMillis(fetched)
-	if p.Body, err = db.dec.DecodeAll(body, nil); err != nil {
-		return p, fmt.Errorf("page %s: body: %w", p.URL, err)
-	}
 	if err = json.Unmarshal([]byte(header), &p.Header); err != nil {
 		return p, fmt.Errorf("page %s: header: %w", p.URL, err)
 	}
@@ -38,13 +35,39 @@ func (db *DB) scanPage(row interface{ Scan(...any) error }) (p news.Page, err er
 	return p, nil
 }
 
+// LostBody is the problem of a page whose bytes are not in the second file.
+const LostBody = "its bytes are lost"
+
+// withBodies adds the bytes to pages. A page whose bytes are lost has none, and
+// says so in Problem.
+func (db *DB) withBodies(ctx context.Context, pages []news.Page, err error) ([]news.Page, error) {
+	if err != nil {
+		return nil, err
+	}
+	for i := range pages {
+		p := &pages[i]
+		p.Body, err = db.bodies.body(ctx, p.SHA256)
+		if errors.Is(err, ErrNotFound) {
+			p.Problem, err = LostBody, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("page %s: %w", p.URL, err)
+		}
+	}
+	return pages, nil
+}
+
 // SavePages keeps pages, in one transaction. It returns their IDs and how many
 // of them are new: bytes equal to the newest page at the URL add no row.
 func (db *DB) SavePages(ctx context.Context, pages []news.Page) (ids []int64, added int, err error) {
+	pages, err = db.keepBodies(ctx, pages)
+	if err != nil {
+		return nil, 0, err
+	}
 	err = db.tx(ctx, func(tx *writeTx) error {
 		ids, added = ids[:0], 0
 		for _, p := range pages {
-			id, isNew, err := db.savePage(ctx, tx, p)
+			id, isNew, err := savePage(ctx, tx, p)
 			if err != nil {
 				return fmt.Errorf("page %s: %w", p.URL, err)
 			}
@@ -58,12 +81,22 @@ func (db *DB) SavePages(ctx context.Context, pages []news.Page) (ids []int64, ad
 	return ids, added, err
 }
 
-// savePage keeps one page inside tx and tells whether it is a new row.
-func (db *DB) savePage(ctx context.Context, tx *writeTx, p news.Page) (id int64, isNew bool, err error) {
-	if p.SHA256 == "" {
-		sum := sha256.Sum256(p.Body)
-		p.SHA256 = hex.EncodeToString(sum[:])
+// keepBodies writes the bytes of pages into the second file, where they are safe
+// before the first says that they are there. It returns the pages with their hash.
+func (db *DB) keepBodies(ctx context.Context, pages []news.Page) ([]news.Page, error) {
+	hashed := slices.Clone(pages)
+	for i := range hashed {
+		if p := &hashed[i]; p.SHA256 == "" {
+			sum := sha256.Sum256(p.Body)
+			p.SHA256 = hex.EncodeToString(sum[:])
+		}
 	}
+	return hashed, db.bodies.keep(ctx, hashed)
+}
+
+// savePage keeps one page inside tx and tells whether it is a new row. Its body
+// is kept already.
+func savePage(ctx context.Context, tx *writeTx, p news.Page) (id int64, isNew bool, err error) {
 	var last string
 	err = tx.QueryRowContext(ctx, `SELECT id, sha256 FROM page WHERE url = $1 ORDER BY id DESC LIMIT 1`, p.URL).Scan(&id, &last)
 	switch {
@@ -80,15 +113,10 @@ func (db *DB) savePage(ctx context.Context, tx *writeTx, p news.Page) (id int64,
 	if err != nil {
 		return 0, false, err
 	}
-	kind := p.Link.Kind
-	if kind == "" {
-		kind = news.ArticleLink
-	}
 	err = tx.QueryRowContext(ctx, `
-		INSERT INTO page (url, final_url, source, kind, fetched_ms, status, header, body, sha256, problem, link)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
-		p.URL, p.FinalURL, p.Source, string(kind), millis(p.FetchedAt), p.Status, string(header),
-		db.enc.EncodeAll(p.Body, nil), p.SHA256, p.Problem, string(link)).Scan(&id)
+		INSERT INTO page (url, final_url, source, kind, fetched_ms, status, header, sha256, problem, link)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+		p.URL, p.FinalURL, p.Source, string(kindOf(p)), millis(p.FetchedAt), p.Status, string(header), p.SHA256, p.Problem, string(link)).Scan(&id)
 	return id, true, err
 }
 
@@ -98,14 +126,16 @@ func (db *DB) PagesToDo(ctx context.Context, version, after int64, limit int) ([
 	rows, err := db.read.QueryContext(ctx, selectPage+`
 		LEFT JOIN done ON done.stage = 'extract' AND done.story = '' AND done.item = page.id AND done.version = $1
 		WHERE done.item IS NULL AND kind = 'article' AND page.id > $2 ORDER BY page.id LIMIT $3`, version, after, limit)
-	return collect(rows, err, db.scanPage)
+	pages, err := collect(rows, err, scanPage)
+	return db.withBodies(ctx, pages, err)
 }
 
 // Pages returns up to limit pages of every kind after the page with ID after,
 // in order of ID.
 func (db *DB) Pages(ctx context.Context, after int64, limit int) ([]news.Page, error) {
 	rows, err := db.read.QueryContext(ctx, selectPage+` WHERE page.id > $1 ORDER BY page.id LIMIT $2`, after, limit)
-	return collect(rows, err, db.scanPage)
+	pages, err := collect(rows, err, scanPage)
+	return db.withBodies(ctx, pages, err)
 }
 
 // LastFetch is when the newest page was fetched; zero when there is none.
@@ -117,14 +147,15 @@ func (db *DB) LastFetch(ctx context.Context) (time.Time, error) {
 
 // Page returns the page with the given ID, or ErrNotFound.
 func (db *DB) Page(ctx context.Context, id int64) (news.Page, error) {
-	p, err := db.scanPage(db.read.QueryRowContext(ctx, selectPage+` WHERE page.id = $1`, id))
+	p, err := scanPage(db.read.QueryRowContext(ctx, selectPage+` WHERE page.id = $1`, id))
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
+	pages, err := db.withBodies(ctx, []news.Page{p}, err)
 	if err != nil {
 		return p, fmt.Errorf("page %d: %w", id, err)
 	}
-	return p, nil
+	return pages[0], nil
 }
 
 // collect scans all rows and closes them.

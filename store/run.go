@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -80,14 +81,18 @@ func (db *DB) Counts(ctx context.Context) (map[string]int64, error) {
 	return out, nil
 }
 
-// Check runs SQLite's own integrity check.
+// Check runs SQLite's own integrity check on both files.
 func (db *DB) Check(ctx context.Context) error {
+	return errors.Join(checkIntegrity(ctx, db.read, db.path), db.bodies.check(ctx))
+}
+
+func checkIntegrity(ctx context.Context, db *sql.DB, path string) error {
 	var verdict string
-	if err := db.read.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
-		return explain(err)
+	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
+		return fmt.Errorf("%s: %w", path, explain(err))
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("%s: integrity check: %s", db.path, verdict)
+		return fmt.Errorf("%s: integrity check: %s", path, verdict)
 	}
 	return nil
 }

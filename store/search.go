@@ -1,40 +1,43 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
-	"unicode"
-
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
-	"github.com/blevesearch/snowballstem/german"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// Search terms are made here rather than in the engine, so that German,
-// English and Chinese search the same way on every engine: accents folded,
-// lower case, runs of Han in overlapping pairs, stems beside the words.
+// An entry is an article that the full text index has to hold.
+type entry struct {
+	article news.Article
+	isNew   bool // the index has no row of it
+	n       int  // of its terms
+}
 
 // index writes the rows of articles in the full text index anew. It comes last
-// in a transaction: between other statements FTS5 would write out its buffers
-// before each of them.
-func index(ctx context.Context, tx *writeTx, articles []news.Article) error {
-	for _, a := range articles {
-		if err := unindex(ctx, tx, a.ID); err != nil {
-			return err
+// in a transaction, and in order of key: between other statements FTS5 would
+// write out its buffers before each of them, as it does before a key that is
+// lower than the last.
+func index(ctx context.Context, tx *writeTx, list []entry, terms *termJob) error {
+	slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(ftsKey(a.article), ftsKey(b.article)) })
+	for _, e := range list {
+		if !e.isNew {
+			if err := unindex(ctx, tx, e.article.ID); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO article_key (article_id, fts_key) VALUES ($1, $2)`, a.ID, ftsKey(a)); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO article_key (article_id, fts_key) VALUES ($1, $2)`, e.article.ID, ftsKey(e.article)); err != nil {
 			return err
 		}
 	}
-	for _, a := range articles {
-		title, text := terms(a.Title), terms(a.Text)
+	for _, e := range list {
+		row := terms.rows[e.n]
 		if _, err := tx.ExecContext(ctx, `INSERT INTO article_fts (rowid, title, text, extra) VALUES ($1, $2, $3, $4)`,
-			ftsKey(a), strings.Join(title, " "), strings.Join(text, " "), strings.Join(extraTerms(append(title, text...), a), " ")); err != nil {
+			ftsKey(e.article), row.title, row.text, row.extra); err != nil {
 			return err
 		}
 	}
@@ -54,136 +57,46 @@ func unindex(ctx context.Context, tx *writeTx, article int64) error {
 	return err
 }
 
+// reindex brings those articles into the full text index that are not in it: all
+// of them, after a migration has made it anew.
+func (db *DB) reindex(ctx context.Context) error {
+	for {
+		rows, err := db.write.QueryContext(ctx, selectArticle+`
+			LEFT JOIN article_key ON article_id = article.id WHERE article_id IS NULL ORDER BY published_ms, article.id LIMIT 500`)
+		articles, err := collect(rows, err, scanArticle)
+		if err != nil || len(articles) == 0 {
+			return err
+		}
+		if err := db.tx(ctx, func(tx *writeTx) error { return db.indexAll(ctx, tx, articles) }); err != nil {
+			return err
+		}
+	}
+}
+
+func (db *DB) indexAll(ctx context.Context, tx *writeTx, articles []news.Article) error {
+	readings, list := make([]Reading, len(articles)), make([]entry, len(articles))
+	for i, a := range articles {
+		readings[i], list[i] = Reading{Article: a}, entry{a, true, i}
+	}
+	terms := db.indexer.start(readings)
+	terms.wait()
+	return index(ctx, tx, list, terms)
+}
+
+// Settle joins the segments that inserting has left in the full text index, as
+// far as that is worth it: a search looks into each of them.
+func (db *DB) Settle(ctx context.Context) error {
+	const pages = 20_000 // of 4 KB, written at most
+	return db.tx(ctx, func(tx *writeTx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO article_fts (article_fts, rank) VALUES ('merge', $1)`, pages)
+		return err
+	})
+}
+
 // ftsKey runs in publication order and is unique for 16 million articles a second.
 func ftsKey(a news.Article) int64 {
 	const idBits = 24
 	return max(a.Published.Time.Unix(), 0)<<idBits | a.ID&(1<<idBits-1)
-}
-
-// terms splits text into folded words and pairs of Han signs, in text order.
-func terms(text string) []string {
-	var out []string
-	for _, word := range words(text) {
-		if isHan([]rune(word)[0]) {
-			out = append(out, bigrams(word)...)
-		} else {
-			out = append(out, fold(word))
-		}
-	}
-	return out
-}
-
-// words cuts text into runs of letters and digits; a run is all Han or has none.
-func words(text string) []string {
-	var out []string
-	start, han := -1, false
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, text[start:end])
-		}
-		start = -1
-	}
-	for i, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) {
-			flush(i)
-			continue
-		}
-		if start >= 0 && isHan(r) != han {
-			flush(i)
-		}
-		if start < 0 {
-			start, han = i, isHan(r)
-		}
-	}
-	flush(len(text))
-	return out
-}
-
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
-
-// bigrams gives the overlapping pairs of a run of Han; a single sign is itself.
-func bigrams(run string) []string {
-	r := []rune(run)
-	if len(r) == 1 {
-		return []string{run}
-	}
-	out := make([]string, 0, len(r)-1)
-	for i := range len(r) - 1 {
-		out = append(out, string(r[i:i+2]))
-	}
-	return out
-}
-
-// fold lowers a word and drops its accents: "Größe" is "grosse".
-func fold(word string) string {
-	ascii := true
-	for i := range len(word) {
-		if word[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return strings.ToLower(word)
-	}
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToLower(word)) {
-		switch {
-		case r == 'ß':
-			b.WriteString("ss")
-		case !unicode.Is(unicode.Mn, r):
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
-
-// extraTerms gives the stems of the words and the spelling of umlauts with e,
-// each once, in order of first appearance.
-func extraTerms(terms []string, a news.Article) []string {
-	var out []string
-	seen := map[string]bool{}
-	add := func(s string) {
-		if s != "" && !seen[s] {
-			seen[s] = true
-			out = append(out, s)
-		}
-	}
-	for _, t := range terms {
-		if !seen[t] {
-			seen[t] = true
-			if s := stem(t, a.Language); s != t {
-				add(s)
-			}
-		}
-	}
-	const dotted = "äöüÄÖÜ"
-	if !strings.ContainsAny(a.Title, dotted) && !strings.ContainsAny(a.Text, dotted) {
-		return out
-	}
-	for _, w := range words(a.Title + " " + a.Text) {
-		if strings.ContainsAny(w, dotted) {
-			add(fold(umlauts.Replace(strings.ToLower(w))))
-		}
-	}
-	return out
-}
-
-// stem cuts a folded word to its stem in English or German; other languages
-// keep the word.
-func stem(word, lang string) string {
-	env := snowballstem.NewEnv(word)
-	switch {
-	case strings.HasPrefix(lang, "en"):
-		english.Stem(env)
-	case strings.HasPrefix(lang, "de"):
-		german.Stem(env)
-	default:
-		return word
-	}
-	return env.Current()
 }
 
 // ftsQuery turns what a user typed into an FTS5 query in which every word must
@@ -245,5 +158,26 @@ func (db *DB) SearchAfter(ctx context.Context, typed, url string, limit int) ([]
 			AND ($3 = '' OR rowid < (SELECT fts_key FROM article JOIN article_key ON article_key.article_id = article.id WHERE article.url = $3))
 			ORDER BY rowid DESC LIMIT $2)
 		JOIN article_key ON fts_key = hit JOIN article ON article.id = article_id ORDER BY hit DESC`, q, limit, url)
+	return collect(rows, err, scanArticle)
+}
+
+// candidates is how many of the newest hits compete for the best: ranking reads
+// the positions of every word in each, and a common word has as many hits as
+// there are articles.
+const candidates = 400
+
+// SearchBest returns up to limit articles that hold every word typed, the best
+// match first: by BM25, a word in the title counting four, among the newest hits.
+func (db *DB) SearchBest(ctx context.Context, typed string, limit int) ([]news.Article, error) {
+	q := ftsQuery(typed)
+	if q == "" {
+		return nil, nil
+	}
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta
+		FROM (SELECT hit, score FROM (
+				SELECT rowid AS hit, bm25(article_fts, 4.0, 1.0, 0.5) AS score FROM article_fts WHERE article_fts MATCH $1 ORDER BY rowid DESC LIMIT $2)
+			ORDER BY score, hit DESC LIMIT $3)
+		JOIN article_key ON fts_key = hit JOIN article ON article.id = article_id ORDER BY score, hit DESC`, q, max(candidates, limit), limit)
 	return collect(rows, err, scanArticle)
 }

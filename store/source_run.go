@@ -40,3 +40,20 @@ func (db *DB) SourceRuns(ctx context.Context, n int) ([]news.SourceRun, error) {
 		ORDER BY source, started_ms DESC`, n)
 	return collect(rows, err, scanSourceRun)
 }
+
+// A StubShare tells how many articles of a publisher were read, and how many
+// of them stop before their end.
+type StubShare struct {
+	Publisher       string
+	Articles, Stubs int
+}
+
+// StubShares returns the shares of all publishers, by name.
+func (db *DB) StubShares(ctx context.Context) ([]StubShare, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT publisher, count(*), coalesce(sum(CASE WHEN json_extract(meta, '$.stub') THEN 1 ELSE 0 END), 0)
+		FROM article GROUP BY publisher ORDER BY publisher`)
+	return collect(rows, err, func(row interface{ Scan(...any) error }) (s StubShare, err error) {
+		return s, row.Scan(&s.Publisher, &s.Articles, &s.Stubs)
+	})
+}

@@ -1,5 +1,6 @@
-// Package store keeps everything Dateline knows in one SQLite file: pages,
-// articles, what was read in them, and the events built from them.
+// Package store keeps everything Dateline knows in SQLite: pages, articles, what
+// was read in them, and the events built from them; the bytes of pages in a
+// second file beside the first (evidence.go).
 //
 // In and out: the records of store/news. It knows no HTTP and no HTML. One
 // writer connection and a pool of read-only ones work on the file in WAL mode,
@@ -20,7 +21,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -47,9 +47,11 @@ type DB struct {
 	write *sql.DB // one connection
 	read  *sql.DB
 	path  string
-	enc   *zstd.Encoder
-	dec   *zstd.Decoder
-	watch watch
+
+	lasting statements // of write
+	bodies  bodies     // the second file
+	indexer indexer    // used inside of write transactions only
+	watch   watch
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -60,20 +62,20 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	db := &DB{path: path}
-	if db.enc, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)); err != nil {
-		return nil, err
-	}
-	if db.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBody)); err != nil {
-		return nil, err
-	}
-	if db.write, err = sql.Open("sqlite", dsn(path, "rwc", "_txlock=immediate")); err != nil {
+	db := &DB{path: path, lasting: statements{prepared: map[string]*sql.Stmt{}}}
+	db.bodies = bodies{path: evidencePath(path), expect: db.hasPages}
+	// The writer comes by a page once; it is the readers that come again.
+	if db.write, err = sql.Open("sqlite", dsn(path, "rwc", "_txlock=immediate", "_pragma=cache_size(-4096)")); err != nil {
 		return nil, err
 	}
 	db.write.SetMaxOpenConns(1)
 	if err := db.migrate(ctx, exists); err != nil {
 		db.write.Close()
 		return nil, fmt.Errorf("%s: %w", path, explain(err))
+	}
+	if err := db.reindex(ctx); err != nil {
+		db.write.Close()
+		return nil, fmt.Errorf("%s: full text index: %w", path, explain(err))
 	}
 	if db.read, err = sql.Open("sqlite", dsn(path, "rw", "_pragma=query_only(1)")); err != nil {
 		db.write.Close()
@@ -83,11 +85,17 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	return db, nil
 }
 
-// Close checkpoints and closes the file.
+// Close checkpoints and closes the files.
 func (db *DB) Close() error {
-	db.dec.Close()
 	db.watch.close()
-	return errors.Join(db.read.Close(), db.write.Close())
+	return errors.Join(db.read.Close(), db.write.Close(), db.bodies.close())
+}
+
+// hasPages tells whether there is a page whose bytes must be somewhere.
+func (db *DB) hasPages(ctx context.Context) (bool, error) {
+	var n int
+	err := db.write.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM page LIMIT 1) AS p`).Scan(&n)
+	return n > 0, explain(err)
 }
 
 // Path is the file the store was opened at.
@@ -102,6 +110,7 @@ func dsn(path, mode string, extra ...string) string {
 		"_pragma=synchronous(NORMAL)",
 		"_pragma=cache_size(-16384)",
 		"_pragma=temp_store(MEMORY)",
+		"_pragma=wal_autocheckpoint(8000)",
 		"_pragma=journal_size_limit(67108864)",
 	}, extra...)
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
@@ -214,7 +223,8 @@ func (db *DB) migrate(ctx context.Context, exists bool) error {
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db.write, dir, goose.WithLogger(goose.NopLogger()))
+	// Out of order: two lines of development may each have added a step.
+	p, err := goose.NewProvider(goose.DialectSQLite3, db.write, dir, goose.WithLogger(goose.NopLogger()), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return err
 	}
@@ -222,8 +232,51 @@ func (db *DB) migrate(ctx context.Context, exists bool) error {
 	if err != nil || !pending {
 		return err
 	}
-	_, err = p.Up(ctx)
+	var inside int // whether the bytes of pages are in the file
+	err = db.write.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('page') WHERE name = 'body'`).Scan(&inside)
+	if err == nil && inside > 0 {
+		return db.moveBodies(ctx, p)
+	}
+	if err == nil {
+		_, err = p.Up(ctx)
+	}
 	return err
+}
+
+// moveBodies brings a file forward that has the bytes of its pages inside. They
+// are copied first; killed meanwhile, it begins anew and skips what is there.
+func (db *DB) moveBodies(ctx context.Context, p *goose.Provider) error {
+	db.bodies.expect = func(context.Context) (bool, error) { return false, nil }
+	defer func() { db.bodies.expect = db.hasPages }()
+	for after := int64(0); ; {
+		n, last, err := db.copyBodies(ctx, after)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			break
+		}
+		after = last
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return err
+	}
+	// The room that the bytes left; without it the file is right, only large.
+	_, err := db.write.ExecContext(ctx, `VACUUM`)
+	return err
+}
+
+// copyBodies copies one batch, packed as they are.
+func (db *DB) copyBodies(ctx context.Context, after int64) (n int, last int64, err error) {
+	rows, err := db.write.QueryContext(ctx, `SELECT id, sha256, body FROM page WHERE id > $1 ORDER BY id LIMIT 100`, after)
+	list, err := collect(rows, err, func(row interface{ Scan(...any) error }) (b packedBody, err error) {
+		err = row.Scan(&last, &b.sha256, &b.data)
+		return b, err
+	})
+	if err != nil || len(list) == 0 {
+		return 0, 0, err
+	}
+	return len(list), last, db.bodies.take(ctx, list)
 }
 
 // explain turns the driver's codes into errors that say what to do.

@@ -16,7 +16,12 @@ import (
 
 func open(t *testing.T) *DB {
 	t.Helper()
-	db, err := Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	return openAt(t, filepath.Join(t.TempDir(), "test.db"))
+}
+
+func openAt(t *testing.T, path string) *DB {
+	t.Helper()
+	db, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +91,7 @@ func TestFullDiskIsAClearErrorAndLosesNothing(t *testing.T) {
 	if _, _, err := db.SavePages(ctx, []news.Page{{URL: "https://a.example/1", Body: []byte("one")}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.write.ExecContext(ctx, `PRAGMA max_page_count = 1`); err != nil {
+	if _, err := db.bodies.db.ExecContext(ctx, `PRAGMA max_page_count = 1`); err != nil {
 		t.Fatal(err)
 	}
 	big := make([]byte, 1<<20)

@@ -3,37 +3,94 @@ package store
 import (
 	"context"
 	"database/sql"
+	"sync"
 )
 
-// A writeTx is a write transaction that prepares each statement once: a batch
-// runs the same few a hundred times, and SQLite spends as long on reading one
+// statements are those of the writer's connection, prepared once for its life:
+// the same few run with every visit, and SQLite spends as long on reading one
 // as on running it.
+type statements struct {
+	mu       sync.Mutex
+	prepared map[string]*sql.Stmt
+	wanted   []string // to be prepared before the next transaction, which holds the one connection
+}
+
+func (s *statements) get(query string) *sql.Stmt {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.prepared[query]
+}
+
+// maxStatements bounds what is kept; the store has fewer.
+const maxStatements = 200
+
+func (s *statements) want(query string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.prepared)+len(s.wanted) < maxStatements {
+		s.wanted = append(s.wanted, query)
+	}
+}
+
+// prepare makes the statements that the transactions before asked for.
+func (s *statements) prepare(ctx context.Context, db *sql.DB) error {
+	for _, query := range s.take() {
+		if s.get(query) != nil {
+			continue
+		}
+		stmt, err := db.PrepareContext(ctx, query)
+		if err != nil {
+			return err
+		}
+		s.mu.Lock()
+		s.prepared[query] = stmt
+		s.mu.Unlock()
+	}
+	return nil
+}
+
+func (s *statements) take() (wanted []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	wanted, s.wanted = s.wanted, nil
+	return wanted
+}
+
+// A writeTx is a write transaction.
 type writeTx struct {
 	*sql.Tx
-	prepared map[string]*sql.Stmt
+	lasting *statements
+	own     map[string]*sql.Stmt // closed with the transaction
 }
 
 // tx runs f in one write transaction.
 func (db *DB) tx(ctx context.Context, f func(*writeTx) error) error {
+	if err := db.lasting.prepare(ctx, db.write); err != nil {
+		return explain(err)
+	}
 	t, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err)
 	}
 	defer t.Rollback() // a no-op after Commit
-	if err := f(&writeTx{t, map[string]*sql.Stmt{}}); err != nil {
+	if err := f(&writeTx{t, &db.lasting, map[string]*sql.Stmt{}}); err != nil {
 		return explain(err)
 	}
 	return explain(t.Commit())
 }
 
-// statement is closed with the transaction.
 func (t *writeTx) statement(ctx context.Context, query string) (*sql.Stmt, error) {
-	if s, ok := t.prepared[query]; ok {
+	if s, ok := t.own[query]; ok {
 		return s, nil
+	}
+	if s := t.lasting.get(query); s != nil {
+		t.own[query] = t.StmtContext(ctx, s)
+		return t.own[query], nil
 	}
 	s, err := t.PrepareContext(ctx, query)
 	if err == nil {
-		t.prepared[query] = s
+		t.own[query] = s
+		t.lasting.want(query)
 	}
 	return s, err
 }
@@ -54,4 +111,13 @@ func (t *writeTx) QueryRowContext(ctx context.Context, query string, args ...any
 		return t.Tx.QueryRowContext(ctx, query, args...) // which fails in the same way
 	}
 	return s.QueryRowContext(ctx, args...)
+}
+
+// QueryContext is sql.Tx.QueryContext through a prepared statement.
+func (t *writeTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	s, err := t.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
 }

@@ -40,17 +40,21 @@ func (db *DB) DataVersion(ctx context.Context) (n int64, err error) {
 type Stamp struct {
 	Run, Finished          int64 // the newest run, and when it came to its end
 	Events, Articles, Told int64
+	Days, Words            int64 // sums of the days' numbers, and of the lengths of the texts
 	Score                  float64
-	Words                  int64
 }
 
-// Stamp sums up the events of a story and the newest run. It is equal while
-// neither has changed.
+// Stamp sums up the events of a story and the newest run, for it is equal while
+// neither has changed. Every build has a run of its own; the sums tell of what
+// was written without one.
 func (db *DB) Stamp(ctx context.Context, story string) (s Stamp, err error) {
 	err = db.read.QueryRowContext(ctx, `
 		SELECT (SELECT coalesce(max(id), 0) FROM run), (SELECT coalesce(max(finished_ms), 0) FROM run),
-			count(*), coalesce(sum(articles), 0), coalesce(sum(independent), 0), coalesce(sum(score), 0), coalesce(sum(length(headline)), 0)
+			count(*), coalesce(sum(articles), 0), coalesce(sum(independent), 0),
+			coalesce(sum(CAST(replace(from_day || to_day, '-', '') AS BIGINT) % 1000000007), 0),
+			coalesce(sum(length(status || outcome || topic || actors || amounts || headline || summary || deadline || conflicts || why)), 0),
+			coalesce(sum(score), 0)
 		FROM event WHERE story = $1`, story).
-		Scan(&s.Run, &s.Finished, &s.Events, &s.Articles, &s.Told, &s.Score, &s.Words)
+		Scan(&s.Run, &s.Finished, &s.Events, &s.Articles, &s.Told, &s.Days, &s.Words, &s.Score)
 	return s, explain(err)
 }

@@ -23,6 +23,7 @@ type crawlFlags struct {
 	delay   time.Duration
 	max     int
 	sources []string
+	obey    bool
 }
 
 func (c *crawlFlags) add(cmd *cobra.Command) {
@@ -30,6 +31,7 @@ func (c *crawlFlags) add(cmd *cobra.Command) {
 	f.StringVar(&c.contact, "contact", "", "address or URL for publishers, sent with every request")
 	f.DurationVar(&c.delay, "delay", 2*time.Second, "between two requests to one host; a publisher's own wish can only lengthen it")
 	f.IntVar(&c.max, "max-pages", 0, "at most so many pages a source; 0 is all")
+	f.BoolVar(&c.obey, "obey-opt-out", false, "leave out articles whose publisher opts out of indexing, archiving or text mining")
 	f.StringSliceVar(&c.sources, "source", nil, "only these sources, by host")
 }
 
@@ -43,7 +45,7 @@ func (c *crawlFlags) config(s *settings, st news.Story) (crawler.Config, error) 
 		return crawler.Config{}, err
 	}
 	return crawler.Config{Sources: sources, Contact: c.contact, Delay: c.delay, MaxPages: c.max,
-		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st)}, nil
+		Proxy: http.ProxyFromEnvironment, Dial: s.dial, Relevant: relevant(st), Within: st.Within, ObeyOptOut: c.obey}, nil
 }
 
 func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
@@ -55,7 +57,7 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 	}
 	for _, s := range all {
 		hosts = append(hosts, s.Host)
-		if len(s.Feeds)+len(s.Sitemaps)+len(s.Sections) == 0 {
+		if len(s.Feeds)+len(s.Sitemaps)+len(s.Sections)+len(s.Archives)+len(s.Wayback)+len(s.Register) == 0 {
 			continue
 		}
 		if len(want) == 0 || want[s.Host] {
@@ -69,7 +71,7 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, usageErrorf("story: no source has a feed, a sitemap or a section page")
+		return nil, usageErrorf("story: no source has a feed, a sitemap, a section page or an archive")
 	}
 	return out, nil
 }
@@ -165,7 +167,7 @@ func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Confi
 	urls := 0
 	for _, p := range plans {
 		urls += len(p.URLs)
-		fmt.Fprintf(w, "%s: %d addresses, %s between requests, about %s\n", p.Source, len(p.URLs), p.Delay, p.Expected.Round(time.Second))
+		fmt.Fprintf(w, "%s: %d addresses at %s, %s between requests, about %s\n", p.Source, len(p.URLs), strings.Join(p.Hosts, ", "), p.Delay, p.Expected.Round(time.Second))
 		for _, u := range p.URLs {
 			fmt.Fprintln(w, "    "+u)
 		}
@@ -179,13 +181,8 @@ func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Confi
 
 // crawl fetches with progress, then tells which sources failed and why.
 func (s *settings) crawl(ctx context.Context, db *store.DB, cfg crawler.Config, stderr io.Writer) (crawler.Report, error) {
-	bar := s.progress(stderr)
-	pages := 0
-	cfg.Progress = func(e crawler.Event) {
-		pages++
-		bar.show(fmt.Sprintf("crawl: %s visited, %s", plural(pages, "page"), e.URL))
-	}
-	cfg.Log = s.log
+	bar := s.crawlProgress(stderr)
+	cfg.Progress, cfg.Log = bar.show, s.log
 	report, err := crawler.Crawl(ctx, db, cfg)
 	bar.done()
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -77,5 +78,20 @@ func TestPickSources(t *testing.T) {
 		if !slices.Equal(hosts, test.want) || test.fail != "" && (err == nil || !strings.Contains(err.Error(), test.fail)) {
 			t.Errorf("pick(%v) = %v, %v; want %v %s", test.ask, hosts, err, test.want, test.fail)
 		}
+	}
+}
+
+func TestCheckTellsWhatTheSourceGaveBefore(t *testing.T) {
+	var out strings.Builder
+	past := map[string]sourcePast{"a.example": {Articles: 8, Stubs: 2, LastHealthy: "2024-03-11", LastFound: 40}}
+	checks := []crawler.AddressCheck{{Source: "a.example", Kind: news.FeedLink, Status: 200, Links: 1, URL: "https://a.example/rss"},
+		{Source: "a.example", Kind: news.SectionLink, Status: 404, Problem: "404 Not Found", URL: "https://a.example/news"}}
+	err := (&settings{format: "table"}).writeChecks(&out, checks, past)
+	var exit exitError
+	if !errors.As(err, &exit) || exit.code != exitSomeFailed {
+		t.Errorf("writeChecks = %v, want exit code %d", err, exitSomeFailed)
+	}
+	if got, want := out.String(), "    8 articles read, 25 % stop at a paywall; last healthy night 2024-03-11: 40 links\n"; strings.Count(got, want) != 1 || !strings.HasSuffix(got, want) {
+		t.Errorf("table\n%s\nwant once, at the end of the source:\n%s", got, want)
 	}
 }

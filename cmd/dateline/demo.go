@@ -23,13 +23,20 @@ import (
 const demoEvents = 25
 
 func newDemoCommand(s *settings) *cobra.Command {
-	return &cobra.Command{
+	var show bool
+	var f serveFlags
+	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "See it all work on bundled news sites, without a network",
 		Long: `Serve a small bundled web of news sites on loopback, crawl it with the real
 crawler, build the timeline into dateline-demo.db (or --db) and print it. The
 sites have two nights: run the demo again to crawl the second one, with new,
-edited, moved and removed articles. After that nothing is new.`,
+edited, moved and removed articles. After that nothing is new.
+
+With --serve the timeline is shown in a browser instead, until Ctrl-C; "dateline
+serve" says more.`,
+		Example: `  dateline demo
+  dateline demo --serve`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !cmd.Flags().Changed("db") {
@@ -38,6 +45,9 @@ edited, moved and removed articles. After that nothing is new.`,
 			write, err := s.eventWriter("")
 			if err != nil {
 				return err
+			}
+			if show {
+				return s.demoServe(cmd.Context(), f, cmd.ErrOrStderr())
 			}
 			return s.withRun(cmd.Context(), "demo", func(db *store.DB, _ news.Story) (string, error) {
 				line, err := s.demoNight(cmd.Context(), db, cmd.ErrOrStderr())
@@ -51,6 +61,39 @@ edited, moved and removed articles. After that nothing is new.`,
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&show, "serve", false, "show it in a browser instead of printing it")
+	cmd.Flags().StringVar(&f.listen, "listen", defaultListen, "with --serve: host and port")
+	return cmd
+}
+
+// demoServe crawls a night, then shows what came of it.
+func (s *settings) demoServe(ctx context.Context, f serveFlags, stderr io.Writer) error {
+	listener, err := listen(ctx, f.listen) // before the work: a port that is taken is known at once
+	if err != nil {
+		return err
+	}
+	err = s.withRun(ctx, "demo", func(db *store.DB, _ news.Story) (string, error) { return s.demoNight(ctx, db, stderr) })
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	return s.withStore(ctx, func(db *store.DB, _ news.Story) error {
+		st, err := s.demoStory()
+		if err != nil {
+			listener.Close()
+			return err
+		}
+		return s.serveOn(ctx, listener, db, st, f, nil, stderr)
+	})
+}
+
+// demoStory is the bundled story, for readers of --lang.
+func (s *settings) demoStory() (news.Story, error) {
+	st, err := demo.Story()
+	if err == nil && s.lang != "" {
+		st.Languages = append([]string{s.lang}, st.Languages...)
+	}
+	return st, err
 }
 
 // demoNight crawls the night that comes after those already crawled.
@@ -106,12 +149,9 @@ func serveSites(ctx context.Context, h http.Handler) (addr string, stop func(), 
 
 // demoTimeline prints all events, or on a terminal's table the best of them.
 func (s *settings) demoTimeline(ctx context.Context, db *store.DB, write func(io.Writer, []news.Event) error, stdout, stderr io.Writer) error {
-	st, err := demo.Story()
+	st, err := s.demoStory()
 	if err != nil {
 		return err
-	}
-	if s.lang != "" {
-		st.Languages = append([]string{s.lang}, st.Languages...)
 	}
 	filter := store.Filter{}
 	if s.format == "table" {
@@ -133,7 +173,8 @@ These are the %d events told by most sources. All of them, and more:
   dateline timeline --db %s
   dateline timeline --db %[2]s --actor oracle --from 2020-09
   dateline show ID --db %[2]s --why
-  dateline search Ausfuhrregeln --db %[2]s`, len(events), s.db)
+  dateline search Ausfuhrregeln --db %[2]s
+  dateline serve --db %[2]s                     # in a browser`, len(events), s.db)
 	return nil
 }
 

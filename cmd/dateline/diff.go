@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -20,18 +21,20 @@ func newDiffCommand(s *settings) *cobra.Command {
 	var exitCode bool
 	cmd := &cobra.Command{
 		Use:   "diff",
-		Short: "What changed on the timeline: events new, moved, gained or lost",
+		Short: "What changed on the timeline and in the articles it quotes",
 		Long: `List what changed on the timeline, run by run: events that are new, that moved
 to another date, whose status changed, that gained or lost sources, that other
-sources contradict, and those that are gone. No change is no error; with --exit-code
-the code is 10 when something changed, so that a script can tell.`,
+sources contradict, and those that are gone; then the story's articles whose
+headline, text or date their publishers changed, and those whose page is gone.
+No change is no error; with --exit-code the code is 10 when something changed, so
+that a script can tell.`,
 		Example: `  dateline diff --since last-run
   dateline diff --since 7d
   dateline diff --since 2026-11-01 --format csv --fields change,id,headline
   dateline diff --since 12 --exit-code > changes.txt || mail -s Timeline me < changes.txt`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := lister(s, fields, listing[store.Change, changeForm]{form: newChangeForm, table: writeChanges})
+			write, err := lister(s, fields, listing[change, changeForm]{form: newChangeForm, table: writeChanges})
 			if err != nil {
 				return err
 			}
@@ -44,10 +47,15 @@ the code is 10 when something changed, so that a script can tell.`,
 				if err != nil {
 					return err
 				}
-				if err := write(cmd.OutOrStdout(), changes); err != nil {
+				articles, err := db.ArticleChanges(cmd.Context(), st.ID, after)
+				if err != nil {
 					return err
 				}
-				if exitCode && len(changes) > 0 {
+				all := joinChanges(changes, articles)
+				if err := write(cmd.OutOrStdout(), all); err != nil {
+					return err
+				}
+				if exitCode && len(all) > 0 {
 					return exitError{exitChanged, nil}
 				}
 				return nil
@@ -89,24 +97,44 @@ func beforeLastRun(ctx context.Context, db *store.DB, story string) (int64, erro
 	return 0, err
 }
 
+// A change is one of an event, or one of an article; then Event is "".
+type change struct {
+	store.Change
+	article string // canonical URL
+}
+
+// joinChanges puts the changes of articles behind those of events, run by run.
+func joinChanges(events []store.Change, articles []store.ArticleChange) (out []change) {
+	for _, c := range events {
+		out = append(out, change{c, ""})
+	}
+	for _, c := range articles {
+		out = append(out, change{store.Change{Run: c.Run, At: c.At, Kind: c.Field, Before: c.Before, After: c.After,
+			Headline: c.Publisher + ": " + c.Title}, c.URL})
+	}
+	slices.SortStableFunc(out, func(a, b change) int { return cmp.Compare(a.Run, b.Run) })
+	return out
+}
+
 // changeForm is the JSON of a change. Fields may be added, never renamed.
 type changeForm struct {
 	Run      int64  `json:"run"`
-	At       string `json:"at"` // when the run began, RFC 3339
-	ID       string `json:"id"` // of the event
+	At       string `json:"at"` // when the run began, or the article was fetched; RFC 3339
+	ID       string `json:"id"` // of the event; "" for a change of an article
 	Change   string `json:"change"`
 	Before   string `json:"before"`
 	After    string `json:"after"`
 	Headline string `json:"headline"`
+	Article  string `json:"article"` // canonical URL; "" for a change of an event
 }
 
-func newChangeForm(c store.Change) changeForm {
-	return changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline}
+func newChangeForm(c change) changeForm {
+	return changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article}
 }
 
 // writeChanges writes a heading a run, then a change: its headline, cut to the
 // width, and whole lines of what was and is, so that an address can be opened.
-func writeChanges(w io.Writer, list []store.Change, width int) error {
+func writeChanges(w io.Writer, list []change, width int) error {
 	run := int64(-1)
 	for _, c := range list {
 		var lines []string
@@ -114,7 +142,11 @@ func writeChanges(w io.Writer, list []store.Change, width int) error {
 			run = c.Run
 			lines = append(lines, fmt.Sprintf("run %d, %s", run, c.At.UTC().Format("2006-01-02 15:04 UTC")))
 		}
-		lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, visible(c.Headline)), width))
+		if c.article != "" {
+			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s", c.Kind, visible(c.Headline)), width), "               "+visible(c.article))
+		} else {
+			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, visible(c.Headline)), width))
+		}
 		for _, l := range append(lines, changeLines(c)...) {
 			if _, err := fmt.Fprintln(w, l); err != nil {
 				return err
@@ -125,7 +157,7 @@ func writeChanges(w io.Writer, list []store.Change, width int) error {
 }
 
 // changeLines say what was before and what is now.
-func changeLines(c store.Change) (out []string) {
+func changeLines(c change) (out []string) {
 	const indent = "               "
 	switch c.Kind {
 	case store.ChangeMoved, store.ChangeStatus:

@@ -26,6 +26,13 @@ func newDoctorCommand(s *settings) *cobra.Command {
 					return err
 				}
 				fmt.Fprintf(out, "%s: integrity ok\n", s.db)
+				lost, err := db.MendPages(cmd.Context())
+				if err != nil {
+					return err
+				}
+				if lost > 0 {
+					fmt.Fprintf(out, "%s have lost their bytes; the next crawl fetches them again\n", plural(lost, "page"))
+				}
 				if !politeness {
 					return nil
 				}

@@ -202,8 +202,8 @@ func writePages(ctx context.Context, w io.Writer, db *store.DB) error {
 			return err
 		}
 		for _, p := range pages {
-			if !strings.HasPrefix(p.FinalURL, "http") {
-				continue // came from a file: WARC has no address for it
+			if !strings.HasPrefix(p.FinalURL, "http") || isLost(p) {
+				continue // of a page from a file WARC has no address
 			}
 			if err := out.Write(p); err != nil {
 				return err

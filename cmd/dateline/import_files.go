@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -68,16 +69,27 @@ func (im *importer) records(ctx context.Context, db *store.DB, name string) erro
 }
 
 // warc takes in the pages of a WARC file; one that cannot be read is reported
-// and counted.
+// and counted. Interrupted, it goes on at the record that it had come to.
 func (im *importer) warc(ctx context.Context, db *store.DB, name string) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return badFile{withoutPath(err)}
 	}
 	defer f.Close()
+	mark, err := markOf(f)
+	if err != nil {
+		return badFile{withoutPath(err)}
+	}
+	from, err := db.Mark(ctx, mark)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Seek(from, io.SeekStart); err != nil {
+		return badFile{withoutPath(err)}
+	}
 	var batch []news.Page
 	bad, found := error(nil), 0
-	for e, err := range warc.Pages(bufio.NewReaderSize(f, 1<<20), 0, extract.MaxBytes) {
+	for e, err := range warc.Pages(bufio.NewReaderSize(f, 1<<20), from, extract.MaxBytes) {
 		if err != nil {
 			bad = badFile{fmt.Errorf("record at byte %d: %w", e.Offset, err)}
 			break
@@ -87,7 +99,8 @@ func (im *importer) warc(ctx context.Context, db *store.DB, name string) error {
 		p.Source = im.source
 		p.Link = news.Link{URL: p.URL, Kind: news.ArticleLink, Published: im.given}
 		if batch = append(batch, p); len(batch) == batchSize {
-			if err := im.save(ctx, db, batch); err != nil {
+			// The mark comes after the pages, and names the last of them again.
+			if err := errors.Join(im.save(ctx, db, batch), db.SetMark(ctx, mark, e.Offset)); err != nil {
 				return err
 			}
 			batch = batch[:0]
@@ -96,7 +109,20 @@ func (im *importer) warc(ctx context.Context, db *store.DB, name string) error {
 	if bad == nil && found == 0 {
 		bad = badFile{errors.New("no page in this WARC file")}
 	}
-	return errors.Join(im.save(ctx, db, batch), bad)
+	if err := errors.Join(im.save(ctx, db, batch), db.SetMark(ctx, mark, 0)); err != nil {
+		return err
+	}
+	return bad
+}
+
+// markOf names a file so that another one in its place is not taken for it.
+func markOf(f *os.File) (string, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	path, err := filepath.Abs(f.Name())
+	return fmt.Sprintf("warc %s %d %d", path, info.Size(), info.ModTime().UnixNano()), err
 }
 
 // record makes a page of one line; the line itself is what is kept.

@@ -3,11 +3,18 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/seed-7461731f/dateline/crawler/warc"
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
 )
 
 // dateline runs a command line and returns its exit code and output.
@@ -78,5 +85,47 @@ func TestImportOfCorpusPagesReadsThemAll(t *testing.T) {
 	}
 	if n := counts(t, db); n["page"] != int64(len(files)) || n["article"]*100 < n["page"]*98 {
 		t.Errorf("%d pages and %d articles of %d files, want all and nearly all", n["page"], n["article"], len(files))
+	}
+}
+
+func TestAnImportOfAWARCFileGoesOnWhereItStopped(t *testing.T) {
+	dir := t.TempDir()
+	file, path := filepath.Join(dir, "x.warc.gz"), filepath.Join(dir, "x.db")
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := warc.NewWriter(f, "test", time.Unix(0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var offset int64
+	for i := range 30 {
+		if i == 20 {
+			if offset, err = f.Seek(0, io.SeekCurrent); err != nil {
+				t.Fatal(err)
+			}
+		}
+		url := fmt.Sprintf("http://river.example/%d", i)
+		if err := w.Write(news.Page{URL: url, FinalURL: url, Status: 200, Header: map[string][]string{"Content-Type": {"text/html"}}, Body: []byte("<p>" + url)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mark, err := markOf(f)
+	if err != nil || f.Close() != nil {
+		t.Fatal(err)
+	}
+	db, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.SetMark(t.Context(), mark, offset); err != nil { // as an interrupted import leaves it
+		t.Fatal(err)
+	}
+	db.Close()
+	for _, want := range []string{"imported 10 pages, 10 new", "imported 30 pages, 20 new"} {
+		if code, _, stderr := dateline(t, "import", "--db", path, file); code != exitDone || !strings.Contains(stderr, want) {
+			t.Errorf("import: exit %d, %q; want %q", code, stderr, want)
+		}
 	}
 }

@@ -78,7 +78,7 @@ With --jsonl, standard input names the pages, one a line: a file name, or
 			r := reader{out: json.NewEncoder(cmd.OutOrStdout()), errs: cmd.ErrOrStderr(), now: time.Now()}
 			r.out.SetEscapeHTML(false)
 			var err error
-			if r.hints, err = readHints(published, source); err != nil {
+			if r.hints, err = s.readHints(published, source); err != nil {
 				return err
 			}
 			if jsonl {
@@ -91,12 +91,21 @@ With --jsonl, standard input names the pages, one a line: a file name, or
 	f.BoolVar(&jsonl, "jsonl", false, "take the file names from standard input")
 	f.StringVar(&url, "url", "", "address the pages came from")
 	f.StringVar(&published, "published", "", "publication day or time (RFC 3339), when the page does not say")
-	f.StringVar(&source, "source", "", "host of the publisher")
+	f.StringVar(&source, "source", "", "host of the publisher; one of the story's brings its time zone")
 	return cmd
 }
 
-func readHints(published, source string) (extract.Hints, error) {
-	h := extract.Hints{Source: news.Source{Host: source}}
+// readHints are what the caller knows of the pages. A source of the story brings
+// its zone and language with it.
+func (s *settings) readHints(published, source string) (extract.Hints, error) {
+	var h extract.Hints
+	if source != "" {
+		st, err := s.loadStory()
+		if err != nil {
+			return h, err
+		}
+		h.Source = newPageReader(st).source(news.Page{URL: "https://" + source, Source: source})
+	}
 	if published == "" {
 		return h, nil
 	}

@@ -96,3 +96,18 @@ func TestCanonPrintsOneAddressALine(t *testing.T) {
 		t.Errorf("canon = %q, exit %d, want %q, exit %d", out.String(), code, want, exitFailed)
 	}
 }
+
+func TestReadTakesTheZoneOfAStorysSource(t *testing.T) {
+	page := writeFile(t, "page.html", []byte(`<html><head><title>Harbour stays public</title><meta property="article:published_time" content="2020-08-31T10:12:00"></head>
+		<body><article><h1>Harbour stays public</h1><p>The council decided on Friday to keep the harbour in public hands for two more years, after the bidders had failed to show that they had the money.</p></article></body></html>`))
+	for source, want := range map[string]string{"www.golem.de": "2020-08-31T10:12:00+02:00", "kurier.example": "2020-08-31T10:12:00"} {
+		var out, errs bytes.Buffer
+		if code := run(context.Background(), []string{"read", "--source", source, page}, nil, &out, &errs); code != exitDone {
+			t.Fatalf("read: exit %d: %s", code, &errs)
+		}
+		var a readArticle
+		if err := json.Unmarshal(out.Bytes(), &a); err != nil || a.Published != want {
+			t.Errorf("--source %s: published %q, %v; want %q", source, a.Published, err, want)
+		}
+	}
+}

@@ -105,7 +105,7 @@ func newRoot(s *settings) *cobra.Command {
 		return usageErrorf("%w; see '%s --help'", err, cmd.CommandPath())
 	})
 	f := root.PersistentFlags()
-	f.StringVar(&s.db, "db", "dateline.db", "the SQLite file that holds everything")
+	f.StringVar(&s.db, "db", "dateline.db", "the SQLite file; pages lie beside it in FILE.pages")
 	f.StringVar(&s.story, "story", "tiktok-sale", "the story: a name that ships, or a YAML file")
 	f.StringVar(&s.format, "format", "table", "output: table, json, ndjson, csv or md")
 	f.StringVar(&s.lang, "lang", "", "preferred language of headlines and summaries, such as de")

@@ -23,11 +23,11 @@ type searchHit struct {
 
 func newSearchCommand(s *settings) *cobra.Command {
 	var limit int
-	var fields string
+	var order, fields string
 	cmd := &cobra.Command{
 		Use:     "search WORDS...",
 		Short:   "Find articles by their words, newest first, in any of the languages",
-		Example: "  dateline search Exportbeschränkungen\n  dateline search 出口 甲骨文\n  dateline search appeals court --limit 5",
+		Example: "  dateline search Exportbeschränkungen\n  dateline search 出口 甲骨文\n  dateline search appeals court --order best --limit 5",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := lister(s, fields, listing[news.Article, searchHit]{form: newSearchHit, table: writeHits})
@@ -37,12 +37,19 @@ func newSearchCommand(s *settings) *cobra.Command {
 			if limit < 0 {
 				return usageErrorf("--limit %d: want 0 or more", limit)
 			}
+			if order != "newest" && order != "best" {
+				return usageErrorf("--order %q: want newest or best", order)
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, _ news.Story) error {
 				n := limit
 				if n == 0 {
 					n = 1 << 30
 				}
-				articles, err := db.Search(cmd.Context(), strings.Join(args, " "), n)
+				find := db.Search
+				if order == "best" {
+					find = db.SearchBest
+				}
+				articles, err := find(cmd.Context(), strings.Join(args, " "), n)
 				if err != nil {
 					return err
 				}
@@ -57,6 +64,7 @@ func newSearchCommand(s *settings) *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", 20, "at most so many articles; 0 is all")
+	cmd.Flags().StringVar(&order, "order", "newest", "newest, or best: where the words stand densest among the newest hits")
 	addFields(cmd, &fields)
 	return cmd
 }

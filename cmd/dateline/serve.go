@@ -19,6 +19,9 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
+// defaultListen is a port that no well-known service has.
+const defaultListen = "localhost:8642"
+
 // serveFlags say where the pages are shown, and how much of the archive.
 type serveFlags struct {
 	listen, public string
@@ -26,7 +29,7 @@ type serveFlags struct {
 }
 
 func (f *serveFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.listen, "listen", "localhost:8642", "host and port; without a host, every network that the machine is on")
+	cmd.Flags().StringVar(&f.listen, "listen", defaultListen, "host and port; without a host, every network that the machine is on")
 	cmd.Flags().StringVar(&f.public, "public-url", "", "address under which readers find the pages, behind a proxy")
 	cmd.Flags().BoolVar(&f.showArchive, "show-archive", false, "show whole archived articles to readers on other machines too")
 }
@@ -82,8 +85,13 @@ func (s *settings) serve(ctx context.Context, db *store.DB, st news.Story, f ser
 	if err != nil {
 		return err
 	}
+	return s.serveOn(ctx, listener, db, st, f, public, stderr)
+}
+
+// serveOn shows the pages on a listener, which it closes.
+func (s *settings) serveOn(ctx context.Context, listener net.Listener, db *store.DB, st news.Story, f serveFlags, public *url.URL, stderr io.Writer) error {
 	loopback := isLoopback(listener.Addr())
-	handler, err := web.New(web.Config{Reader: db, Story: st, Now: time.Now, Loopback: loopback, Public: public,
+	handler, err := web.New(ctx, web.Config{Reader: db, Story: st, Now: time.Now, Loopback: loopback, Public: public,
 		ShowArchive: f.showArchive || loopback && public == nil, Reword: func(events []news.Event) { s.reword(events, st) }, Suggest: suggest, Log: s.log})
 	if err != nil {
 		listener.Close()

@@ -116,6 +116,9 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 		return err
 	}
 	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(visible(v.Published), "date unknown"), visible(v.Language), visible(v.URL))
+	if err := writeHistory(cmd, w, db, v); err != nil {
+		return err
+	}
 	if before != "" {
 		fmt.Fprintln(w, "    "+visible(before))
 	}
@@ -126,9 +129,6 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	fmt.Fprintf(w, "  dated by: %s", v.Rule)
 	if v.AttributedTo != "" {
 		fmt.Fprintf(w, "; credits %s", visible(v.AttributedTo))
-	}
-	if v.Gone != "" {
-		fmt.Fprintf(w, "; page gone since %s", v.Gone)
 	}
 	_, err = fmt.Fprintln(w)
 	return err
@@ -157,4 +157,19 @@ func neighbours(cmd *cobra.Command, db *store.DB, v news.Evidence) (before, afte
 		}
 	}
 	return before, after, err
+}
+
+// writeHistory tells what became of an article since it was first read: a quote
+// may stand there no more.
+func writeHistory(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidence) error {
+	changes, err := db.History(cmd.Context(), v.Article)
+	for _, c := range changes {
+		switch {
+		case c.Field != store.PageGone:
+			fmt.Fprintf(w, "  %s changed, seen %s\n", c.Field, day(c.At))
+		case strings.HasPrefix(v.URL, "http"):
+			fmt.Fprintf(w, "  gone since %s; copies, if anybody made one: https://web.archive.org/web/%s/%s\n", day(c.At), c.At.Format("20060102"), visible(v.URL))
+		}
+	}
+	return err
 }

@@ -6,12 +6,9 @@ import (
 	"io"
 	"os"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-7461731f/dateline/crawler"
-	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
@@ -47,7 +44,7 @@ subscription list that feed readers exchange; "sources import" reads one.`,
 		},
 	}
 	addFields(cmd, &fields)
-	cmd.AddCommand(newSourcesCheckCommand(s), newSourcesImportCommand(s))
+	cmd.AddCommand(newSourcesCheckCommand(s), newSourcesDroppedCommand(s), newSourcesImportCommand(s))
 	return cmd
 }
 
@@ -63,13 +60,16 @@ type sourceForm struct {
 	Feeds      []string `json:"feeds"`
 	Sitemaps   []string `json:"sitemaps"`
 	Sections   []string `json:"sections"`
+	Archives   []string `json:"archives"`
+	Wayback    []string `json:"wayback"`
+	Register   []string `json:"federal_register"`
 	Unverified []string `json:"unverified"`
 	Delay      string   `json:"delay"` // between requests, as in the story file; "" the crawler's default
 }
 
 func newSourceForm(x news.Source) sourceForm {
 	f := sourceForm{x.Host, x.Name, x.Home, x.Kind, x.Language, x.Country, x.Zone,
-		orEmpty(x.Feeds), orEmpty(x.Sitemaps), orEmpty(x.Sections), orEmpty(x.Unverified), ""}
+		orEmpty(x.Feeds), orEmpty(x.Sitemaps), orEmpty(x.Sections), orEmpty(x.Archives), orEmpty(x.Wayback), orEmpty(x.Register), orEmpty(x.Unverified), ""}
 	if x.Delay > 0 {
 		f.Delay = x.Delay.String()
 	}
@@ -87,6 +87,9 @@ func orEmpty(list []string) []string {
 func writeSources(w io.Writer, sources []news.Source, width int) error {
 	for _, x := range sources {
 		note := fmt.Sprintf("%d feeds, %d sitemaps, %d sections", len(x.Feeds), len(x.Sitemaps), len(x.Sections))
+		if n := len(x.Archives) + len(x.Wayback) + len(x.Register); n > 0 {
+			note += fmt.Sprintf(", %d archives", n)
+		}
 		if len(x.Unverified) > 0 {
 			note += fmt.Sprintf(", %d unverified", len(x.Unverified))
 		}
@@ -143,67 +146,4 @@ func newSources(list, known []news.Source) []news.Source {
 	return slices.DeleteFunc(list, func(x news.Source) bool {
 		return slices.ContainsFunc(known, func(k news.Source) bool { return k.Host == x.Host })
 	})
-}
-
-func newSourcesCheckCommand(s *settings) *cobra.Command {
-	var c crawlFlags
-	cmd := &cobra.Command{
-		Use:   "check",
-		Short: "Ask each source's own addresses, once, and tell what they give",
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return s.withRun(cmd.Context(), "sources check", func(db *store.DB, st news.Story) (string, error) {
-				cfg, err := c.config(s, st)
-				if err != nil {
-					return "", err
-				}
-				cfg.Log = s.log
-				checks, err := crawler.Check(cmd.Context(), db, cfg)
-				if err != nil {
-					return "", err
-				}
-				return fmt.Sprintf("%d addresses checked", len(checks)), s.writeChecks(cmd.OutOrStdout(), checks)
-			})
-		},
-	}
-	c.add(cmd)
-	return cmd
-}
-
-// writeChecks prints what each address gives; the error says how many failed.
-func (s *settings) writeChecks(w io.Writer, checks []crawler.AddressCheck) error {
-	if s.format == "json" {
-		if err := encode(w, checks); err != nil {
-			return err
-		}
-	}
-	bad := 0
-	for _, c := range checks {
-		if c.Problem != "" {
-			bad++
-		}
-		if s.format == "json" {
-			continue
-		}
-		said := fmt.Sprintf("%d links, %d dated", c.Links, c.Dated)
-		if !c.Newest.IsZero() {
-			said += ", newest " + c.Newest.Format(time.DateOnly)
-		}
-		if c.Final != "" {
-			said += ", now at " + c.Final
-		}
-		if c.Problem != "" {
-			said = c.Problem
-		}
-		if _, err := fmt.Fprintf(w, "%-24s %-8s %3d  %s\n    %s\n", c.Source, c.Kind, c.Status, visible(said), c.URL); err != nil {
-			return err
-		}
-	}
-	switch {
-	case bad == 0:
-		return nil
-	case bad == len(checks):
-		return exitError{exitFailed, errNoNetwork}
-	}
-	return exitError{exitSomeFailed, fmt.Errorf("%d of %s gave nothing, or not all", bad, fmt.Sprintf("%d addresses", len(checks)))}
 }

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -70,12 +71,12 @@ func (p *pipeline) through(ctx context.Context, last string) (t tally, err error
 // extract reads the articles out of the pages that are new.
 func (p *pipeline) extract(ctx context.Context, t *tally) error {
 	read := newPageReader(p.story)
-	return p.batches(ctx, store.StageExtract, func(after int64) (int, int64, error) {
+	err := p.batches(ctx, store.StageExtract, func(after int64) (int, int64, error) {
 		pages, err := p.db.PagesToDo(ctx, extractVersion, after, batchSize)
 		if err != nil || len(pages) == 0 {
 			return 0, 0, err
 		}
-		readings := each(pages, read.page)
+		readings := each(slices.DeleteFunc(slices.Clone(pages), isLost), read.page)
 		added, changed, err := p.db.SaveReadings(ctx, extractVersion, readings)
 		for _, r := range readings {
 			t.note(r)
@@ -83,7 +84,14 @@ func (p *pipeline) extract(ctx context.Context, t *tally) error {
 		t.Pages, t.Articles, t.Changed = t.Pages+len(pages), t.Articles+added, t.Changed+changed
 		return len(pages), pages[len(pages)-1].ID, err
 	})
+	if err != nil || t.Articles+t.Changed == 0 {
+		return err
+	}
+	return p.db.Settle(ctx)
 }
+
+// isLost tells a page without its bytes: it stays to be done until they are back.
+func isLost(p news.Page) bool { return p.Problem == store.LostBody }
 
 func (t *tally) note(r store.Reading) {
 	switch {

@@ -39,7 +39,10 @@ var boards = []board{
 	{"seed", measureSeed},
 	{"story", measureStory},
 	{"tls", measureTLS},
-	{"speed", measureSpeed},
+	{"speed-rooms", measureSpeed},
+	{"speed-fetch", measureFetch},
+	{"speed-store", measureStore},
+	{"speed-driver", measureDriver},
 	{"serve", measureServe},
 }
 
@@ -54,8 +57,13 @@ func run(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("scoreboard", flag.ContinueOnError)
 	corpora := flags.String("corpora", "../shared/corpora", "folder of the corpora")
 	asJSON := flags.Bool("json", false, "print the rows as JSON lines")
+	flags.IntVar(&fetchPages, "pages", fetchPages, "speed: pages that each client fetches")
+	task := flags.String("job", "", "speed: what a process of the fetch board is to do; for its own use")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *task != "" {
+		return work(*task, stdout)
 	}
 	if _, err := os.Stat(*corpora); err != nil {
 		return fmt.Errorf("corpora: %w (name the folder with -corpora)", err)
@@ -76,27 +84,32 @@ func run(args []string, stdout io.Writer) error {
 	return nil
 }
 
-// choose picks boards by name, in the order of the table; none named is all.
+// choose picks boards by name, in the order of the table; none named is all, and
+// "speed" is all whose names begin with it.
 func choose(names []string) ([]board, error) {
-	var known []string
-	for _, b := range boards {
-		known = append(known, b.name)
-	}
-	for _, n := range names {
-		if !slices.Contains(known, n) {
-			return nil, fmt.Errorf("no board %q: want one of %s", n, strings.Join(known, ", "))
-		}
-	}
 	if len(names) == 0 {
 		return boards, nil
 	}
-	var out []board
-	for _, b := range boards {
-		if slices.Contains(names, b.name) {
-			out = append(out, b)
+	picked := map[string]bool{}
+	for _, n := range names {
+		before := len(picked)
+		for _, b := range boards {
+			if b.name == n || strings.HasPrefix(b.name, n+"-") {
+				picked[b.name] = true
+			}
+		}
+		if len(picked) == before {
+			return nil, fmt.Errorf("no board %q: want one of %s, or speed", n, strings.Join(boardNames(), ", "))
 		}
 	}
-	return out, nil
+	return slices.DeleteFunc(slices.Clone(boards), func(b board) bool { return !picked[b.name] }), nil
+}
+
+func boardNames() (names []string) {
+	for _, b := range boards {
+		names = append(names, b.name)
+	}
+	return names
 }
 
 func write(w io.Writer, rows []row, asJSON bool) error {

@@ -26,8 +26,10 @@ import (
 const (
 	servedArticles = 100_000
 	servedEvents   = 5_000
+	servedText     = 300 // bytes of an article: it is the number that is measured
 	servedReaders  = 200
-	servedFor      = 20 * time.Second
+	servedFor      = 8 * time.Second        // with pauses, and again without
+	readerPause    = 2 * time.Second        // at most, between two pages of a reader
 	crawlPause     = 100 * time.Millisecond // between the commits of the crawl
 )
 
@@ -54,7 +56,7 @@ func measureServe(string) ([]row, error) {
 		return nil, err
 	}
 	defer db.Close()
-	handler, err := web.New(web.Config{Reader: db, Story: st, Now: time.Now, Loopback: true, ShowArchive: true})
+	handler, err := web.New(ctx, web.Config{Reader: db, Story: st, Now: time.Now, Loopback: true, ShowArchive: true})
 	if err != nil {
 		return nil, err
 	}
@@ -66,13 +68,16 @@ func measureServe(string) ([]row, error) {
 	var written int
 	var crawlErr error
 	crawl.Go(func() { written, crawlErr = crawlInto(crawlCtx, path) })
-	load := readAll(server.URL, urls)
+	calm := readAll(server.URL, urls, readerPause)
+	hasty := readAll(server.URL, urls, 0)
 	stop()
 	crawl.Wait()
 	if crawlErr != nil {
 		return nil, fmt.Errorf("crawl beside: %w", crawlErr)
 	}
-	return load.rows(written), nil
+	rows := calm.rows("a page at a time", fmt.Sprintf("%d readers, each with pauses of up to %v, from an empty cache", servedReaders, readerPause))
+	rows = append(rows, hasty.rows("without a pause", fmt.Sprintf("%d readers, page after page", servedReaders))...)
+	return append(rows, row{Board: "serve", Corpus: servedCorpus, Measure: "articles written meanwhile", Value: float64(written), Unit: "articles"}), nil
 }
 
 // servedStore fills a file with articles and events, and returns the addresses
@@ -87,8 +92,8 @@ func servedStore(ctx context.Context, path string, st news.Story) ([]string, err
 		return nil, err
 	}
 	articles := madeArticles(servedArticles)
-	for i := range articles { // the length of a short report: it is the number that is measured
-		articles[i].Text = articles[i].Text[:600]
+	for i := range articles {
+		articles[i].Text = articles[i].Text[:servedText]
 	}
 	for batch := range slices.Chunk(articles, 2000) {
 		if err := insert(ctx, db, batch); err != nil {
@@ -199,27 +204,31 @@ func crawlInto(ctx context.Context, path string) (n int, err error) {
 // A served load is what the readers saw.
 type servedLoad struct {
 	took   []time.Duration
+	cpu    time.Duration // of the server, the crawl and the readers
 	errors int
 	bytes  int64
-	memory [2]uint64
+	memory [2]uint64 // half way, and at the end
 }
 
-// readAll lets every reader ask for one page after the other, each as soon as it
-// has the one before.
-func readAll(base string, addresses []string) servedLoad {
+// readAll lets every reader ask for one page after the other, with random pauses
+// of up to pause.
+func readAll(base string, addresses []string, pause time.Duration) servedLoad {
 	client := &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: servedReaders, DisableCompression: true,
 		DialContext: (&net.Dialer{}).DialContext}}
 	defer client.CloseIdleConnections()
 	var load servedLoad
 	var mu sync.Mutex
 	var readers sync.WaitGroup
-	begin := time.Now()
+	begin, cpu := time.Now(), cpuTime()
 	for n := range servedReaders {
 		readers.Go(func() {
 			r := rand.New(rand.NewPCG(7, uint64(n)))
 			var took []time.Duration
 			failed, bytes := 0, int64(0)
 			for time.Since(begin) < servedFor {
+				if pause > 0 {
+					time.Sleep(time.Duration(r.Int64N(int64(pause))))
+				}
 				start := time.Now()
 				size, err := askFor(client, base+addresses[r.IntN(len(addresses))])
 				took = append(took, time.Since(start))
@@ -238,6 +247,7 @@ func readAll(base string, addresses []string) servedLoad {
 	time.Sleep(servedFor / 2)
 	load.memory[0] = heap()
 	readers.Wait()
+	load.cpu = cpuTime() - cpu
 	load.memory[1] = heap()
 	slices.Sort(load.took)
 	return load
@@ -263,20 +273,21 @@ func askFor(client *http.Client, address string) (int64, error) {
 	return n, err
 }
 
-func (l servedLoad) rows(written int) []row {
-	corpus := fmt.Sprintf("%d articles, %d events", servedArticles, servedEvents)
-	note := fmt.Sprintf("%d readers without a pause, %d articles written meanwhile", servedReaders, written)
+var servedCorpus = fmt.Sprintf("%d articles, %d events", servedArticles, servedEvents)
+
+func (l servedLoad) rows(how, note string) []row {
 	at := func(share float64) float64 { return 1000 * l.took[int(share*float64(len(l.took)-1))].Seconds() }
 	one := func(measure string, value float64, unit, note string) row {
-		return row{Board: "serve", Corpus: corpus, Measure: measure, Value: value, Unit: unit, Note: note}
+		return row{Board: "serve", Corpus: servedCorpus, Measure: measure + ", " + how, Value: value, Unit: unit, Note: note}
 	}
 	return []row{
-		one("page, median", at(.5), "ms", note),
-		one("page, p99", at(.99), "ms", note),
-		one("page, slowest", at(1), "ms", ""),
+		one("median", at(.5), "ms", note),
+		one("p99", at(.99), "ms", ""),
+		one("slowest", at(1), "ms", ""),
 		one("pages", float64(len(l.took))/servedFor.Seconds(), "pages/s", fmt.Sprintf("%.0f KB on average", float64(l.bytes)/float64(len(l.took))/1000)),
+		one("processor", 1000*l.cpu.Seconds()/float64(len(l.took)), "ms CPU/page", "server, readers and crawl together"),
 		one("errors", float64(l.errors), "pages", ""),
-		one("memory, half way", float64(l.memory[0])/1e6, "MB", "heap, the readers' included"),
-		one("memory, at the end", float64(l.memory[1])/1e6, "MB", ""),
+		one("memory half way", float64(l.memory[0])/1e6, "MB", "heap, the readers' included"),
+		one("memory at the end", float64(l.memory[1])/1e6, "MB", ""),
 	}
 }

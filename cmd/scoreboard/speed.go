@@ -1,16 +1,11 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
-	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
 	"github.com/seed-7461731f/dateline/timeline/event"
@@ -46,8 +41,7 @@ func measureSpeed(string) ([]row, error) {
 		}
 		add(fmt.Sprintf("build, %d articles", n), (cpuTime() - start).Seconds(), "s CPU", fmt.Sprintf("%d events", len(events)))
 	}
-	more, err := storeSpeed(articles[:2000])
-	return append(rows, more...), err
+	return rows, nil
 }
 
 func each(full []event.Article) func(func(event.Article, error) bool) {
@@ -73,59 +67,6 @@ func annotated(st news.Story, articles []news.Article) ([]event.Article, float64
 	return out, (cpuTime() - start).Seconds()
 }
 
-// storeSpeed inserts articles with their full text index and searches them.
-func storeSpeed(articles []news.Article) ([]row, error) {
-	dir, err := os.MkdirTemp("", "scoreboard")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	ctx := context.Background()
-	db, err := store.Open(ctx, filepath.Join(dir, "speed.db"))
-	if err != nil {
-		return nil, err
-	}
-	defer db.Close()
-	start := time.Now()
-	for batch := range slices.Chunk(articles, 100) {
-		if err := insert(ctx, db, batch); err != nil {
-			return nil, err
-		}
-	}
-	rate := float64(len(articles)) / time.Since(start).Seconds()
-	var took []float64
-	for i := range 200 {
-		start := time.Now()
-		if _, err := db.Search(ctx, vocabulary[i%len(vocabulary)], 20); err != nil {
-			return nil, err
-		}
-		took = append(took, 1000*time.Since(start).Seconds())
-	}
-	slices.Sort(took)
-	return []row{
-		{Board: "speed", Corpus: "made articles", Measure: "insert with page and full text index", Value: rate, Unit: "articles/s"},
-		{Board: "speed", Corpus: "made articles", Measure: "search, newest first, p95", Value: took[len(took)*95/100], Unit: "ms", Note: fmt.Sprintf("%d articles", len(articles))},
-	}, nil
-}
-
-func insert(ctx context.Context, db *store.DB, batch []news.Article) error {
-	var pages []news.Page
-	for _, a := range batch {
-		pages = append(pages, news.Page{URL: a.URL, FinalURL: a.URL, Body: []byte(a.Text)})
-	}
-	ids, _, err := db.SavePages(ctx, pages)
-	if err != nil {
-		return err
-	}
-	var readings []store.Reading
-	for i, a := range batch {
-		a.SHA256 = a.URL // nothing compares it here
-		readings = append(readings, store.Reading{PageID: ids[i], Article: a})
-	}
-	_, _, err = db.SaveReadings(ctx, 1, readings)
-	return err
-}
-
 var (
 	whos  = []string{"President Trump", "ByteDance", "Microsoft", "Oracle", "Walmart", "the Commerce Department", "a federal judge", "TikTok", "Treasury Secretary Steven Mnuchin", "lawmakers in the Senate"}
 	dids  = []string{"signed an executive order on", "filed a lawsuit over", "rejected the offer for", "asked for more time on", "announced an agreement on", "postponed the deadline for", "reviewed the sale of", "published export rules for"}
@@ -134,6 +75,7 @@ var (
 	fills = []string{"Analysts in three cities had expected as much, though few of them would put a number to it.", "The company did not answer questions about the terms, the partners or the price.", "Users of the app followed the news with more curiosity than concern.", "Neither side wanted to say how long the talks would take."}
 )
 
+// vocabulary are words of the made articles, to search for.
 var vocabulary = strings.Fields("order lawsuit offer agreement deadline sale export joint venture algorithm bill Oracle Walmart Microsoft September analysts price")
 
 // madeArticles makes n articles about the story, spread over two years.

@@ -45,7 +45,11 @@ func measureStory(corpora string) ([]row, error) {
 		return nil, err
 	}
 	reference, err := measureReference(dir, docs, events)
-	return append(statements, reference...), err
+	if err != nil {
+		return nil, err
+	}
+	top, err := measureTop(docs, events)
+	return append(append(statements, reference...), top), err
 }
 
 // A storyDoc is one document of the corpus.

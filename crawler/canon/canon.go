@@ -43,6 +43,14 @@ var (
 // URL is idempotent. It fails for what is not http or https, has no host or
 // is longer than 8192 bytes.
 func URL(raw, base string) (string, error) {
+	if u, ok := clean(raw, base); ok {
+		return u, nil
+	}
+	return full(raw, base)
+}
+
+// full is URL for any address.
+func full(raw, base string) (string, error) {
 	u, err := parse(raw, base)
 	if err != nil {
 		return "", fmt.Errorf("url %s: %w", shorten(raw), err)
@@ -105,6 +113,15 @@ func fold(u *url.Url) string {
 // ASCII, without "www." and without the default port; another port stays,
 // since it is another server. It is "" when there is none.
 func Host(address string) string {
+	if origin, _, ok := cutOrigin(address); ok && 3*len(address) < maxLength {
+		_, host, _ := strings.Cut(origin, "://")
+		return withoutWWW(host)
+	}
+	return fullHost(address)
+}
+
+// fullHost is Host for any address.
+func fullHost(address string) string {
 	if !strings.Contains(address, "://") {
 		if strings.ContainsAny(address, "/@?#") {
 			return ""
@@ -115,12 +132,16 @@ func Host(address string) string {
 	if err != nil {
 		return ""
 	}
-	host := strings.TrimSuffix(u.Hostname(), ".")
-	if rest := strings.TrimPrefix(host, "www."); strings.Contains(rest, ".") {
-		host = rest
-	}
+	host := withoutWWW(strings.TrimSuffix(u.Hostname(), "."))
 	if p := u.Port(); p != "" {
 		host += ":" + p
+	}
+	return host
+}
+
+func withoutWWW(host string) string {
+	if rest := strings.TrimPrefix(host, "www."); strings.Contains(rest, ".") {
+		return rest
 	}
 	return host
 }

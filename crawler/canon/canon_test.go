@@ -105,6 +105,72 @@ func FuzzURLIsIdempotent(f *testing.F) {
 	})
 }
 
+// What clean takes on itself, and what it has to leave.
+var cleanTests = []struct {
+	raw, base string
+	clean     bool
+}{
+	{"https://news.example/2020/08/31/dam-breaks.html", "", true},
+	{"https://news.example", "", true},
+	{"https://news.example/dam?utm_source=feed&b=2&a=%C3%B6#top", "", true},
+	{"http://127.0.0.1:8080/dam", "", true},
+	{"/dam?id=7", "https://news.example/2020/", true},
+	{"dam.html", "https://news.example/2020/index.html?p=1#x", true},
+	{"?page=2", "https://news.example/2020/", true},
+	{"https://news.example/a//b", "https://other.example/", true},
+	{"//other.example/dam", "https://news.example/", false},
+	{"mailto:desk@news.example", "https://news.example/", false},
+	{"dam.html", "https://news.example", false},
+	{"https://news.example/dam", "http:// ", false},
+	{"https://News.example/", "", false},
+	{"https://news.example:443/", "", false},
+	{"https://news.example:080/", "", false},
+	{"https://1.2.3/", "", false},
+	{"https://0x7f.1/", "", false},
+	{"https://xn--mller-kva.example/", "", false},
+	{"https://m.news.example/", "", false},
+	{"https://news.example/a/../b", "", false},
+	{"https://news.example/dam/amp", "", false},
+	{"https://news.example/dam;sid=3", "", false},
+	{"https://news.example/%41", "", false},
+	{"https://news.example/dam?q='", "", false},
+	{"https://me@news.example/", "", false},
+	{"https://news.example/ö", "", false},
+}
+
+func TestCleanIsTheSameAsFull(t *testing.T) {
+	for _, tt := range cleanTests {
+		got, ok := clean(tt.raw, tt.base)
+		if ok != tt.clean {
+			t.Errorf("clean(%q, %q) = %q, %t, want %t", tt.raw, tt.base, got, ok, tt.clean)
+		}
+		if want, err := full(tt.raw, tt.base); ok && (err != nil || got != want) {
+			t.Errorf("clean(%q, %q) = %q, full %q, %v", tt.raw, tt.base, got, want, err)
+		}
+	}
+}
+
+func FuzzCleanIsTheSameAsFull(f *testing.F) {
+	for _, tt := range cleanTests {
+		f.Add(tt.raw, tt.base)
+	}
+	for _, tt := range urlTests {
+		f.Add(tt.raw, tt.base)
+	}
+	f.Fuzz(func(t *testing.T, raw, base string) {
+		if got, want := Host(raw), fullHost(raw); got != want {
+			t.Errorf("Host(%q) = %q, the full way %q", raw, got, want)
+		}
+		got, ok := clean(raw, base)
+		if !ok {
+			return
+		}
+		if want, err := full(raw, base); err != nil || got != want {
+			t.Errorf("clean(%q, %q) = %q, full %q, %v", raw, base, got, want, err)
+		}
+	})
+}
+
 func ExampleURL() {
 	u, err := URL("https://News.Example/dam?utm_source=feed#top", "")
 	fmt.Println(u, err)
@@ -112,10 +178,14 @@ func ExampleURL() {
 }
 
 func BenchmarkURL(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := URL("https://www.news.example/2020/08/31/dam.html?utm_source=feed&id=7", ""); err != nil {
-			b.Fatal(err)
-		}
+	for name, canonical := range map[string]func(string, string) (string, error){"usual": URL, "full": full} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := canonical("/2020/08/31/dam.html?utm_source=feed&id=7", "https://www.news.example/2020/"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -21,31 +20,41 @@ import (
 )
 
 const (
-	maxLinks = 50_000 // per page: what the sitemap protocol allows one file
-	maxTitle = 500    // bytes
-	maxDepth = 100    // of nested elements in a feed; real ones stay below ten
+	maxLinks   = 50_000 // per page: what the sitemap protocol allows one file
+	maxTitle   = 500    // bytes
+	usualLinks = 128
+	maxDepth   = 100 // of nested elements in a feed; real ones stay below ten
 )
 
 // ErrTooMany is wrapped by the error for a page that lists more addresses than
 // are read from one page; those read are returned.
 var ErrTooMany = errors.New("more addresses than are read from one page")
 
+// Links is Scope.Links for a source of which one page is read.
+func Links(p news.Page, kind news.LinkKind, src news.Source) ([]news.Link, error) {
+	return NewScope(src).Links(p, kind, src)
+}
+
 // Links reads the addresses out of a feed, sitemap, sitemap index or section
 // page, in the order of the page, each once. They are canonical, one step
-// deeper than p.Link, and inside the source's sites.
+// deeper than p.Link, and in scope.
 //
 // The address may answer with another format than kind says (an RSS feed in a
 // sitemap's place is allowed by the protocol): the bytes decide. The links
 // read before an error are returned with it.
-func Links(p news.Page, kind news.LinkKind, src news.Source) ([]news.Link, error) {
+func (s Scope) Links(p news.Page, kind news.LinkKind, src news.Source) ([]news.Link, error) {
 	base := p.FinalURL
 	if base == "" {
 		base = p.URL
 	}
-	l := &list{page: p, base: base, src: src, sites: sites(src), at: map[string]int{}, canon: map[string]string{}, hosts: map[string]bool{}}
+	l := &list{page: p, base: base, src: src, sites: s, at: make(map[string]int, usualLinks), canon: make(map[string]string, usualLinks), hosts: map[string]bool{}}
 	var err error
 	switch format := sniff(p.Body); {
-	case kind == news.SectionLink:
+	case kind == news.WaybackLink:
+		err = l.wayback(p)
+	case kind == news.RegisterLink:
+		err = l.register(p)
+	case kind == news.SectionLink, kind == news.ArchiveLink:
 		err = l.section(p)
 	case format == "sitemap":
 		err = l.sitemap(p)
@@ -64,47 +73,53 @@ type list struct {
 	page  news.Page
 	base  string
 	src   news.Source
-	sites map[string]bool
+	sites Scope
 	links []news.Link
 	at    map[string]int    // URL to index in links
 	canon map[string]string // address as written to URL; "" for one that is not wanted
 	hosts map[string]bool   // canonical hosts by whether they are in scope
 }
 
-// add takes one link. What is no web address or is on a foreign site is left
-// out; an address that was there already keeps its place and the longer title.
+// add takes one link, relative to the page. What is no web address or is on a
+// foreign site is left out.
 func (l *list) add(link news.Link) error {
-	address := l.address(strings.TrimSpace(link.URL))
-	if address == "" {
+	link.URL = l.address(link.URL, l.base)
+	link.Title = title(link.Title)
+	return l.addKnown(link)
+}
+
+// addKnown takes a link whose address was worked out, "" for one not wanted; an
+// address that was there already keeps its place and the longer title.
+func (l *list) addKnown(link news.Link) error {
+	if link.URL == "" {
 		return nil
 	}
-	link.Title = title(link.Title)
-	if i, seen := l.at[address]; seen {
+	if i, seen := l.at[link.URL]; seen {
 		merge(&l.links[i], link)
 		return nil
 	}
 	if len(l.links) == maxLinks {
 		return fmt.Errorf("%w (%d)", ErrTooMany, maxLinks)
 	}
-	link.URL, link.Host = address, hostOf(address)
+	link.Host = hostOf(link.URL)
 	link.FoundOn, link.Depth = l.page.URL, l.page.Link.Depth+1
-	l.at[address] = len(l.links)
+	l.at[link.URL] = len(l.links)
 	l.links = append(l.links, link)
 	return nil
 }
 
 // address is the canonical form of an address on the source's sites, "" for any
-// other. A front page links to each article several times, and canonical form
-// is the dear part of reading it: every spelling is worked out once.
-func (l *list) address(raw string) string {
-	if raw == "" {
+// other. A front page links to each article several times: every spelling is
+// worked out once, so base must be the same for all of a page.
+func (l *list) address(raw, base string) string {
+	if raw = strings.TrimSpace(raw); raw == "" {
 		return ""
 	}
 	address, known := l.canon[raw]
 	if known {
 		return address
 	}
-	address, err := canon.URL(raw, l.base)
+	address, err := canon.URL(raw, base)
 	if err != nil || !l.inScope(hostOf(address)) {
 		address = ""
 	}
@@ -144,15 +159,29 @@ func merge(have *news.Link, also news.Link) {
 
 // title folds white space and bounds the length, at a rune.
 func title(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	s = strings.ToValidUTF8(s, "")
+	if s = strings.TrimSpace(s); !isFolded(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
 	if len(s) > maxTitle {
 		s = strings.ToValidUTF8(s[:maxTitle], "")
 	}
 	return s
 }
 
+// isFolded tells a text whose white space is single blanks; it may err towards
+// no.
+func isFolded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x80 || c == ' ' && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
+}
+
 // A Scope is the set of a source's own sites: the registrable domains of its
-// host, home, feeds, sitemaps and sections.
+// host, home, feeds, sitemaps, sections and archives.
 type Scope map[string]bool
 
 // NewScope returns the scope of a source.
@@ -163,8 +192,9 @@ func (s Scope) Has(address string) bool { return s[site(address)] }
 
 func sites(src news.Source) Scope {
 	set := map[string]bool{site(src.Host): true, site(src.Home): true}
-	for _, list := range [][]string{src.Feeds, src.Sitemaps, src.Sections} {
+	for _, list := range [][]string{src.Feeds, src.Sitemaps, src.Sections, src.Archives} {
 		for _, address := range list {
+			address, _, _ = strings.Cut(address, "{") // an archive's is a template
 			set[site(address)] = true
 		}
 	}
@@ -224,13 +254,4 @@ func describe(p news.Page) string {
 		}
 	}
 	return "of an unknown type"
-}
-
-// resolve is an absolute form of ref without canonical rewriting.
-func resolve(ref string, base *url.URL) string {
-	u, err := url.Parse(strings.TrimSpace(ref))
-	if err != nil {
-		return ref
-	}
-	return base.ResolveReference(u).String()
 }

@@ -18,7 +18,11 @@ const maxRuled = 4 << 20
 // ruled reads a section page whose publisher has a rule for it: the links at
 // that place are its articles, whatever they look like, and no others. A page
 // that has nothing there gives false, and is read as any other.
-func (l *list) ruled(p news.Page, base *url.URL) (bool, error) {
+func (l *list) ruled(p news.Page) (bool, error) {
+	base, err := url.Parse(l.base)
+	if err != nil {
+		return false, nil
+	}
 	r := rule.For(base.Hostname())
 	if !r.List.Named() || len(p.Body) > maxRuled {
 		return false, nil
@@ -29,12 +33,11 @@ func (l *list) ruled(p news.Page, base *url.URL) (bool, error) {
 	}
 	found := false
 	for _, n := range r.List.All(root) {
-		target, err := base.Parse(strings.TrimSpace(href(n)))
-		if err != nil || href(n) == "" {
+		if href(n) == "" {
 			continue
 		}
 		found = true
-		link := news.Link{Kind: news.ArticleLink, URL: resolve(target.String(), base), Title: title(words(n))}
+		link := news.Link{Kind: news.ArticleLink, URL: href(n), Title: words(n)}
 		if err := l.add(link); err != nil {
 			return true, fmt.Errorf("section page: %w", err)
 		}

@@ -42,37 +42,63 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
+// A shape is the part of a canonical address that tells what it leads to.
+type shape struct{ host, path, query string }
+
+func shapeOf(address string) shape {
+	_, rest, _ := strings.Cut(address, "://")
+	rest, query, _ := strings.Cut(rest, "?")
+	host, path := rest, ""
+	if i := strings.IndexByte(rest, '/'); i >= 0 {
+		host, path = rest[:i], rest[i:]
+	}
+	if strings.Contains(path, "%") {
+		if plain, err := url.PathUnescape(path); err == nil {
+			path = plain
+		}
+	}
+	return shape{host, path, query}
+}
+
 // looksLikeArticle guesses from an address and its anchor text whether it
 // leads to an article. It errs towards yes where the text reads like a
 // headline: a page that is no article is found out when it is read.
-func looksLikeArticle(u *url.URL, text string) bool {
-	p := strings.ToLower(strings.TrimSuffix(u.Path, "/"))
-	if p == "" && u.RawQuery == "" || fileTypes[path.Ext(p)] {
+func looksLikeArticle(u shape, text string) bool {
+	p := strings.ToLower(strings.TrimSuffix(u.path, "/"))
+	ext := path.Ext(p)
+	if p == "" && u.query == "" || fileTypes[ext] {
 		return false
 	}
-	segments := strings.Split(strings.TrimPrefix(p, "/"), "/")
-	for _, s := range segments {
+	for s := range strings.SplitSeq(strings.TrimPrefix(p, "/"), "/") {
 		if serviceWords[strings.TrimSuffix(s, path.Ext(s))] {
 			return false
 		}
 	}
-	ext := path.Ext(p)
 	if ext == ".pdf" {
 		return isHeadline(text) // an order or a notice, no price list behind "Download"
 	}
-	last := strings.TrimSuffix(segments[len(segments)-1], ext)
+	last := strings.TrimSuffix(p[strings.LastIndexByte(p, '/')+1:], ext)
 	words := strings.Count(last, "-") + strings.Count(last, "_")
 	switch {
-	case words >= 3, numberedEnd.MatchString(last):
+	case words >= 3, endsInDigit(last) && numberedEnd.MatchString(last):
 		return true
-	case datedPath.MatchString(u.Path) && len(last) > 2 && !datedPath.MatchString("/"+last):
+	case isDated(u.path) && len(last) > 2 && !isDated("/"+last):
 		return true
 	case isPageType(ext) && (words >= 1 || strings.ContainsAny(last, "0123456789")):
 		return true
-	case longNumber.MatchString(u.RawQuery):
+	case u.query != "" && longNumber.MatchString(u.query):
 		return true
 	}
 	return isHeadline(text)
+}
+
+// isDated spares most paths the expression.
+func isDated(path string) bool {
+	return (strings.Contains(path, "/19") || strings.Contains(path, "/20")) && datedPath.MatchString(path)
+}
+
+func endsInDigit(s string) bool {
+	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
 }
 
 func isPageType(ext string) bool {
@@ -96,30 +122,38 @@ func isHeadline(text string) bool {
 // nextPage tells whether to is the page after here of the same listing. Only
 // the very next one counts, so that a listing is walked step by step and its
 // depth tells how far.
-func nextPage(here, to *url.URL) bool {
-	if here.Hostname() != to.Hostname() {
+func nextPage(here, to shape) bool {
+	if here.host != to.host {
 		return false
 	}
-	dir, n := pageNumber(here)
-	toDir, m := pageNumber(to)
-	return dir == toDir && m == n+1 && m > 1
+	toListing, m := pageNumber(to)
+	if m < 2 {
+		return false
+	}
+	listing, n := pageNumber(here)
+	return listing == toListing && m == n+1
 }
 
 // pageNumber splits an address into its listing and the number of the page,
 // 1 where it names none.
-func pageNumber(u *url.URL) (listing string, n int) {
-	q := u.Query()
-	for _, name := range pageParameters {
-		if v, err := strconv.Atoi(q.Get(name)); err == nil && v > 0 && v < 100_000 {
-			q.Del(name)
-			return strings.TrimSuffix(u.Path, "/") + "?" + q.Encode(), v
+func pageNumber(u shape) (listing string, n int) {
+	query, p := "", strings.TrimSuffix(u.path, "/")
+	if u.query != "" {
+		q, _ := url.ParseQuery(u.query) // what cannot be read is left out
+		for _, name := range pageParameters {
+			if v, err := strconv.Atoi(q.Get(name)); err == nil && v > 0 && v < 100_000 {
+				q.Del(name)
+				return p + "?" + q.Encode(), v
+			}
+		}
+		query = q.Encode()
+	}
+	if endsInDigit(p) {
+		if m := pageWord.FindStringSubmatch(p); m != nil {
+			if v, err := strconv.Atoi(m[2]); err == nil {
+				return m[1] + "?" + query, v
+			}
 		}
 	}
-	p := strings.TrimSuffix(u.Path, "/")
-	if m := pageWord.FindStringSubmatch(p); m != nil {
-		if v, err := strconv.Atoi(m[2]); err == nil {
-			return m[1] + "?" + q.Encode(), v
-		}
-	}
-	return p + "?" + q.Encode(), 1
+	return p + "?" + query, 1
 }

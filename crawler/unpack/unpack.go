@@ -6,10 +6,12 @@ package unpack
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
@@ -54,40 +56,53 @@ func One(name string, body []byte, limit int64) ([]byte, error) {
 	if name == "utf-8" { // a charset in the wrong header; seen in the wild
 		return body, nil
 	}
-	r, err := reader(name, body)
+	r, done, err := reader(name, body)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if c, ok := r.(io.Closer); ok {
-		defer c.Close()
-	}
-	out, err := ReadAll(r, int64(len(body))*4, limit)
+	defer done()
+	out, err := ReadAll(r, expected(name, body), limit)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return out, nil
 }
 
-func reader(name string, body []byte) (io.Reader, error) {
+// expected guesses how many bytes come out; a wrong guess costs a copy.
+func expected(name string, body []byte) int64 {
+	if strings.HasSuffix(name, "gzip") && len(body) > 8 {
+		// The trailer has the size (RFC 1952, section 2.3.1).
+		return min(int64(binary.LittleEndian.Uint32(body[len(body)-4:])), 64*int64(len(body)))
+	}
+	return 4 * int64(len(body))
+}
+
+// gzips are readers to use again: one holds 40 KB of tables.
+var gzips = sync.Pool{New: func() any { return new(gzip.Reader) }}
+
+// reader unpacks a body; done frees what it holds.
+func reader(name string, body []byte) (r io.Reader, done func(), err error) {
 	in := bytes.NewReader(body)
 	switch name {
 	case "gzip", "x-gzip":
-		return gzip.NewReader(in)
+		z := gzips.Get().(*gzip.Reader)
+		return z, func() { gzips.Put(z) }, z.Reset(in)
 	case "br":
-		return brotli.NewReader(in), nil
+		return brotli.NewReader(in), func() {}, nil
 	case "zstd":
 		d, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(8<<20)) // window: RFC 9659
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return d.IOReadCloser(), nil
+		return d, d.Close, nil
 	case "deflate":
 		if z, err := zlib.NewReader(in); err == nil { // what the RFC means
-			return z, nil
+			return z, func() { z.Close() }, nil
 		}
-		return flate.NewReader(bytes.NewReader(body)), nil // what some servers send
+		z := flate.NewReader(bytes.NewReader(body)) // what some servers send
+		return z, func() { z.Close() }, nil
 	}
-	return nil, errors.New("unknown content encoding")
+	return nil, nil, errors.New("unknown content encoding")
 }
 
 // IsGzip tells gzip by its first bytes.
@@ -97,7 +112,7 @@ func IsGzip(body []byte) bool { return bytes.HasPrefix(body, []byte{0x1f, 0x8b, 
 // hint is the expected size; -1 for none.
 func ReadAll(r io.Reader, hint, limit int64) ([]byte, error) {
 	var b bytes.Buffer
-	b.Grow(int(min(max(hint, 0), 1<<20)) + bytes.MinRead)
+	b.Grow(int(min(max(hint, 0), limit, 1<<20)) + bytes.MinRead)
 	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
 	if int64(b.Len()) > limit {
 		err = TooLarge(limit)

@@ -16,6 +16,9 @@ type Source struct {
 	Feeds    []string // RSS, Atom or JSON Feed addresses
 	Sitemaps []string // sitemaps, sitemap indexes, news sitemaps
 	Sections []string // section and topic pages, read for their links
+	Archives []string // addresses of pages by day, such as "https://news.example/{yyyy}/{mm}/{dd}/"
+	Wayback  []string // addresses below which a web archive lists what it holds: "news.example/politics/"
+	Register []string // terms to ask the US Federal Register for
 	Language string   // BCP 47
 	Country  string   // ISO 3166-1 alpha-2
 	Zone     string   // IANA time zone of the newsroom; "" unknown
@@ -34,6 +37,11 @@ const (
 	SitemapLink LinkKind = "sitemap"
 	SectionLink LinkKind = "section"
 	ArticleLink LinkKind = "article"
+
+	// Those that lead back in time come last.
+	ArchiveLink  LinkKind = "archive"          // a listing by day
+	WaybackLink  LinkKind = "wayback"          // a web archive's list of copies
+	RegisterLink LinkKind = "federal-register" // its answer to a search
 )
 
 // A Link is an address and how it was found.

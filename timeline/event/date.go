@@ -20,6 +20,7 @@ type date struct {
 	counted    bool // from a length of time
 	move       move // its part, where the sentence moves a term
 	opens      bool // a rule begins to hold then
+	meant      bool // or was meant to
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -41,6 +42,7 @@ func (r *reading) dates(i int) []date {
 		}
 		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
 		d.opens = opens(r.text(s), t.Start-s.Start, t.End-s.Start)
+		d.meant = d.opens && meant(r.text(s)[:t.Start-s.Start])
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
 		}
@@ -99,6 +101,17 @@ func opens(text string, start, end int) bool {
 		lower = text
 	}
 	return endsIn(lower[:start], openingWords) || startsWithAny(strings.TrimLeft(lower[end:], " "), openedWords)
+}
+
+// meantWords stand, within so many bytes, before a day on which a rule was only
+// meant to begin.
+var meantWords = []string{"原本", "原定", "本应", "本應", "was to ", "were to ", "originally ", "ursprünglich ", "sollte "}
+
+const meantBytes = 32
+
+func meant(before string) bool {
+	before = before[max(0, len(before)-meantBytes):]
+	return slices.ContainsFunc(meantWords, func(w string) bool { return strings.Contains(before, w) })
 }
 
 func ruleOf(t news.TimeExpression) string {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/mention"
 )
 
 // Build merges statements into the events of a story, in order of date, and
@@ -261,6 +262,9 @@ func (c *cluster) ranked(when news.Interval) []*Statement {
 	fit := make(map[*Statement]float64, len(out))
 	for _, s := range out {
 		fit[s] = s.fitness() + centrality*c.centrality(s)
+		if c.term && (s.move != noMove || s.cues.has(mention.CueDeadline)) {
+			fit[s]++ // it says that the day is the end of a term
+		}
 	}
 	slices.SortFunc(out, func(a, b *Statement) int {
 		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }

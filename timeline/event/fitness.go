@@ -96,9 +96,11 @@ const openings = 40
 // leans tells whether a quote begins with a word that needs what stood before.
 func leans(quote, language string) bool {
 	base, _, _ := strings.Cut(language, "-")
-	if i := strings.IndexAny(quote[:min(len(quote), openings)], ",，"); i > 0 {
-		_, n := utf8.DecodeRuneInString(quote[i:])
-		if rest := strings.TrimLeft(quote[i+n:], " "); startsWithAny(rest, afterComma[base]) {
+	for i, sign := range quote[:min(len(quote), openings)] {
+		if sign != ',' && sign != '，' {
+			continue
+		}
+		if rest := strings.TrimLeft(quote[i+utf8.RuneLen(sign):], " "); startsWithAny(rest, afterComma[base]) {
 			return true
 		}
 	}

@@ -13,16 +13,17 @@ import (
 // The likeness from which statements merge, and what adds up to it. The values
 // were chosen on hand-labelled statements of one story.
 const (
-	mergeAt      = 0.8
-	topicWeight  = 0.35
-	actorWeight  = 0.40
-	wordWeight   = 0.60
-	amountWeight = 0.20
-	awayWeight   = 0.35 // lost when the days differ by one
-	vagueWeight  = 0.10 // lost when a coarse time joins a day
-	coarseWeight = 0.15 // lost when the same week or month is all that is known of both
-	foreignWords = 0.22 // stands for word likeness across languages
-	termWeight   = 0.1  // of two deadlines
+	mergeAt        = 0.8
+	topicWeight    = 0.35
+	actorWeight    = 0.40
+	wordWeight     = 0.60
+	amountWeight   = 0.20
+	awayWeight     = 0.35 // lost when the days differ by one
+	vagueWeight    = 0.1  // lost when a coarse time joins a day
+	coarseWeight   = 0.15 // lost when the same week or month is all that is known of both
+	foreignWords   = 0.22 // stands for word likeness across languages
+	termWeight     = 0.1  // of two deadlines
+	headlineWeight = 0.25 // of a headline and what its own text dates to that day
 
 	longestDays  = 3  // a time up to this long is a day for merging
 	longestMonth = 31 // a time above this merges with none but its equals
@@ -205,6 +206,9 @@ func pair(a, b *Statement, floor float64) (score float64) {
 		return 0
 	}
 	score = actorWeight * o
+	if a.source == b.source && (a.sentence == 0) != (b.sentence == 0) && a.from == b.from && a.to == b.to {
+		score += headlineWeight
+	}
 	switch {
 	case a.status == news.Deadline && b.status == news.Deadline:
 		score += topicWeight + termWeight // the end of a term is one thing, whatever is said of it

@@ -151,7 +151,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	st.by = r.agent(s.Index, text, topic, s.Start)
 	st.claims = r.claims(s.Index, text, s.Start)
 	st.moved = all.has(mention.CueMoved)
-	st.status = r.status(d, st.cues, all, st.credit != "")
+	st.status = r.status(i, d, st.cues, all, st.credit != "")
 	if st.status == "" || !r.tells(i, own, named, d, st.status) {
 		return st, false
 	}

@@ -16,12 +16,12 @@ import (
 // What lies after the day of publication cannot have happened: it is planned,
 // or, when a rule begins to hold or ceases to, due. What lies before
 // it happened, unless the clause itself says it was only planned.
-func (r *reading) status(d date, clause, all cueSet, medium bool) news.Status {
+func (r *reading) status(i int, d date, clause, all cueSet, medium bool) news.Status {
 	known := !r.from.day.IsZero()
 	future := known && d.when.From.After(r.from.day)
 	open := known && d.when.To.After(r.from.day) // the day of publication or later
 	switch {
-	case d.deadline, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit:
+	case d.deadline, d.meant, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit && (open || r.besideTerm(i, d)):
 		return news.Deadline
 	case future && d.opens:
 		return news.Deadline // a rule begins to hold
@@ -38,6 +38,21 @@ func (r *reading) status(d date, clause, all cueSet, medium bool) news.Status {
 	}
 	return news.Happened
 }
+
+// besideTerm tells whether a word for a term stands so near a past date that
+// the date is its end ("the deadline passed on Friday"), not the day of
+// something else that the clause tells.
+func (r *reading) besideTerm(i int, d date) bool {
+	reach := termBytes
+	if strings.HasPrefix(r.from.language, "zh") {
+		reach = termBytes / 2
+	}
+	return cuesIn(r.mentions[r.article.Sentences[i].Index], news.Span{Start: d.start - reach, End: d.end + reach}).has(mention.CueDeadline)
+}
+
+// termBytes is how many bytes from a past date the word for its term stands;
+// Chinese says it in half as many.
+const termBytes = 48
 
 func dayInterval(day time.Time) news.Interval {
 	return news.Interval{From: day, To: day.AddDate(0, 0, 1), Grain: news.GrainDay, EDTF: day.Format(time.DateOnly)}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -55,6 +56,9 @@ type file struct {
 		Feeds      []string `yaml:"feeds"`
 		Sitemaps   []string `yaml:"sitemaps"`
 		Sections   []string `yaml:"sections"`
+		Archives   []string `yaml:"archives"`
+		Wayback    []string `yaml:"wayback"`
+		Register   []string `yaml:"federal_register"`
 		Unverified []string `yaml:"unverified"`
 		Delay      string   `yaml:"delay"`
 	} `yaml:"sources"`
@@ -180,8 +184,12 @@ func (f file) sources(s *news.Story) error {
 				return err
 			}
 		}
+		if err := checkBackwards(x.Host, x.Archives, append(x.Wayback, x.Register...)); err != nil {
+			return err
+		}
 		src := news.Source{Host: x.Host, Name: x.Name, Home: x.Home, Kind: x.Kind, Language: x.Language, Country: x.Country, Zone: x.Zone,
-			Feeds: x.Feeds, Sitemaps: x.Sitemaps, Sections: x.Sections, Unverified: x.Unverified}
+			Feeds: x.Feeds, Sitemaps: x.Sitemaps, Sections: x.Sections, Archives: x.Archives, Wayback: x.Wayback, Register: x.Register,
+			Unverified: x.Unverified}
 		if x.Delay != "" {
 			d, err := time.ParseDuration(x.Delay)
 			if err != nil || d < 0 {
@@ -190,6 +198,22 @@ func (f file) sources(s *news.Story) error {
 			src.Delay = d
 		}
 		s.Sources = append(s.Sources, src)
+	}
+	return nil
+}
+
+// checkBackwards refuses archives without a year in their address, and empty
+// questions.
+func checkBackwards(host string, archives, questions []string) error {
+	for _, a := range archives {
+		if !strings.HasPrefix(a, "http") || !strings.Contains(a, "{yyyy}") && !strings.Contains(a, "{yy}") {
+			return fmt.Errorf("source %s: archive %q: want an address such as https://news.example/{yyyy}/{mm}/{dd}/", host, a)
+		}
+	}
+	for _, q := range questions {
+		if strings.TrimSpace(q) == "" {
+			return fmt.Errorf("source %s: wayback and federal_register: want an address below which copies are listed, a term", host)
+		}
 	}
 	return nil
 }

@@ -38,6 +38,9 @@
 //	    feeds: [https://news.example/rss]
 //	    sitemaps: []
 //	    sections: []
+//	    archives: ["https://news.example/{yyyy}/{mm}/{dd}/"]   # pages by day, walked back within the story's interval
+//	    wayback: [news.example/works/]      # what a web archive holds below that address
+//	    federal_register: [dam safety]      # terms; for the host federalregister.gov
 //	    unverified: []              # those of the addresses never seen answering
 //	    delay: 2s                   # between requests; the crawler's default otherwise
 package story

@@ -36,6 +36,8 @@ var refused = []struct{ name, yaml, want string }{
 	{"topic names no actor", strings.Replace(small, "key: inquiry", "key: inquiry, actors: [nobody]", 1), `no actor "nobody"`},
 	{"no such zone", small + "sources: [{host: a.example, home: 'https://a.example/', zone: Mars/Base}]\n", `zone "Mars/Base"`},
 	{"address without a scheme", small + "sources: [{host: a.example, home: 'https://a.example/', feeds: [a.example/rss]}]\n", `address "a.example/rss"`},
+	{"archive without a year", small + "sources: [{host: a.example, home: 'https://a.example/', archives: ['https://a.example/{mm}/']}]\n", `archive "https://a.example/{mm}/"`},
+	{"empty question", small + "sources: [{host: a.example, home: 'https://a.example/', wayback: ['']}]\n", `wayback and federal_register`},
 	{"negative delay", small + "sources: [{host: a.example, home: 'https://a.example/', delay: -1s}]\n", `delay "-1s"`},
 }
 

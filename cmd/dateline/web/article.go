@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +27,7 @@ type articleView struct {
 	Link                     string
 	Paragraphs               []paragraph
 	Events                   []item
+	History                  []changeView // what its publisher changed, oldest first
 }
 
 type paragraph []sentenceView
@@ -61,7 +63,11 @@ func (s *server) article(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	made, err := s.articleIn(r, a, p.FetchedAt, sentences)
+	history, err := s.Reader.History(ctx, address)
+	if err != nil {
+		return answer{}, err
+	}
+	made, err := s.articleIn(r, a, p.FetchedAt, sentences, history)
 	made.header = memento(a, p.FetchedAt)
 	return made, err
 }
@@ -78,7 +84,7 @@ func memento(a news.Article, fetched time.Time) http.Header {
 	return h
 }
 
-func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentences []news.Sentence) (answer, error) {
+func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentences []news.Sentence, history []store.ArticleChange) (answer, error) {
 	quoted := quotedBy(r.snap, a.URL)
 	switch r.format {
 	case "json":
@@ -96,6 +102,9 @@ func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentenc
 		return out
 	}
 	v.Events = view(quoted[0])
+	for _, c := range history {
+		v.History = append(v.History, s.articleChange(r.snap, change{store.Change{At: c.At, Kind: c.Field, Before: c.Before, After: c.After}, c.URL}))
+	}
 	last := -1
 	for _, x := range sentences {
 		if x.Index == 0 || x.Start < 0 || x.Start > x.End || x.End > len(a.Text) {
@@ -149,4 +158,18 @@ func newArticleForm(a news.Article, fetched time.Time, quoted map[int][]*news.Ev
 		}
 	}
 	return f
+}
+
+// quotedBy are the events that rest on an article, by the number of the sentence.
+func quotedBy(n *snapshot, article string) map[int][]*news.Event {
+	out := map[int][]*news.Event{}
+	for i := range n.events {
+		e := &n.events[i]
+		for _, v := range e.Evidence {
+			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o *news.Event) bool { return o.ID == e.ID }) {
+				out[v.Sentence] = append(out[v.Sentence], e)
+			}
+		}
+	}
+	return out
 }

@@ -5,12 +5,16 @@ import (
 	"sync"
 )
 
-// maxCached bounds the bytes of the answers kept, by which memory stays flat
-// whatever is asked.
-const maxCached = 64 << 20
+// The bounds of the answers kept, in bytes, by which memory stays flat whatever
+// is asked: those that show events, and those that change with every write.
+const (
+	maxEvents = 64 << 20
+	maxLive   = 16 << 20
+)
 
-// A cache keeps the answers that were last asked for. The zero cache is empty.
+// A cache keeps the answers that were last asked for.
 type cache struct {
+	most    int // bytes
 	mu      sync.Mutex
 	entries map[string]*list.Element
 	order   list.List // of *cached, last asked first
@@ -44,7 +48,7 @@ func (c *cache) put(key string, a answer) {
 	}
 	c.entries[key] = c.order.PushFront(&cached{key, a})
 	c.bytes += size(key, a)
-	for c.bytes > maxCached && c.order.Len() > 1 {
+	for c.bytes > c.most && c.order.Len() > 1 {
 		oldest := c.order.Back()
 		old := c.order.Remove(oldest).(*cached)
 		delete(c.entries, old.key)

@@ -102,6 +102,18 @@ func marksOf(d density) (out []mark) {
 			layout = u.short
 		}
 	}
+	if d.Unit == "month" && n > 2*12 { // years are what the eye looks for
+		for i, b := range d.Bins {
+			if b.From.Month() == time.January {
+				m := mark{X: percent(10*i+1, 10*n), Text: b.From.Format("2006"), Anchor: "start", Minor: b.From.Year()%2 == 1 && n > 48}
+				if i > n-3 {
+					m.X, m.Anchor = "100%", "end"
+				}
+				out = append(out, m)
+			}
+		}
+		return out
+	}
 	step := max(1, (n+7)/8)
 	for i := 0; i < n; i += step {
 		m := mark{X: percent(10*i+5, 10*n), Text: d.Bins[i].From.Format(layout), Anchor: "middle", Minor: (i/step)%2 == 1}

@@ -18,7 +18,6 @@ type boardGroup struct {
 type termView struct {
 	item
 	History []stepView
-	Left    string // "in 3 days", "12 days ago"
 }
 
 type deadlinesView struct {
@@ -63,9 +62,10 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 }
 
 func (s *server) term(n *snapshot, e *news.Event, today time.Time) termView {
-	t := termView{item: s.item(n, e), Left: distance(e.When, today)}
+	t := termView{item: s.item(n, e)}
+	t.Left = distance(e.When, today)
 	for _, d := range e.DeadlineHistory {
-		t.History = append(t.History, stepView{plain(d.Date), moment(d.Told), n.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
+		t.History = append(t.History, n.step(d))
 	}
 	return t
 }
@@ -82,14 +82,25 @@ func distance(w news.Interval, today time.Time) string {
 	case days == 1:
 		return "tomorrow"
 	case days > 0 && w.From.After(today):
-		return "in " + plural(int(w.From.Sub(today).Hours()/24), "day")
+		return "in " + span(int(w.From.Sub(today).Hours()/24))
 	case days >= 0:
 		return "now"
 	case days == -1:
 		return "yesterday"
 	default:
-		return plural(-days, "day") + " ago"
+		return span(-days) + " ago"
 	}
+}
+
+// span is a number of days in the unit that says it best.
+func span(days int) string {
+	switch {
+	case days < 60:
+		return plural(days, "day")
+	case days < 2*365:
+		return plural(days/30, "month")
+	}
+	return plural(days/365, "year")
 }
 
 // A fate is a group of terms before it is shown.

@@ -28,8 +28,8 @@ var units = []unit{
 	{name: "century", years: 100, label: "century from 2006", short: "2006"},
 }
 
-// maxBars is how many bars are told apart on a screen.
-const maxBars = 60
+// maxBars is how many bars are told apart on a screen: the days of two months.
+const maxBars = 62
 
 // start is the first day of the bar that holds a day.
 func (u unit) start(t time.Time) time.Time {
@@ -69,13 +69,19 @@ type density struct {
 	Most int // events of the fullest bin
 }
 
-// densityOf counts events by the day on which they begin, over the span asked
-// for or else that of the events, in the finest unit that fits.
+// densityOf counts events by the day on which they begin, in the finest unit that
+// fits: over the span asked for, so that a silence at its ends shows, or else over
+// that of the events.
 func densityOf(events []*news.Event, from, to time.Time) density {
 	first, last := spanOf(events)
-	from, to = later(from, first), earlier(to, last)
-	if first.IsZero() || to.Before(from) {
+	if first.IsZero() {
 		return density{}
+	}
+	if from.IsZero() {
+		from = first
+	}
+	if to.IsZero() {
+		to = later(from, last)
 	}
 	u := units[len(units)-1]
 	if i := slices.IndexFunc(units, func(u unit) bool { return u.bars(from, to) <= maxBars }); i >= 0 {
@@ -129,14 +135,6 @@ func later(a, b time.Time) time.Time {
 		return a
 	}
 	return b
-}
-
-// earlier is the earlier of two days; a zero one does not count.
-func earlier(a, b time.Time) time.Time {
-	if a.IsZero() || b.Before(a) {
-		return b
-	}
-	return a
 }
 
 // A lane is the events of one topic or actor, bin by bin.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,54 +10,18 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
-// around is how many sentences of context stand on each side of a quote.
-const around = 2
-
-// maxOrigins is how many origins a page quotes in full; what only repeats is
-// listed.
-const maxOrigins = 40
-
-// A quoteView is one piece of evidence as a page shows it.
-type quoteView struct {
-	N                     int // from 1: its place in the list
-	Publisher, Host       string
-	Published, Datetime   string
-	Language, Lang        string
-	Quote                 string
-	Before, After         string
-	Title                 string
-	Link, Archive         string // "" none
-	Credits, Agency, Rule string
-	Fetched               string
-	Gone                  string // day since which the page is not there any more
-}
-
-// An originView is the evidence that goes back to one word.
-type originView struct {
-	Name   string // "the word of Northwire"
-	Quote  quoteView
-	Others []quoteView
-}
-
-// A conflictView is a value that others give, beside that of the event.
-type conflictView struct {
-	Field, Ours, Theirs string
-	Sources             []string
-	Quotes              []quoteView // of those who give it
-	OurQuotes           []quoteView
-}
-
+// An eventView is what the page of an event shows.
 type eventView struct {
 	frame
 	item
 	Event     *news.Event
 	Summary   string
 	Actors    []option
+	By        string // who did it; "" not told
 	TopicLink string
 	Origins   []originView
 	More      int // origins that are not shown
@@ -75,6 +38,10 @@ type eventView struct {
 // A stepView is one entry in the history of a deadline.
 type stepView struct {
 	Date, Told, By, Link, Quote string
+}
+
+func (n *snapshot) step(d news.DeadlineStep) stepView {
+	return stepView{days(d.Date), moment(d.Told), n.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)}
 }
 
 // event answers for one event, in every format.
@@ -97,16 +64,19 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 		TopicLink: "/timeline?topic=" + url.QueryEscape(e.Topic)}
 	quotes := s.quotes(r.snap, e, contexts)
 	v.Origins, v.More = originsOf(e, contexts, quotes)
-	v.Conflicts = conflicts(r.snap, e, quotes)
+	v.Conflicts = s.conflicts(r.snap, e, quotes)
+	if e.By != "" {
+		v.By = s.actorTitle(e.By)
+	}
 	for _, a := range e.Actors {
 		v.Actors = append(v.Actors, option{Value: "/timeline?actor=" + url.QueryEscape(a), Text: s.actorTitle(a)})
 	}
 	for _, d := range e.DeadlineHistory {
-		v.History = append(v.History, stepView{plain(d.Date), plain(d.Told), r.snap.name(d.By), quoteLink(d.URL, d.Quote), plain(d.Quote)})
+		v.History = append(v.History, r.snap.step(d))
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {
-			v.Changes = append(v.Changes, s.change(c))
+			v.Changes = append(v.Changes, r.snap.change(c))
 		}
 	}
 	for _, w := range e.Why {
@@ -166,85 +136,6 @@ func redirect(to string, r request) answer {
 	return answer{status: http.StatusMovedPermanently, header: http.Header{"Location": {to}}, kind: kinds["txt"], body: []byte("merged into " + to + "\n")}
 }
 
-// contexts reads the sentences around the evidence; none where the archive is
-// not shown.
-func (s *server) contexts(ctx context.Context, e *news.Event) ([]store.Context, error) {
-	n := around
-	if !s.ShowArchive {
-		n = 0
-	}
-	return s.Reader.Contexts(ctx, *e, n)
-}
-
-func (s *server) quotes(n *snapshot, e *news.Event, contexts []store.Context) []quoteView {
-	out := make([]quoteView, len(e.Evidence))
-	for i, v := range e.Evidence {
-		c := contexts[i]
-		out[i] = quoteView{N: i + 1, Publisher: n.name(v.Publisher), Host: v.Publisher, Published: moment(v.Published), Datetime: datetime(v.Published),
-			Language: languageName(v.Language), Lang: languageTag(v.Language), Quote: plain(v.Quote), Gone: moment(v.Gone),
-			Before: plain(strings.Join(c.Before, " ")), After: plain(strings.Join(c.After, " ")), Title: plain(v.Title),
-			Link: quoteLink(v.URL, v.Quote), Credits: plain(v.AttributedTo), Agency: plain(v.Agency), Rule: plain(v.Rule), Fetched: clock(v.Accessed)}
-		if s.ShowArchive {
-			out[i].Archive = fmt.Sprintf("/article?url=%s#s%d", url.QueryEscape(v.Article), v.Sentence)
-		}
-	}
-	return out
-}
-
-// originsOf puts together what goes back to one word: to the medium it
-// credits, to its agency, to one text in copies, or to its publisher. It is by
-// this that independent sources are counted.
-func originsOf(e *news.Event, contexts []store.Context, quotes []quoteView) (out []originView, more int) {
-	at := map[string]int{}
-	for i, v := range e.Evidence {
-		key, name := "copies "+contexts[i].Original, ""
-		switch {
-		case v.AttributedTo != "":
-			key, name = "publisher "+v.AttributedTo, "the word of "+plain(v.AttributedTo)
-		case v.Agency != "":
-			key, name = "agency "+strings.ToLower(v.Agency), "the agency "+plain(v.Agency)
-		}
-		if j, ok := at[key]; ok {
-			out[j].Others = append(out[j].Others, quotes[i])
-			out[j].Name = cmp.Or(out[j].Name, name)
-			continue
-		}
-		at[key] = len(out)
-		out = append(out, originView{Name: name, Quote: quotes[i]})
-	}
-	if len(out) > maxOrigins {
-		return out[:maxOrigins], len(out) - maxOrigins
-	}
-	return out, 0
-}
-
-// conflicts sets what others say beside what the event says.
-func conflicts(n *snapshot, e *news.Event, quotes []quoteView) (out []conflictView) {
-	for _, c := range e.Conflicts {
-		v := conflictView{Field: plain(c.Field), Theirs: plain(c.Value), Ours: plain(e.When.EDTF)}
-		if c.Field == "amount" {
-			v.Ours = ""
-			if len(e.Amounts) > 0 {
-				v.Ours = plain(e.Amounts[0].Text)
-			}
-		}
-		for _, p := range c.Sources {
-			v.Sources = append(v.Sources, n.name(p))
-		}
-		for _, q := range quotes {
-			theirs := slices.Contains(c.Sources, q.Host)
-			switch {
-			case theirs && len(v.Quotes) < 3:
-				v.Quotes = append(v.Quotes, q)
-			case !theirs && len(v.OurQuotes) < 3:
-				v.OurQuotes = append(v.OurQuotes, q)
-			}
-		}
-		out = append(out, v)
-	}
-	return out
-}
-
 // neighbours are the events before and after in time.
 func (s *server) neighbours(n *snapshot, e *news.Event) (earlier, later *item) {
 	at := n.byID[e.ID]
@@ -286,7 +177,7 @@ func (s *server) eventJSON(ctx context.Context, r request, e *news.Event) (answe
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {
-			form.Changes = append(form.Changes, newChangeForm(c))
+			form.Changes = append(form.Changes, newChangeForm(change{c, ""}))
 		}
 	}
 	return jsonAnswer(form)

@@ -29,10 +29,7 @@ type monthForm struct {
 func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 	next := ""
 	if picked.next != "" {
-		next = r.path + with(r.query, "after", picked.next)
-		if !r.api {
-			next = r.path + "." + r.format + with(r.query, "after", picked.next)
-		}
+		next = r.address(with(r.query, "after", picked.next))
 	}
 	if r.format == "json" {
 		form := listForm{Story: s.Story.ID, Total: len(picked.all), Next: next, Months: monthsOf(picked.all), Events: []export.Event{}}
@@ -42,8 +39,8 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 		return jsonAnswer(form)
 	}
 	events := picked.page
-	if r.query.Get("limit") == "" && r.format != "jsonfeed" {
-		events = picked.all[f.start(picked.all):] // a file is whole unless it is asked for in pieces
+	if r.query.Get("limit") == "" && r.format != "jsonfeed" && r.format != "atom" {
+		events = picked.all[r.snap.start(f, picked.all):] // a file is whole unless it is asked for in pieces
 	}
 	return s.feed(r, next, events)
 }

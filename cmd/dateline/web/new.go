@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,30 +21,64 @@ type changeView struct {
 	At            string
 	Before, After []string
 	Lost, Gained  []linkView // articles
-	Event         string     // its ID; "" it is gone
+	Event         string     // its ID; "" it is gone, or it is an article that changed
+	Link          string     // of an article that changed
 	Headline      string
 	Lang          string
 }
 
 type linkView struct{ URL, Text string }
 
+// changeOrder is from what matters most to what matters least.
+var changeOrder = []string{store.ChangeNew, store.ChangeMoved, store.ChangeStatus, store.ChangeContradicted, store.ChangeGone,
+	store.PageGone, store.ChangedHeadline, store.ChangedDate, store.ChangedText, store.ChangeSources}
+
 // changeWords say what a change is.
 var changeWords = map[string]string{
 	store.ChangeNew: "new", store.ChangeMoved: "date changed", store.ChangeStatus: "status changed", store.ChangeSources: "sources changed",
 	store.ChangeContradicted: "contradicted", store.ChangeGone: "gone",
+	store.PageGone: "page gone", store.ChangedHeadline: "headline edited", store.ChangedDate: "date edited", store.ChangedText: "text edited",
 }
 
-func (s *server) change(c store.Change) changeView {
+func (n *snapshot) change(c store.Change) changeView {
 	v := changeView{Kind: c.Kind, Word: cmp.Or(changeWords[c.Kind], plain(c.Kind)), At: clock(c.At), Event: c.Event, Headline: plain(c.Headline)}
 	switch c.Kind {
 	case store.ChangeSources:
-		v.Lost, v.Gained = linksOf(c.Before), linksOf(c.After)
+		v.Lost, v.Gained = n.articles(c.Before), n.articles(c.After)
 	case store.ChangeGone:
 		v.Before, v.Event = linesOf(c.Before), c.After
 	default:
 		v.Before, v.After = linesOf(c.Before), linesOf(c.After)
 	}
 	return v
+}
+
+// articleChange shows what a publisher changed of an article.
+func (s *server) articleChange(n *snapshot, c change) changeView {
+	v := n.change(c.Change)
+	host, title, _ := strings.Cut(c.Headline, ": ")
+	v.Headline, v.Link = n.name(host)+": "+plain(title), link(c.article)
+	if s.ShowArchive {
+		v.Link = "/article?url=" + url.QueryEscape(c.article)
+	}
+	for _, side := range [][]string{v.Before, v.After} {
+		for i := range side {
+			side[i] = cut(side[i], maxShown)
+		}
+	}
+	return v
+}
+
+// maxShown is how many characters of a changed paragraph a page shows.
+const maxShown = 600
+
+// began is when the run of a change began; of one that is not known, when the
+// change was seen.
+func (n *snapshot) began(c change) time.Time {
+	if i, ok := slices.BinarySearchFunc(n.runs, c.Run, func(r store.Run, id int64) int { return cmp.Compare(r.ID, id) }); ok {
+		return n.runs[i].Started
+	}
+	return c.At
 }
 
 func linesOf(s string) (out []string) {
@@ -55,9 +90,14 @@ func linesOf(s string) (out []string) {
 	return out
 }
 
-func linksOf(s string) (out []linkView) {
+// articles are the lines of a change as links with the names of the publishers.
+func (n *snapshot) articles(s string) (out []linkView) {
 	for _, l := range linesOf(s) {
-		out = append(out, linkView{link(l), l})
+		v := linkView{link(l), l}
+		if u, err := url.Parse(v.URL); err == nil && v.URL != "" {
+			v.Text = n.name(strings.TrimPrefix(u.Hostname(), "www."))
+		}
+		out = append(out, v)
 	}
 	return out
 }
@@ -91,17 +131,15 @@ func (s *server) whatIsNew(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	first, _ := slices.BinarySearchFunc(r.snap.changes, after+1, func(c store.Change, run int64) int { return cmp.Compare(c.Run, run) })
-	changes := r.snap.changes[first:]
-	switch r.format {
-	case "html":
+	changes, err := s.changesSince(ctx, r.snap, after)
+	if err != nil {
+		return answer{}, err
+	}
+	if r.format == "json" {
+		return s.changesJSON(r, asked, changes)
+	}
+	if r.format == "html" {
 		return s.render("new", s.newView(r, asked, changes))
-	case "json":
-		form := changesForm{Story: s.Story.ID, Since: asked, Changes: []changeForm{}}
-		for _, c := range changes {
-			form.Changes = append(form.Changes, newChangeForm(c))
-		}
-		return jsonAnswer(form)
 	}
 	return s.feed(r, "", changedEvents(r.snap, changes))
 }
@@ -123,12 +161,17 @@ func runBefore(r request, asked string) (int64, error) {
 			run = max(run, c.Run)
 		}
 	}
+	for _, x := range r.snap.runs {
+		if x.Started.Before(p.At) {
+			run = max(run, x.ID)
+		}
+	}
 	return run, nil
 }
 
 // changedEvents are the events that changed and are still there, the last
 // changed first.
-func changedEvents(n *snapshot, changes []store.Change) (out []*news.Event) {
+func changedEvents(n *snapshot, changes []change) (out []*news.Event) {
 	seen := map[string]bool{}
 	for _, c := range slices.Backward(changes) {
 		if i, ok := n.byID[c.Event]; ok && !seen[c.Event] && len(out) < maxSize {
@@ -139,28 +182,35 @@ func changedEvents(n *snapshot, changes []store.Change) (out []*news.Event) {
 	return out
 }
 
-func (s *server) newView(r request, asked string, changes []store.Change) newView {
+func (s *server) newView(r request, asked string, changes []change) newView {
 	v := newView{frame: s.frame(r, "What is new", newFormats[1:]), Since: plain(asked), Total: len(changes), HasRuns: r.snap.lastRun().ID != 0}
 	tally := map[string]int{}
 	for _, c := range slices.Backward(changes) {
 		tally[c.Kind]++
 		if len(v.Runs) == 0 || v.Runs[len(v.Runs)-1].ID != c.Run {
-			v.Runs = append(v.Runs, runView{ID: c.Run, At: clock(c.At)})
+			v.Runs = append(v.Runs, runView{ID: c.Run, At: clock(r.snap.began(c))})
 		}
 		run := &v.Runs[len(v.Runs)-1]
 		if len(run.Changes) == maxChanges {
 			run.More++
 			continue
 		}
-		one := s.change(c)
-		if e, _, ok := r.snap.event(c.Event); ok {
+		one := r.snap.change(c.Change)
+		if c.article != "" {
+			one = s.articleChange(r.snap, c)
+		} else if e, _, ok := r.snap.event(c.Event); ok {
 			one.Lang = headlineLanguage(e)
 		} else {
 			one.Event = ""
 		}
 		run.Changes = append(run.Changes, one)
 	}
-	for _, k := range []string{store.ChangeNew, store.ChangeMoved, store.ChangeStatus, store.ChangeSources, store.ChangeContradicted, store.ChangeGone} {
+	for i := range v.Runs {
+		slices.SortStableFunc(v.Runs[i].Changes, func(a, b changeView) int {
+			return cmp.Compare(slices.Index(changeOrder, a.Kind), slices.Index(changeOrder, b.Kind))
+		})
+	}
+	for _, k := range changeOrder {
 		if tally[k] > 0 {
 			v.Tally = append(v.Tally, option{Value: k, Text: strconv.Itoa(tally[k]) + " " + changeWords[k]})
 		}
@@ -176,34 +226,4 @@ func quickLooks(r request, asked string) []option {
 	out := []option{{"/new?since=" + monday, "since Monday", asked == monday}, {"/new?since=today", "today", asked == "today"},
 		{"/new?since=yesterday", "since yesterday", asked == "yesterday"}, {"/new?since=7d", "7 days", asked == "7d"}, {"/new?since=30d", "30 days", asked == "30d"}}
 	return append(out, option{"/new?since=last-run", "the last run", asked == "last-run"})
-}
-
-// changesForm is the JSON of a look back, changeForm that of a change: the
-// fields of "dateline diff". Fields may be added, never renamed.
-type changesForm struct {
-	Story   string       `json:"story"`
-	Since   string       `json:"since"`
-	Changes []changeForm `json:"changes"` // oldest first
-}
-
-type changeForm struct {
-	Run      int64  `json:"run"`
-	At       string `json:"at"` // when the run began, RFC 3339
-	ID       string `json:"id"` // of the event
-	Change   string `json:"change"`
-	Before   string `json:"before"`
-	After    string `json:"after"`
-	Headline string `json:"headline"`
-}
-
-func newChangeForm(c store.Change) changeForm {
-	return changeForm{c.Run, stamp(c.At), c.Event, c.Kind, c.Before, c.After, c.Headline}
-}
-
-// stamp is an instant in RFC 3339, UTC; "" when it is not known.
-func stamp(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }

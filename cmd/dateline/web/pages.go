@@ -1,11 +1,8 @@
 package web
 
 import (
-	"bytes"
 	"net/http"
-	"sync"
-
-	"github.com/klauspost/compress/gzip"
+	"time"
 )
 
 // kinds are the media types of the formats.
@@ -26,13 +23,14 @@ var (
 
 func (s *server) routes() []route {
 	return []route{
-		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", timed: true},
+		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", params: filterParams, timed: time.Hour},
 		{page: s.event, path: "/event/{id}", formats: []string{"html"}, api: "/events/{id}"},
-		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", timed: true},
-		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", timed: true},
-		{page: s.search, path: "/search", formats: plainPages, api: "/search", live: true},
+		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", params: []string{"as_of", "status"}, timed: time.Hour},
+		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since", "limit", "after"}, timed: time.Minute},
+		{page: s.search, path: "/search", formats: plainPages, api: "/search", params: []string{"q", "limit", "after"}, live: true},
 		{page: s.sources, path: "/sources", formats: plainPages, api: "/sources", live: true},
-		{page: s.article, path: "/article", formats: []string{"html", "json", "txt"}, api: "/article", live: true},
+		{page: s.article, path: "/article", formats: []string{"html", "json", "txt"}, api: "/article", params: []string{"url"}, live: true},
+		{page: s.about, api: "/story"},
 	}
 }
 
@@ -53,26 +51,3 @@ func (s *server) addPages(mux *http.ServeMux) {
 		s.fail(w, r, notFound("there is no page at this address"))
 	})
 }
-
-// zip is a body in gzip; nil when that saves little.
-func zip(body []byte) []byte {
-	if len(body) < 2048 {
-		return nil
-	}
-	var b bytes.Buffer
-	w := zippers.Get().(*gzip.Writer)
-	defer zippers.Put(w)
-	w.Reset(&b)
-	w.Write(body) // a buffer takes it
-	w.Close()
-	return bytes.Clone(b.Bytes())
-}
-
-// zippers are kept: each has some hundred kilobytes of tables.
-var zippers = sync.Pool{New: func() any {
-	w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
-	if err != nil {
-		panic(err) // the level is a constant
-	}
-	return w
-}}

@@ -22,6 +22,16 @@ type problem struct {
 
 func (p *problem) Error() string { return p.Title + ": " + p.Detail }
 
+// problemView is the page of an error.
+type problemView struct {
+	frame
+	Detail, Param string
+}
+
+func (s *server) problemView(p problem) problemView {
+	return problemView{frame{Title: p.Title, Story: plain(s.Story.Title), Archive: s.ShowArchive}, p.Detail, p.Param}
+}
+
 func notFound(detail string) *problem { return &problem{Status: http.StatusNotFound, Detail: detail} }
 
 func badParam(name, detail string) *problem {
@@ -39,7 +49,7 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		told = &problem{Status: http.StatusInternalServerError, Detail: "the database could not be read; the server's log says why"}
 	}
 	p := *told
-	p.Type, p.Title, p.Instance = "about:blank", http.StatusText(p.Status), r.URL.Path
+	p.Type, p.Title, p.Instance = "about:blank", http.StatusText(p.Status), r.URL.EscapedPath()
 	kind, body := problemBytes(p)
 	if wantsPage(r.URL.Path) {
 		if a, err := s.render("problem", s.problemView(p)); err == nil {

@@ -31,7 +31,7 @@ type filter struct {
 	Search         string // words of an article that tells the event
 	MinIndependent int
 	Contradicted   bool
-	Order          string // "date", "newest", "score"
+	Order          string // of orders
 	Limit          int
 	After          cursor
 }
@@ -40,7 +40,7 @@ type filter struct {
 var (
 	statuses = []string{string(news.Happened), string(news.Planned), string(news.Deadline), string(news.Reported)}
 	outcomes = []string{string(news.Met), string(news.Missed), string(news.Moved), string(news.Lifted), string(news.Cancelled), string(news.Denied)}
-	orders   = []string{"date", "newest", "score"}
+	orders   = []string{"date", "newest", "changed", "score"}
 )
 
 // filterParams are the parameters that a filter is read from.

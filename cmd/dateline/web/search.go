@@ -1,14 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/search"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -18,7 +15,6 @@ import (
 const (
 	searchSize   = 20
 	searchEvents = 8
-	snippetSize  = 220 // bytes, about
 )
 
 // A hit is an article that holds the words.
@@ -52,9 +48,9 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		return answer{}, err
 	}
 	var articles []news.Article
-	var picked selection
+	found := &wordSet{}
 	if q != "" {
-		if picked, err = pick(ctx, r.snap, filter{Search: q, Order: "score", Limit: searchEvents}); err != nil {
+		if found, err = r.snap.eventsWith(ctx, q); err != nil {
 			return answer{}, err
 		}
 		if articles, err = s.Reader.SearchAfter(ctx, q, r.query.Get("after"), limit+1); err != nil {
@@ -67,10 +63,10 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		next = with(r.query, "after", articles[limit-1].URL)
 	}
 	if r.format == "json" {
-		return s.searchJSON(r, q, next, articles, picked)
+		return s.searchJSON(r, q, next, articles, found)
 	}
-	v := searchView{frame: s.frame(r, "Search", plainPages[1:]), Q: q, Found: len(picked.all), All: "/timeline?search=" + url.QueryEscape(q)}
-	for _, e := range picked.page {
+	v := searchView{frame: s.frame(r, "Search", plainPages[1:]), Q: q, Found: found.count, All: "/timeline?search=" + url.QueryEscape(q)}
+	for _, e := range found.best {
 		v.Events = append(v.Events, s.item(r.snap, e))
 	}
 	for _, a := range articles {
@@ -83,6 +79,26 @@ func (s *server) search(ctx context.Context, r request) (answer, error) {
 		v.Begin = "/search" + with(r.query, "after", "")
 	}
 	return s.render("search", v)
+}
+
+// bestOf are the first events to show of those whose articles hold the words:
+// those whose own quotes hold most of them, then those that are told most.
+func (n *snapshot) bestOf(holds []bool, words []string) (best []*news.Event) {
+	in := map[string]int{}
+	for i := range n.events {
+		if !holds[i] {
+			continue
+		}
+		e := &n.events[i]
+		best = append(best, e)
+		for _, w := range words {
+			if strings.Contains(n.lower[i], w) {
+				in[e.ID]++
+			}
+		}
+	}
+	slices.SortFunc(best, func(a, b *news.Event) int { return cmp.Or(cmp.Compare(in[b.ID], in[a.ID]), byScore(a, b)) })
+	return slices.Clone(best[:min(len(best), searchEvents)])
 }
 
 func (s *server) hit(n *snapshot, a news.Article, q string) hit {
@@ -113,58 +129,6 @@ func printed(d news.DCT) string {
 	return d.Time.Format("2006-01-02T15:04:05Z07:00")
 }
 
-// loose finds words whatever their case and accents.
-var loose = search.New(language.Und, search.Loose)
-
-// snippet is the text around the first word of q that it holds.
-func snippet(text, q string) (before, match, after string) {
-	const most = 64 << 10 // of a text that is looked through
-	text = strings.ToValidUTF8(text[:min(len(text), most)], "")
-	start, end := -1, -1
-	for _, word := range strings.FieldsFunc(q, func(r rune) bool { return unicode.IsSpace(r) || r == '"' }) {
-		if i, j := loose.IndexString(text, word); i >= 0 && (start < 0 || i < start) {
-			start, end = i, j
-		}
-	}
-	if start < 0 {
-		return cut(plain(text[:boundary(text, 2*snippetSize)]), snippetSize), "", ""
-	}
-	from, to := boundary(text, start-snippetSize/2), boundary(text, end+snippetSize/2)
-	before, match, after = text[from:start], text[start:end], text[end:to]
-	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
-		before, from = before[i+2:], 0
-	}
-	after, _, ended := strings.Cut(after, "\n\n")
-	if from > 0 {
-		before = "…" + before
-	}
-	if !ended && to < len(text) {
-		after += "…"
-	}
-	return keepEdges(before), plain(match), keepEdges(after)
-}
-
-// keepEdges is plain, but keeps the space to the word beside.
-func keepEdges(s string) string {
-	out := plain(s)
-	if strings.HasSuffix(s, " ") {
-		out += " "
-	}
-	if strings.HasPrefix(s, " ") {
-		out = " " + out
-	}
-	return out
-}
-
-// boundary is the nearest start of a character at or before i, within text.
-func boundary(text string, i int) int {
-	i = max(0, min(i, len(text)))
-	for i > 0 && i < len(text) && text[i]&0xC0 == 0x80 {
-		i--
-	}
-	return i
-}
-
 // A searchForm is the JSON of a search. Fields may be added, never renamed.
 type searchForm struct {
 	Query    string    `json:"query"`
@@ -184,34 +148,17 @@ type hitForm struct {
 	Snippet   string `json:"snippet"`
 }
 
-func (s *server) searchJSON(r request, q, next string, articles []news.Article, picked selection) (answer, error) {
-	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: len(picked.all)}
+func (s *server) searchJSON(r request, q, next string, articles []news.Article, found *wordSet) (answer, error) {
+	form := searchForm{Query: q, Articles: []hitForm{}, Events: []string{}, Found: found.count}
 	if next != "" {
-		form.Next = r.path + next
-		if !r.api {
-			form.Next = r.path + ".json" + next
-		}
+		form.Next = r.address(next)
 	}
 	for _, a := range articles {
 		before, match, after := snippet(a.Text, q)
 		form.Articles = append(form.Articles, hitForm{printed(a.Published), a.Publisher, a.Language, a.Title, a.URL, addressOf(a), before + match + after})
 	}
-	for _, e := range picked.page {
+	for _, e := range found.best {
 		form.Events = append(form.Events, e.ID)
 	}
 	return jsonAnswer(form)
-}
-
-// quotedBy are the events that rest on an article, by the number of the sentence.
-func quotedBy(n *snapshot, article string) map[int][]*news.Event {
-	out := map[int][]*news.Event{}
-	for i := range n.events {
-		e := &n.events[i]
-		for _, v := range e.Evidence {
-			if v.Article == article && !slices.ContainsFunc(out[v.Sentence], func(o *news.Event) bool { return o.ID == e.ID }) {
-				out[v.Sentence] = append(out[v.Sentence], e)
-			}
-		}
-	}
-	return out
 }

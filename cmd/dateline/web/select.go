@@ -1,8 +1,8 @@
 package web
 
 import (
-	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,32 +15,39 @@ import (
 // It holds the event's place beside its ID, so that it stays good when a build
 // takes the event away.
 type cursor struct {
-	id    string
-	day   time.Time // of orders by date
-	score float64   // of the order by score
+	id  string
+	key float64
 }
 
-// cursorOf writes the cursor of an event: its day, score and ID.
-func cursorOf(e *news.Event) string {
-	return e.When.From.Format(time.DateOnly) + "_" + strconv.FormatFloat(e.Score, 'g', -1, 64) + "_" + e.ID
+// key is an event's place in an order: its first day since 1970, its score, or
+// when it last changed, in seconds.
+func (n *snapshot) key(e *news.Event, order string) float64 {
+	switch order {
+	case "score":
+		return e.Score
+	case "changed":
+		return float64(n.changed(e.ID).Unix())
+	}
+	return float64(e.When.From.Unix() / (24 * 60 * 60))
 }
 
-// parseCursor reads what cursorOf wrote; "" is no cursor.
+// changed is when an event came onto the timeline or last changed on it.
+func (n *snapshot) changed(id string) time.Time {
+	return later(n.seen[id], n.revisions[id].At)
+}
+
+func (c cursor) String() string { return strconv.FormatFloat(c.key, 'g', -1, 64) + "_" + c.id }
+
+// parseCursor reads a cursor; "" is none.
 func parseCursor(s string) (c cursor, err error) {
 	if s == "" {
 		return c, nil
 	}
-	parts := strings.Split(s, "_")
-	if len(parts) != 3 || parts[2] == "" || len(s) > 100 {
+	key, id, ok := strings.Cut(s, "_")
+	if c.key, err = strconv.ParseFloat(key, 64); err != nil || !ok || id == "" || len(s) > 100 || math.IsNaN(c.key) || math.IsInf(c.key, 0) {
 		return c, badParam("after", "want the value that the page before gave")
 	}
-	c.id = parts[2]
-	if c.day, err = time.Parse(time.DateOnly, parts[0]); err != nil {
-		return c, badParam("after", "want the value that the page before gave")
-	}
-	if c.score, err = strconv.ParseFloat(parts[1], 64); err != nil {
-		return c, badParam("after", "want the value that the page before gave")
-	}
+	c.id = id
 	return c, nil
 }
 
@@ -53,13 +60,13 @@ type selection struct {
 
 // pick applies a filter to the events.
 func pick(ctx context.Context, n *snapshot, f filter) (selection, error) {
-	holds, err := n.eventsWith(ctx, f.Search)
+	with, err := n.eventsWith(ctx, f.Search)
 	if err != nil {
 		return selection{}, err
 	}
 	var out selection
 	for i := range n.events {
-		if e := &n.events[i]; f.picks(e) && (holds == nil || holds[e.ID]) {
+		if e := &n.events[i]; f.picks(e) && (with == nil || with.holds[i]) {
 			out.all = append(out.all, e)
 		}
 	}
@@ -68,34 +75,56 @@ func pick(ctx context.Context, n *snapshot, f filter) (selection, error) {
 		slices.Reverse(out.all)
 	case "score":
 		slices.SortFunc(out.all, byScore)
+	case "changed":
+		slices.SortStableFunc(out.all, func(a, b *news.Event) int { return n.changed(b.ID).Compare(n.changed(a.ID)) })
 	}
-	rest := out.all[f.start(out.all):]
+	rest := out.all[n.start(f, out.all):]
 	out.page = rest[:min(f.Limit, len(rest))]
 	if len(rest) > f.Limit {
-		out.next = cursorOf(out.page[len(out.page)-1])
+		last := out.page[len(out.page)-1]
+		out.next = cursor{last.ID, n.key(last, f.Order)}.String()
 	}
 	return out, nil
 }
 
-// maxWordSets is how many answers of the full text index are kept.
-const maxWordSets = 256
+// A wordSet is the events whose articles hold some words.
+type wordSet struct {
+	holds []bool // by place in snapshot.events
+	count int
+	best  []*news.Event // the first to show; see bestOf
+}
+
+// maxWordSets is how many answers of the full text index are kept: some
+// kilobytes each.
+const maxWordSets = 2048
 
 // eventsWith is the set of events whose articles hold the words; nil is all.
 // The full text index is slow against all else here, so its answers are kept.
-func (n *snapshot) eventsWith(ctx context.Context, words string) (map[string]bool, error) {
+func (n *snapshot) eventsWith(ctx context.Context, words string) (*wordSet, error) {
 	if words == "" {
 		return nil, nil
 	}
+	fields := strings.Fields(strings.ToLower(words))
+	slices.Sort(fields)
+	words = strings.Join(fields, " ") // every word must occur, in whatever order
 	n.mu.Lock()
 	found, ok := n.with[words]
 	n.mu.Unlock()
 	if ok {
 		return found, nil
 	}
-	found, err := n.words.With(ctx, words)
+	ids, err := n.words.With(ctx, words)
 	if err != nil {
 		return nil, err
 	}
+	found = &wordSet{holds: make([]bool, len(n.events))}
+	for id := range ids {
+		if i, ok := n.byID[id]; ok { // an event of a build that came between is not shown yet
+			found.holds[i] = true
+			found.count++
+		}
+	}
+	found.best = n.bestOf(found.holds, fields)
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if len(n.with) >= maxWordSets {
@@ -125,7 +154,7 @@ func (f filter) picks(e *news.Event) bool {
 
 // start is the index of the first event after the cursor. Where its event is
 // gone, the page goes on with the next in order, so that nothing is skipped.
-func (f filter) start(events []*news.Event) int {
+func (n *snapshot) start(f filter, events []*news.Event) int {
 	if f.After.id == "" {
 		return 0
 	}
@@ -133,13 +162,10 @@ func (f filter) start(events []*news.Event) int {
 		return i + 1
 	}
 	i := slices.IndexFunc(events, func(e *news.Event) bool {
-		switch f.Order {
-		case "newest":
-			return !e.When.From.After(f.After.day)
-		case "score":
-			return cmp.Compare(e.Score, f.After.score) <= 0
+		if f.Order == "date" {
+			return n.key(e, f.Order) >= f.After.key
 		}
-		return !e.When.From.Before(f.After.day)
+		return n.key(e, f.Order) <= f.After.key
 	})
 	if i < 0 {
 		return len(events)

@@ -1,13 +1,14 @@
 package web
 
 import (
-	"bytes"
+	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
+	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,9 @@ import (
 // renderers is how many answers are made at a time: more would only take the
 // processor from one another, and memory.
 const renderers = 4
+
+// makeTimeout bounds the making of one answer.
+const makeTimeout = 20 * time.Second
 
 type server struct {
 	Config
@@ -40,27 +44,18 @@ type request struct {
 	api    bool // asked under /api/v1
 }
 
-// An answer is a whole response. Its body is shared: nobody may change it.
-type answer struct {
-	status int
-	kind   string // Content-Type
-	header http.Header
-	body   []byte
-	zipped []byte // body in gzip; nil when it is not worth it
-	etag   string
-}
-
 // A page makes an answer, or an error; a *problem is told to the reader.
 type page func(ctx context.Context, r request) (answer, error)
 
 // A route is a page, the formats it is there in, and what it changes with.
 type route struct {
 	page    page
-	path    string
+	path    string // "" there under /api/v1 only
 	formats []string
-	api     string // its path under /api/v1; "" none
-	live    bool   // shows articles and crawls: changes with every write
-	timed   bool   // depends on the clock
+	api     string        // its path under /api/v1
+	params  []string      // of its query
+	live    bool          // shows articles and crawls: changes with every write
+	timed   time.Duration // how finely it depends on the clock; 0 not
 }
 
 // handler serves one format of a route.
@@ -76,6 +71,10 @@ func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
 				req.id, req.format, req.path = name, ext, "/event/"+name
 			}
 		}
+		if err := rt.check(req); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 		var err error
 		if req.live, err = s.now(r.Context()); err != nil {
 			s.fail(w, r, err)
@@ -90,35 +89,69 @@ func (s *server) handler(rt route, format string, api bool) http.HandlerFunc {
 	}
 }
 
-// answer takes an answer from the cache, or makes it; of readers who ask for the
-// same at once, one.
+// check refuses a parameter that the API does not know: a program is better told
+// than answered something else. A page leaves out what it does not know.
+func (rt route) check(r request) error {
+	if !r.api {
+		return nil
+	}
+	for _, name := range sortedKeys(r.query) {
+		if !slices.Contains(rt.params, name) {
+			return badParam(cut(plain(name), 40), "not known here; want "+cmp.Or(strings.Join(rt.params, ", "), "none"))
+		}
+	}
+	return nil
+}
+
+// answer takes an answer from the cache, or makes it. What a crawl has changed
+// just now is made beside: the readers of that moment get the answer of the one
+// before, for else all of them would wait at once.
 func (s *server) answer(ctx context.Context, rt route, r request) (answer, error) {
 	kept := r.snap.answers
 	if rt.live {
 		kept = r.answers
 	}
-	if rt.timed {
-		r.now = r.now.Truncate(time.Minute)
-	}
-	key := r.key(rt.timed)
+	r.now = r.now.Truncate(rt.timed)
+	key := r.key(rt.timed > 0)
 	if a, ok := kept.get(key); ok {
 		return a, nil
 	}
-	made, err, _ := s.flights.Do(strconv.FormatInt(r.version, 36)+key, func() (any, error) {
+	// One of those who ask for the same at once makes it, for all of them.
+	flight := strconv.FormatInt(r.version, 36) + key
+	work := s.maker(context.WithoutCancel(ctx), rt, r, kept, key)
+	if rt.live && r.before != nil {
+		if a, ok := r.before.get(key); ok {
+			s.flights.DoChan(flight, work)
+			return a, nil
+		}
+	}
+	a, err, _ := s.flights.Do(flight, work)
+	if err != nil {
+		return answer{}, err
+	}
+	return a.(answer), nil
+}
+
+// maker returns what makes an answer and keeps it.
+func (s *server) maker(ctx context.Context, rt route, r request, kept *cache, key string) func() (any, error) {
+	return func() (_ any, err error) {
 		s.room <- struct{}{}
 		defer func() { <-s.room }()
-		a, err := rt.page(context.WithoutCancel(ctx), r)
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			}
+		}()
+		ctx, cancel := context.WithTimeout(ctx, makeTimeout)
+		defer cancel()
+		a, err := rt.page(ctx, r)
 		if err != nil {
 			return nil, err
 		}
 		a.finish()
 		kept.put(key, a)
 		return a, nil
-	})
-	if err != nil {
-		return answer{}, err
 	}
-	return made.(answer), nil
 }
 
 // key names all that an answer depends on beside the state.
@@ -130,65 +163,18 @@ func (r request) key(timed bool) string {
 	return key
 }
 
+// address is the path that was asked for, in its format, with another query.
+func (r request) address(query string) string {
+	if r.api || r.format == "html" {
+		return r.path + query
+	}
+	return r.path + "." + r.format + query
+}
+
 // base is the address under which the reader knows the pages.
 func (s *server) base(r *http.Request) string {
 	if s.Public != nil {
 		return strings.TrimSuffix(s.Public.String(), "/")
 	}
 	return "http://" + r.Host
-}
-
-func (a *answer) finish() {
-	sum := sha256.Sum256(a.body)
-	a.etag = `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
-	if a.status == 0 {
-		a.status = http.StatusOK
-	}
-	a.zipped = zip(a.body)
-}
-
-// send writes an answer, or says that the reader has it already.
-func send(w http.ResponseWriter, r *http.Request, a answer) {
-	h := w.Header()
-	for k, v := range a.header {
-		h[k] = v
-	}
-	h.Set("ETag", a.etag)
-	h.Set("Cache-Control", "no-cache") // keep it, but ask whether it is still so
-	h.Set("Vary", "Accept-Encoding")
-	if a.status == http.StatusOK && holds(r.Header.Get("If-None-Match"), a.etag) {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	body := a.body
-	if a.zipped != nil && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		body = a.zipped
-		h.Set("Content-Encoding", "gzip")
-	}
-	h.Set("Content-Type", a.kind)
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(a.status)
-	if r.Method != http.MethodHead {
-		w.Write(body) // who has gone needs no answer
-	}
-}
-
-// holds tells whether an If-None-Match header names the ETag (RFC 9110, 13.1.2:
-// weak comparison).
-func holds(header, etag string) bool {
-	for _, one := range strings.Split(header, ",") {
-		if one = strings.TrimSpace(one); one == "*" || "W/"+strings.TrimPrefix(one, "W/") == etag {
-			return true
-		}
-	}
-	return false
-}
-
-// render fills a template into an answer.
-func (s *server) render(name string, data any) (answer, error) {
-	var b bytes.Buffer
-	if err := s.templates[name].ExecuteTemplate(&b, "layout", data); err != nil {
-		return answer{}, err
-	}
-	return answer{kind: "text/html; charset=utf-8", body: b.Bytes()}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -27,16 +28,17 @@ type snapshot struct {
 	told      map[string]int       // publisher -> events that it tells
 	names     map[string]string    // publisher -> as a reader knows it
 	languages []string             // of the evidence
+	lower     []string             // the quotes of each event in lower case
 	words     *store.EventWords
 	answers   *cache
 
 	mu   sync.Mutex
-	with map[string]map[string]bool // words -> events whose articles hold them
+	with map[string]*wordSet // by words
 }
 
 // load reads the events of the story.
 func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
-	n := &snapshot{stamp: stamp, answers: &cache{}, with: map[string]map[string]bool{}}
+	n := &snapshot{stamp: stamp, answers: &cache{most: maxEvents}, with: map[string]*wordSet{}}
 	var err error
 	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
 		return nil, err
@@ -61,6 +63,9 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 		for i := range n.events {
 			n.events[i] = shortened(n.events[i])
 		}
+		for i := range n.changes { // of an event that is gone the log has the sentence
+			n.changes[i].Headline = cut(n.changes[i].Headline, maxQuote)
+		}
 	}
 	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
 	n.names = map[string]string{}
@@ -71,8 +76,24 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 	return n, nil
 }
 
-// byDay is the order of a timeline: of one day the event that counts most first.
+// coarse tells whether an event is known to a quarter of a year or less: then it
+// belongs to no month.
+func coarse(e *news.Event) bool {
+	switch e.When.Grain {
+	case news.GrainQuarter, news.GrainHalf, news.GrainYear, news.GrainDecade, news.GrainCentury:
+		return true
+	}
+	return false
+}
+
+// byDay is the order of a timeline: what is known to the year before what is
+// known to its first day, and of one day the event that counts most first.
 func byDay(a, b *news.Event) int {
+	if order := a.When.From.Compare(b.When.From); order == 0 && (coarse(a) || coarse(b)) {
+		if order = b.When.To.Compare(a.When.To); order != 0 {
+			return order
+		}
+	}
 	return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 }
 
@@ -89,18 +110,22 @@ func (n *snapshot) index(ids []news.EventID) {
 		}
 	}
 	languages := map[string]bool{}
+	n.lower = make([]string, len(n.events))
 	for i, e := range n.events {
 		n.byID[e.ID] = i
 		n.firsts[e.FirstReport.Publisher]++
 		for p := range publishers(e) {
 			n.told[p]++
 		}
+		var quotes strings.Builder
 		for _, v := range e.Evidence {
+			quotes.WriteString(strings.ToLower(v.Quote) + "\n")
 			languages[mainLanguage(v.Language)] = true
 			if v.Name != "" {
 				n.names[v.Publisher] = plain(v.Name)
 			}
 		}
+		n.lower[i] = quotes.String()
 	}
 	n.languages = sortedKeys(languages)
 	for _, c := range n.changes { // several changes of one run are one revision

@@ -55,6 +55,7 @@ type sourcesView struct {
 	frame
 	Sources []sourceView
 	Failing int
+	Crawled int
 	Silent  int
 	Rows    []option
 }
@@ -95,6 +96,9 @@ func (s *server) sources(ctx context.Context, r request) (answer, error) {
 	}
 	for _, x := range list {
 		v.Sources = append(v.Sources, s.sourceView(x))
+		if len(x.Crawls) > 0 {
+			v.Crawled++
+		}
 		switch x.Warning {
 		case "failing":
 			v.Failing++
@@ -137,18 +141,21 @@ func (s *server) sourceForms(n *snapshot, runs []news.SourceRun) []sourceForm {
 	for _, host := range sortedKeys(by) {
 		out = append(out, *by[host])
 	}
-	slices.SortStableFunc(out, func(a, b sourceForm) int { return cmp.Compare(rank(a.Warning), rank(b.Warning)) })
+	slices.SortStableFunc(out, func(a, b sourceForm) int { return cmp.Compare(rank(a), rank(b)) })
 	return out
 }
 
-func rank(warning string) int {
-	switch warning {
-	case "failing":
+// rank puts first what wants attention, and last what was never crawled.
+func rank(f sourceForm) int {
+	switch {
+	case f.Warning == "failing":
 		return 0
-	case "silent":
+	case f.Warning != "":
 		return 1
+	case len(f.Crawls) > 0:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // The chart of a source in pixels.

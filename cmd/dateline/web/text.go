@@ -20,11 +20,24 @@ const maxQuote = 280
 func shortened(e news.Event) news.Event {
 	e.Evidence = slices.Clone(e.Evidence)
 	for i := range e.Evidence {
-		e.Evidence[i].Quote = cut(e.Evidence[i].Quote, maxQuote)
+		v := &e.Evidence[i]
+		v.Quote, v.Title, v.AttributedTo = cut(v.Quote, maxQuote), cut(v.Title, maxQuote), cut(v.AttributedTo, maxQuote)
 	}
 	e.DeadlineHistory = slices.Clone(e.DeadlineHistory)
 	for i := range e.DeadlineHistory {
 		e.DeadlineHistory[i].Quote = cut(e.DeadlineHistory[i].Quote, maxQuote)
+	}
+	e.Amounts = slices.Clone(e.Amounts)
+	for i := range e.Amounts {
+		e.Amounts[i].Text = cut(e.Amounts[i].Text, maxQuote)
+	}
+	e.Conflicts = slices.Clone(e.Conflicts)
+	for i := range e.Conflicts {
+		c := &e.Conflicts[i]
+		c.Value, c.Sources = cut(c.Value, maxQuote), slices.Clone(c.Sources)
+		for j := range c.Sources {
+			c.Sources[j] = cut(c.Sources[j], maxQuote)
+		}
 	}
 	e.Headline, e.Summary = cut(e.Headline, maxQuote), cut(e.Summary, maxQuote)
 	return e
@@ -129,6 +142,16 @@ func moment(printed string) string {
 		return t.Format("2 Jan 2006")
 	}
 	return plain(printed)
+}
+
+// days writes an EDTF date for a reader: "13 Nov 2020 – 15 Nov 2020". What is no
+// day stays as it is.
+func days(edtf string) string {
+	first, last, between := strings.Cut(edtf, "/")
+	if !between {
+		return moment(first)
+	}
+	return moment(first) + " – " + moment(last)
 }
 
 // datetime is a printed date when HTML takes it as one, else "".

@@ -20,7 +20,8 @@ type item struct {
 	Sources, First, FirstAt            string
 	Languages                          []string
 	Conflicts                          int
-	Changed                            string // day of the last change; "" none since it is known
+	Left                               string // how far it is from today; "" not told
+	Weight                             string // class by how many independent sources tell it
 }
 
 func (s *server) item(n *snapshot, e *news.Event) item {
@@ -32,11 +33,17 @@ func (s *server) item(n *snapshot, e *news.Event) item {
 		languages[mainLanguage(v.Language)] = true
 	}
 	i.Languages = sortedKeys(languages)
-	if r, ok := n.revisions[e.ID]; ok {
-		i.Changed = r.At.Format(time.DateOnly)
+	switch {
+	case e.Independent >= muchTold:
+		i.Weight = "told-much"
+	case e.Independent <= 1:
+		i.Weight = "told-once"
 	}
 	return i
 }
+
+// muchTold is from how many independent sources on an event stands out.
+const muchTold = 5
 
 // datetimeOf is the day, month or year of an interval as HTML's time element
 // takes it; "" for other grains.
@@ -90,6 +97,9 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if (r.format == "atom" || r.format == "jsonfeed") && r.query.Get("order") == "" {
+		f.Order = "changed" // who reads a feed wants what is new
+	}
 	picked, err := pick(ctx, r.snap, f)
 	if err != nil {
 		return answer{}, err
@@ -116,7 +126,7 @@ func (s *server) fillForm(v *timelineView, n *snapshot) {
 	v.Statuses = options(statuses, string(f.Status), itself)
 	v.Outcomes = options(outcomes, string(f.Outcome), itself)
 	v.Langs = options(n.languages, f.SourceLanguage, languageName)
-	v.Orders = []option{{"date", "oldest first", f.Order == "date"}, {"newest", "newest first", f.Order == "newest"}, {"score", "most told first", f.Order == "score"}}
+	v.Orders = []option{{"date", "oldest first", f.Order == "date"}, {"newest", "newest first", f.Order == "newest"}, {"changed", "last changed first", f.Order == "changed"}, {"score", "most told first", f.Order == "score"}}
 	for _, c := range []struct{ param, name, value string }{
 		{"search", "words", plain(f.Search)}, {"from", "from", plain(v.Query.Get("from"))}, {"to", "to", plain(v.Query.Get("to"))},
 		{"topic", "topic", s.topicTitle(f.Topic)}, {"actor", "actor", s.actorTitle(f.Actor)}, {"status", "status", string(f.Status)},
@@ -136,13 +146,18 @@ func yes(b bool) string {
 	return ""
 }
 
-// groups puts the events of a page under the month in which they begin. By
-// score there is one group without a name.
+// groups puts the events of a page under the month in which they begin, or the
+// quarter or year that is all that is known. In other
+// orders there is one group without a name.
 func (s *server) groups(n *snapshot, events []*news.Event, f filter) (out []monthGroup) {
 	var before time.Time // last day told of so far
 	for _, e := range events {
 		label, key := e.When.From.Format("January 2006"), e.When.From.Format("2006-01")
-		if f.Order == "score" {
+		if coarse(e) {
+			label = export.Display(news.Interval{From: e.When.From, To: e.When.To, Grain: e.When.Grain})
+			key += "-" + string(e.When.Grain)
+		}
+		if f.Order != "date" && f.Order != "newest" {
 			label, key = "", ""
 		}
 		if len(out) == 0 || out[len(out)-1].Key != key {
@@ -164,7 +179,7 @@ const silentDays = 32
 // silence tells of a stretch without an event between two that follow one
 // another on the page.
 func silence(before, next time.Time, order string) string {
-	if order == "score" || before.IsZero() || next.IsZero() {
+	if order != "date" && order != "newest" || before.IsZero() || next.IsZero() {
 		return ""
 	}
 	from, to := before, next.AddDate(0, 0, -1)

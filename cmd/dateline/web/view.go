@@ -8,7 +8,7 @@ import (
 )
 
 // freshFor is how long a reader may be behind the file.
-const freshFor = 3 * time.Second
+const freshFor = 5 * time.Second
 
 // A live state is the file at one version of its data: the snapshot, and the
 // answers that show articles and crawls rather than events.
@@ -16,6 +16,7 @@ type live struct {
 	version int64
 	snap    *snapshot
 	answers *cache
+	before  *cache // the answers of the state before, when it was good until just now; else nil
 }
 
 // A view keeps the newest state. Readers go on with the one before while one of
@@ -27,7 +28,12 @@ type view struct {
 	looked  atomic.Int64 // when, in ms
 }
 
-func (v *view) stale() bool { return time.Now().UnixMilli()-v.looked.Load() >= freshFor.Milliseconds() }
+func (v *view) stale() bool  { return v.age() >= freshFor }
+func (v *view) recent() bool { return v.age() < 2*freshFor }
+
+func (v *view) age() time.Duration {
+	return time.Duration(time.Now().UnixMilli()-v.looked.Load()) * time.Millisecond
+}
 
 // now returns a state that is at most some seconds old.
 func (s *server) now(ctx context.Context) (*live, error) {
@@ -61,7 +67,10 @@ func (s *server) look(ctx context.Context, before *live) (*live, error) {
 	if err != nil {
 		return nil, err
 	}
-	next := &live{version: version, answers: &cache{}}
+	next := &live{version: version, answers: &cache{most: maxLive}}
+	if before != nil && s.view.recent() {
+		next.before = before.answers
+	}
 	if before != nil && before.snap.stamp == stamp {
 		next.snap = before.snap
 		return next, nil

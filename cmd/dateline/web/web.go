@@ -29,6 +29,8 @@ type Reader interface {
 	EventWords(ctx context.Context, story string) (*store.EventWords, error)
 	EventIDs(ctx context.Context, story string) ([]news.EventID, error)
 	Changes(ctx context.Context, story string, after int64) ([]store.Change, error)
+	ArticleChanges(ctx context.Context, story string, after int64) ([]store.ArticleChange, error)
+	History(ctx context.Context, url string) ([]store.ArticleChange, error)
 	Contexts(ctx context.Context, e news.Event, around int) ([]store.Context, error)
 	Runs(ctx context.Context, command string) ([]store.Run, error)
 	Counts(ctx context.Context) (map[string]int64, error)
@@ -58,8 +60,25 @@ type Config struct {
 	Log     *slog.Logger                            // nil: slog.Default
 }
 
-// New returns the handler of all pages.
-func New(cfg Config) (http.Handler, error) {
+// New reads the events of the story and returns the handler of all pages.
+func New(ctx context.Context, cfg Config) (http.Handler, error) {
+	s, err := newServer(cfg)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.now(ctx); err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	s.addPages(mux)
+	s.addAPI(mux)
+	if err := s.addStatic(mux); err != nil {
+		return nil, err
+	}
+	return s.guard(mux), nil
+}
+
+func newServer(cfg Config) (*server, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
@@ -70,12 +89,5 @@ func New(cfg Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{Config: cfg, templates: templates, room: make(chan struct{}, renderers)}
-	mux := http.NewServeMux()
-	s.addPages(mux)
-	s.addAPI(mux)
-	if err := s.addStatic(mux); err != nil {
-		return nil, err
-	}
-	return s.guard(mux), nil
+	return &server{Config: cfg, templates: templates, room: make(chan struct{}, renderers)}, nil
 }

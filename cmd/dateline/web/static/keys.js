@@ -80,9 +80,9 @@ document.querySelectorAll("button[data-copy]").forEach((b) => {
 	b.addEventListener("click", () => copy(document.getElementById(b.dataset.copy).textContent.trim()));
 });
 
-// On a narrow screen the filters begin folded, unless some are set.
+// On a narrow screen the filters begin folded.
 const filters = document.querySelector("details.filters");
-if (filters && matchMedia("(max-width: 60rem)").matches && !document.querySelector(".chips")) filters.open = false;
+if (filters && matchMedia("(max-width: 60rem)").matches) filters.open = false;
 
 // Empty fields are left out of the address.
 document.querySelectorAll("form[method=get]").forEach((f) =>
