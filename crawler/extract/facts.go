@@ -14,6 +14,7 @@ type facts struct {
 	metas     []meta
 	states    []string // dates of creation in the data that scripts carry
 	scripts   []string // JSON-LD
+	carriers  []string // other scripts that hold paragraphs
 	canonical string
 	lang      string
 	title     string // <title>
@@ -79,6 +80,9 @@ func (f *facts) data(doc *goquery.Document) {
 func (f *facts) script(n *html.Node) {
 	if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
 		f.scripts = append(f.scripts, n.FirstChild.Data)
+	}
+	if len(f.carriers) < maxCarriers && carries(n) {
+		f.carriers = append(f.carriers, n.FirstChild.Data)
 	}
 	f.state(n)
 }
