@@ -25,7 +25,7 @@ var cueStarts = keys(
 	"advertisement", "article continues below", "story continues below", "scroll to continue", "sign up", "subscribe", "share this", "follow us", "click here",
 	"watch:", "listen:", "photo:", "image:", "image credit", "most read", "trending", "join our", "download our app", "save this article", "copy link", "this article was originally published",
 	"recommended stories", "editor's picks", "don't miss", "get the latest", "you may also like", "you might also like", "comments", "leave a comment",
-	"loading", "like this story", "chat with us", "opinions expressed by", "the views expressed", "the views and opinions expressed", "explore further",
+	"loading", "explore further",
 	// French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish
 	"lire aussi", "à lire aussi", "lire la suite", "publicité", "voir aussi", "partager", "leer más", "lea también", "lee también", "te puede interesar", "publicidad", "ver más", "compartir",
 	"leia também", "leia mais", "saiba mais", "publicidade", "leggi anche", "leggi tutto", "pubblicità", "approfondisci", "lees ook", "lees meer", "advertentie", "les også", "læs også", "läs också", "läs även", "annonse", "annons",
@@ -73,6 +73,14 @@ func isCue(line string) bool {
 		}
 	}
 	return false
+}
+
+// houseLine begins a sentence in which the house speaks of itself.
+var houseLine = regexp.MustCompile(`(?i)^(?:the )?(?:views|opinions|views and opinions) expressed (?:by|in|here|on)\b|^like this story\?|^chat with us (?:on|in)\b|^follow .{2,60} on (?:facebook|twitter|instagram)\b|^sign up (?:for|to) (?:our|the) .{0,60}newsletter|^(?:die hier|in diesem beitrag) geäußerten meinungen\b`)
+
+// isHouseLine tells whether a line is the house's own: a disclaimer, a request.
+func isHouseLine(line string) bool {
+	return houseLine.MatchString(line) && words(line) <= longestCredit
 }
 
 var (

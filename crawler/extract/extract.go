@@ -11,6 +11,9 @@
 // share of the prose tells more than its class follows Readability (Arc90, 2009)
 // and Boilerplate Detection using Shallow Text Features (Kohlschütter, Fankhauser
 // and Nejdl, 2010).
+//
+// Plain text is read by the same rules on lines, a PDF by how its lines are set
+// (room pdf). What single publishers need besides is data (room rule).
 package extract
 
 import (
@@ -52,7 +55,8 @@ const (
 // Page reads the article out of p. The error says why there is none, as a
 // problem to record ("no article: 12 words"), and the article is then zero; a
 // page never causes a panic. Pages over 8 MiB, with more than 25,000 elements,
-// nested deeper than 400 or with more than 1.5 MB of text are refused.
+// nested deeper than 400 or with more than 1.5 MB of text are refused, as are
+// plain texts over 3 MB and documents of more than 400 pages.
 func Page(p news.Page, h Hints) (news.Article, error) {
 	a, err := read(p, h)
 	if err == nil {

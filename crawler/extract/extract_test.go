@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -172,6 +173,19 @@ func TestTheHouseIsAuthorOnlyWhenNobodyElseIs(t *testing.T) {
 	}
 }
 
+func TestFurnitureAtTheEndsIsNoText(t *testing.T) {
+	for _, line := range []string{
+		"By Sam Sample on Monday, 3 May 2021 at 11:08 a.m.", "03/05/2021 - Publicado por: Sam Sample - Categoria: Porto", "Opinions expressed by contributors are their own.",
+		"Like this story? Share it with a friend!", "3 / 12", "Caption", "16:05 Uhr",
+	} {
+		p := paged("", "")
+		p.Body = []byte("<html><head><title>Harbour stays public</title></head><body><article><h1>Harbour stays public</h1><p>" + line + "</p><p>" + first + "</p><p>" + second + "</p><p>" + third + "</p></article></body></html>")
+		if a, err := Page(p, Hints{}); err != nil || a.Text != first+"\n\n"+second+"\n\n"+third {
+			t.Errorf("%q: Text = %q, %v, want it without the line", line, a.Text, err)
+		}
+	}
+}
+
 func TestAuthorsAreFoundWhereThePageNamesThem(t *testing.T) {
 	for _, tt := range []struct{ name, head, body, want string }{
 		{"beside a label for sharing", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Sam Sample">`, "", "Sam Sample"},
@@ -252,6 +266,48 @@ func TestLongNamesAndTitlesAreReadInTime(t *testing.T) {
 	}
 }
 
+// inTime is what a page may take at most, whatever it holds.
+const inTime = 2 * time.Second
+
+func TestPagesOfHostileSizeEndInTime(t *testing.T) {
+	sentence := "The council met on Monday and decided to keep the harbour in public hands for two more years. "
+	var many strings.Builder
+	for i := range 12_000 {
+		fmt.Fprintf(&many, "<p>%d. %s</p>", i, sentence)
+	}
+	entry := `<div class="entry"><time datetime="2020-08-30T10:00:00Z">30 August 2020</time><p>` + sentence + "</p></div>"
+	for _, tt := range []struct{ name, kind, body, problem string }{
+		{"a page of 20 MB", "text/html", "<html><p>" + strings.Repeat(sentence, 220_000), "no article: larger than"},
+		{"8 MB of text in a page", "text/html", "<html><p>" + strings.Repeat(sentence, 84_000), "no article: 63"},
+		{"8 MB of plain text", "text/plain", strings.Repeat("1. "+sentence+"\n", 80_000), "no article: 7"},
+		{"100,000 nested tags", "text/html", strings.Repeat("<div>", 100_000) + sentence, "no article: more than"},
+		{"a million closing tags", "text/html", strings.Repeat("</p>", 1_000_000) + sentence, "no article: more than"},
+		{"8 MB of NUL", "text/html", strings.Repeat("\x00", MaxBytes), "no article: application/octet-stream"},
+		{"text between NUL", "text/html", strings.Repeat("a\x00", 10_000), "no article: application/octet-stream"},
+		{"12,000 paragraphs", "text/html", "<article>" + many.String(), ""},
+		{"5,000 entries of a live blog", "text/html", "<article>" + strings.Repeat(entry, 5000), ""},
+		{"20,000 dates in meta elements", "text/html", strings.Repeat(`<meta name="date" content="30 August 2020">`, 20_000) + "<p>" + sentence + sentence, ""},
+		{"one line of JSON-LD of a megabyte", "text/html", `<script type="application/ld+json">{"@type":"LiveBlogPosting","liveBlogUpdate":[` + strings.Repeat(`{"headline":"The council met","datePublished":"2020-08-30T10:00:00Z"},`, 14_000) + "{}]}</script><p>" + sentence + sentence, ""},
+		{"GBK that calls itself UTF-8", "text/html; charset=utf-8", "<html><p>" + strings.Repeat("\xce\xaf\xd4\xb1\xbb\xe1\xd0\xc7\xc6\xda\xd2\xbb\xd7\xf7\xb3\xf6\xbe\xf6\xb6\xa8\xa1\xa3", 5000), ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := news.Page{URL: "https://news.example/x", Body: []byte(tt.body), Header: map[string][]string{"Content-Type": {tt.kind}}}
+			took := time.Duration(0)
+			for range 3 { // a busy machine may be slow once
+				start := time.Now()
+				a, err := Page(p, Hints{})
+				if problem := fmt.Sprint(err); err != nil && tt.problem == "" || err == nil && (tt.problem != "" || a.Text == "") || !strings.HasPrefix(problem, tt.problem) && err != nil {
+					t.Fatalf("Page = %.60q, %v, want the problem %q", a.Text, err, tt.problem)
+				}
+				if took = time.Since(start); took < inTime {
+					return
+				}
+			}
+			t.Errorf("Page took %s, want less than %s", took, inTime)
+		})
+	}
+}
+
 func TestNULInsideAnArticleIsNoProblem(t *testing.T) {
 	p := paged("", "")
 	p.Body = append(p.Body, 0, 0)
@@ -289,6 +345,7 @@ func TestSeedTextLosesItsBoxes(t *testing.T) {
 
 func FuzzPage(f *testing.F) {
 	f.Add("", paged("", "").Body)
+	f.Add("application/pdf", document("", "/Title (Order)", orderPage).Body)
 	f.Add("text/plain", []byte("A headline\n\nA lead of some words ends here.\n\n1. An item\n"))
 	for _, tt := range hostile {
 		if len(tt.body) < 4096 {

@@ -14,6 +14,7 @@ type facts struct {
 	metas     []meta
 	states    []string // dates of creation in the data that scripts carry
 	scripts   []string // JSON-LD
+	carriers  []string // other scripts that hold paragraphs
 	canonical string
 	lang      string
 	title     string // <title>
@@ -42,6 +43,7 @@ const (
 	maxScript = 1 << 20 // bytes of one JSON-LD script
 	maxLinks  = 5000
 	maxTimes  = 300
+	maxMetas  = 1000
 
 	maxHeadings = 50
 	maxBylines  = 20
@@ -78,6 +80,9 @@ func (f *facts) data(doc *goquery.Document) {
 func (f *facts) script(n *html.Node) {
 	if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < maxScript {
 		f.scripts = append(f.scripts, n.FirstChild.Data)
+	}
+	if len(f.carriers) < maxCarriers && carries(n) {
+		f.carriers = append(f.carriers, n.FirstChild.Data)
 	}
 	f.state(n)
 }
@@ -165,7 +170,7 @@ var pictures = wordSet("svg")
 
 func (f *facts) meta(n *html.Node) {
 	content := squash(attr(n, "content"))
-	if content == "" {
+	if content == "" || len(f.metas) >= maxMetas {
 		return
 	}
 	for _, a := range []string{"name", "property", "http-equiv"} {

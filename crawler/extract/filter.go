@@ -46,7 +46,7 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 			if byline == "" {
 				byline = bylinePart.FindString(b.text)
 			}
-		case isCue(b.text), isCredit(b.text), readTime.MatchString(b.text), counter.MatchString(b.text), isClock(b.text):
+		case isCue(b.text), isHouseLine(b.text), isCredit(b.text), readTime.MatchString(b.text), counter.MatchString(b.text), isClock(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:
 			kept = append(kept, b)

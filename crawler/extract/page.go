@@ -98,6 +98,11 @@ func readBody(root *html.Node, l *layout, x *index, f *facts, ld linked, forms [
 	if told := linkedBody(ld.body); countWords(blocks) < almostNothing && countWords(told) > guardFactor*countWords(blocks) {
 		blocks = told
 	}
+	if len(f.carriers) > 0 && countWords(blocks) < almostNothing {
+		if carried := carriedBody(f.carriers); countWords(carried) > guardFactor*countWords(blocks) {
+			blocks = carried
+		}
+	}
 	blocks = dropTitles(trimTail(blocks), forms)
 	if with := withLead(blocks, descriptions(f, ld), x, forms[0]); len(with) > len(blocks) {
 		return with

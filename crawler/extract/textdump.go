@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +14,9 @@ import (
 // byline, picture captions, paragraphs, and between and after them the boxes
 // that the page had. What markup would tell is told by the shape of lines.
 func textDump(decoded string, p news.Page, h Hints) (a news.Article, err error) {
+	if len(decoded) > 2*maxLetters {
+		return a, fmt.Errorf("no article: %d bytes of text", len(decoded))
+	}
 	groups := lineGroups(decoded)
 	if len(groups) == 0 {
 		return a, errEmpty
