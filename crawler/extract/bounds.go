@@ -10,7 +10,8 @@ import (
 )
 
 // inferred dates an article that nobody dated: by the month in its address,
-// else by when the page or the server says that it last changed, else only by
+// else by when the page or the server says that it last changed (in words, only
+// when its text tells of nothing later), else only by
 // what its own text can already tell. Earliest and Latest always bound it; Time is the
 // earliest day of a month and zero where only the text speaks, since a wrong
 // day would shift every "yesterday" in it.
@@ -19,7 +20,7 @@ func (d *dater) inferred(p news.Page, text string) news.DCT {
 		return dct
 	}
 	told := newestTold(text, d.loc, p.FetchedAt)
-	if m := d.changed(); m.Known() {
+	if m := d.changed(); m.Known() && !(m.Method == "text" && m.Time.Before(told)) {
 		if m.Time.Before(told) {
 			told = time.Time{} // it tells of what is to come
 		}
@@ -56,7 +57,7 @@ func (d *dater) changed() news.DCT {
 	}
 	for _, b := range d.page.blocks {
 		line := head(b.text, longestDateBlock)
-		if !saysUpdate.MatchString(line) || rights.MatchString(line) {
+		if !saysUpdate.MatchString(line) || rights.MatchString(line) || terms.MatchString(b.text) {
 			continue
 		}
 		if day, _, ok := findDate(line, d.monthFirst); ok {
@@ -67,6 +68,9 @@ func (d *dater) changed() news.DCT {
 	}
 	return news.DCT{}
 }
+
+// terms tells the terms of a site, which have a date of their own.
+var terms = regexp.MustCompile(`(?i)cookie|datenschutz|erklärung|privacy|policy|terms of|nutzungsbedingungen|隐私|隱私|条款`)
 
 func zoneLabel(loc *time.Location) string {
 	if loc == nil {
