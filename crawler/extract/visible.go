@@ -134,7 +134,7 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	b := l.blocks[i]
 	line := head(b.text, longestDateBlock)
 	day, rest, ok := findDate(line, d.monthFirst)
-	if !ok {
+	if !ok || len(line) < longestStamp && terms.MatchString(line) {
 		return f, 0, false
 	}
 	got := d.read("text", line)
