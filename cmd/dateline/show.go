@@ -98,7 +98,7 @@ func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error 
 		fmt.Fprintf(w, "\nother %s: %s, by %s\n", c.Field, visible(c.Value), visible(strings.Join(c.Sources, ", ")))
 	}
 	if why {
-		fmt.Fprintln(w, "\nmerged because:")
+		fmt.Fprintln(w, "\nmerged or kept apart because:")
 		for _, x := range e.Why {
 			fmt.Fprintln(w, "  "+visible(x))
 		}

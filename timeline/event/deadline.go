@@ -18,6 +18,7 @@ type linker struct {
 	terms      []int // deadlines and plans, in the order told
 	bySentence map[place][]told
 	byText     map[*origin][]told
+	byDue      []due // deadlines by their day
 }
 
 // linkTerms gives deadlines and plans their history and outcome. One that a
@@ -56,7 +57,15 @@ func newLinker(events []news.Event, clusters []*cluster) *linker {
 			l.byText[s.source] = append(l.byText[s.source], x)
 		}
 	}
-	slices.SortStableFunc(l.terms, func(a, b int) int { return toldBefore(clusters[a].first(), clusters[b].first()) })
+	first := make(map[int]*Statement, len(l.terms))
+	for _, i := range l.terms {
+		first[i] = clusters[i].first()
+		if events[i].Status == news.Deadline {
+			l.byDue = append(l.byDue, due{i, events[i].When.From, first[i].source.day})
+		}
+	}
+	slices.SortStableFunc(l.terms, func(a, b int) int { return toldBefore(first[a], first[b]) })
+	slices.SortStableFunc(l.byDue, func(a, b due) int { return a.day.Compare(b.day) })
 	return l
 }
 
@@ -92,7 +101,7 @@ func tellHistory(events []news.Event, clusters []*cluster, before map[int]int, i
 	slices.Reverse(chain)
 	history := make([]news.DeadlineStep, 0, len(chain))
 	for _, k := range chain {
-		history = append(history, step(events[k], clusters[k].first()))
+		history = append(history, step(events[k], clusters[k].firstOf(events[k].When)))
 	}
 	for _, k := range chain {
 		if len(history) > len(events[k].DeadlineHistory) {

@@ -247,6 +247,20 @@ func (c *cluster) first() *Statement {
 	return slices.MinFunc(possible, toldBefore)
 }
 
+// firstOf is the statement told first of those that give the very time.
+func (c *cluster) firstOf(when news.Interval) *Statement {
+	var exact []*Statement
+	for _, s := range c.members {
+		if s.when.From.Equal(when.From) && s.when.To.Equal(when.To) {
+			exact = append(exact, s)
+		}
+	}
+	if len(exact) == 0 {
+		return c.first()
+	}
+	return slices.MinFunc(exact, toldBefore)
+}
+
 func toldBefore(a, b *Statement) int {
 	return cmp.Or(
 		cmp.Compare(b2i(a.source.published.IsZero()), b2i(b.source.published.IsZero())),

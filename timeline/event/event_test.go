@@ -464,3 +464,16 @@ func TestARuleThatBeginsIsDue(t *testing.T) {
 		}
 	}
 }
+
+func TestWhyAnEventStandsApartIsTold(t *testing.T) {
+	events, _ := build(t, nil,
+		en("one.example", "2020-08-25", "TikTok filed a lawsuit against the order in California on 24 August 2020."),
+		en("two.example", "2020-08-25", "Workers who fear for their wages sued on their own about TikTok on 24 August 2020."))
+	if len(events) != 2 {
+		t.Fatalf("events %v, want two", briefs(events))
+	}
+	why := slices.Concat(events[0].Why, events[1].Why)
+	if len(why) != 1 || !strings.Contains(why[0], "kept apart at 0.") || !strings.Contains(why[0], "alike") {
+		t.Errorf("why the two stand apart: %q", why)
+	}
+}

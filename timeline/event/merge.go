@@ -100,12 +100,58 @@ func (m *merger) place(s *Statement) {
 	}
 	if best == nil {
 		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}}
+		best.why = m.apart(s)
 		m.clusters = append(m.clusters, best)
 	} else {
 		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.source.url, s.sentence, reason(s, like)))
 	}
 	best.add(s)
 	m.register(best, s)
+}
+
+// apartAt is the likeness from which it is worth saying why a statement founded
+// an event of its own beside another.
+const apartAt = 0.6
+
+// maxApart is with how many clusters a founding statement is held for that.
+const maxApart = 12
+
+// apart tells why a founding statement was kept apart from the cluster it is
+// most like, if it is like any.
+func (m *merger) apart(s *Statement) []string {
+	m.turn++
+	near := m.candidates(s)
+	var like *Statement
+	score := apartAt
+	for _, c := range near[:min(len(near), maxApart)] {
+		if x, o := c.compare(s, score); x > score {
+			like, score = o, x
+		}
+	}
+	if like == nil {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s, sentence %d: kept apart at %.2f of %.2f: %s", s.source.url, s.sentence, score, mergeAt, difference(s, like))}
+}
+
+// difference tells in words what keeps two statements apart.
+func difference(a, b *Statement) string {
+	var parts []string
+	if a.topic != b.topic {
+		parts = append(parts, "topic "+a.topic+", not "+b.topic)
+	}
+	if a.base == b.base {
+		parts = append(parts, fmt.Sprintf("words only %.2f alike", likeness(a, b)))
+	} else {
+		parts = append(parts, "another language")
+	}
+	if agreement(a.amounts, b.amounts) < 0 {
+		parts = append(parts, "other sums")
+	}
+	if !a.when.Overlaps(b.when) {
+		parts = append(parts, "days beside one another")
+	}
+	return strings.Join(parts, ", ") + fmt.Sprintf("; from %s, sentence %d", b.source.url, b.sentence)
 }
 
 func (c *cluster) add(s *Statement) {

@@ -106,25 +106,25 @@ func (l *linker) before(s *Statement, i int) (j, weight int) {
 	if s.source.day.IsZero() {
 		return -1, 0
 	}
-	var active []told
-	for _, j := range l.terms {
-		if l.events[j].Status != news.Deadline {
-			continue
+	// The first of the deadlines told by then that were still to come is the one
+	// that was moved.
+	from := s.source.day.AddDate(0, 0, -longestDays)
+	at, _ := slices.BinarySearchFunc(l.byDue, from, func(d due, t time.Time) int { return d.day.Compare(t) })
+	for _, d := range l.byDue[at:] {
+		if d.day.Sub(s.source.day) > activeDays*24*time.Hour {
+			break
 		}
-		first := l.clusters[j].first()
-		due := l.events[j].When.From
-		if !first.source.day.After(s.source.day) && !due.Before(s.source.day.AddDate(0, 0, -longestDays)) && due.Sub(s.source.day) <= activeDays*24*time.Hour {
-			active = append(active, told{j, due})
-		}
-	}
-	// The first of those that were still to come is the one that was moved.
-	slices.SortStableFunc(active, func(a, b told) int { return a.day.Compare(b.day) })
-	for _, a := range active {
-		if l.earlier(a.event, i) {
-			return a.event, inStory
+		if !d.told.After(s.source.day) && l.earlier(d.event, i) {
+			return d.event, inStory
 		}
 	}
 	return -1, 0
+}
+
+// A due deadline is an event, its day, and the day on which it was first told.
+type due struct {
+	event     int
+	day, told time.Time
 }
 
 // A told term is an event and the day that a statement of it gives.
