@@ -6,7 +6,7 @@
 // PDFium, the reader of Chrome, does the reading, compiled to WebAssembly: what
 // is wrong with a document stays in a sandbox that has its own memory, no files
 // and a time limit. It is compiled to machine code when the first document
-// comes, which takes a second or two once in a process; pages of HTML pay
+// comes, which takes 2 to 4 seconds once in a process; pages of HTML pay
 // nothing.
 package pdf
 
@@ -64,9 +64,8 @@ type Line struct {
 // engine starts the sandbox. One document at a time: the memory of many would
 // add up, and few pages are documents.
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
-	ctx := experimental.WithCompilationWorkers(context.Background(), 2)
 	return webassembly.Init(webassembly.Config{
-		Context: ctx, MaxIdle: 1, MaxTotal: 1,
+		MaxIdle: 1, MaxTotal: 1,
 		Stdout: io.Discard, Stderr: io.Discard,
 		FSConfig: wazero.NewFSConfig(), // no files
 		RuntimeConfig: wazero.NewRuntimeConfig().
