@@ -2,6 +2,7 @@ package mention
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,9 @@ var holdingWords = []string{"stake", "own", "hold", "subsidiary", "equity", "con
 // for the whole of it is 100.
 func Shares(sentence string) []Share {
 	var out []Share
+	if !containsAny(sentence, percentSigns) {
+		return wholes(sentence)
+	}
 	for _, m := range percent.FindAllStringSubmatchIndex(sentence, -1) {
 		group := 2
 		if m[group] < 0 {
@@ -41,10 +45,28 @@ func Shares(sentence string) []Share {
 	if len(out) > 0 {
 		return out
 	}
+	return wholes(sentence)
+}
+
+// What a sentence must hold before it pays to look closer.
+var (
+	percentSigns = []string{"%", "per", "Prozent", "pct", "百分之"}
+	wholeSigns   = []string{"ontrol", "wner", "wned", "Kontrolle", "prozentig", "控制", "全资", "全資", "拥有"}
+)
+
+// wholes are the phrases for the whole of a company.
+func wholes(sentence string) (out []Share) {
+	if !containsAny(sentence, wholeSigns) {
+		return nil
+	}
 	for _, m := range whole.FindAllStringIndex(sentence, -1) {
 		out = append(out, Share{100, news.Span{Start: m[0], End: m[1]}})
 	}
 	return out
+}
+
+func containsAny(s string, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // shareReach is how many bytes from a percentage a word of holding may stand.
