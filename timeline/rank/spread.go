@@ -7,7 +7,7 @@ import (
 )
 
 // Crowding: an event counts this share of its score for each event already
-// chosen on its day or a neighbouring one.
+// chosen on its day or a neighbouring one, and again if that is of its topic.
 const (
 	crowdShare = 0.7
 	crowdDays  = 1
@@ -26,12 +26,12 @@ func Spread(events []news.Event, limit int) []news.Event {
 	if limit <= 0 || limit > len(events) {
 		limit = len(events)
 	}
-	chosen := map[int64]int{} // events by day number
+	chosen := crowd{} // events by day number, and by day and topic
 	out := make([]news.Event, 0, limit)
 	for len(out) < limit && q.Len() > 0 {
 		top := &q[0]
 		e := &events[top.at]
-		n := neighbours(chosen, e.When)
+		n := chosen.beside(e)
 		if n > top.seen { // crowded since it was weighed: weigh it again
 			for ; top.seen < n; top.seen++ {
 				top.score *= crowdShare
@@ -41,7 +41,8 @@ func Spread(events []news.Event, limit int) []news.Event {
 		}
 		out = append(out, *e)
 		for d := first(e.When); d <= last(e.When); d++ {
-			chosen[d]++
+			chosen[dayTopic{d, ""}]++
+			chosen[dayTopic{d, e.Topic}]++
 		}
 		heap.Pop(&q)
 	}
@@ -58,14 +59,23 @@ func last(i news.Interval) int64 {
 	return i.To.Unix()/int64(daySeconds) - 1
 }
 
-// neighbours is how many events were chosen for the fullest of the days of an
-// interval, or beside it.
-func neighbours(chosen map[int64]int, i news.Interval) (n int) {
-	if i.Days() > weekDays {
+// A crowd counts what was chosen for each day: all, under no topic, and those of
+// each topic.
+type crowd map[dayTopic]int
+
+type dayTopic struct {
+	day   int64
+	topic string
+}
+
+// beside is how many events were chosen for the fullest of the days of an event,
+// or beside it, those of its own topic counted twice.
+func (c crowd) beside(e *news.Event) (n int) {
+	if e.When.Days() > weekDays {
 		return 0
 	}
-	for d := first(i) - crowdDays; d <= last(i)+crowdDays; d++ {
-		n = max(n, chosen[d])
+	for d := first(e.When) - crowdDays; d <= last(e.When)+crowdDays; d++ {
+		n = max(n, c[dayTopic{d, ""}]+c[dayTopic{d, e.Topic}])
 	}
 	return n
 }
