@@ -20,7 +20,7 @@ func TestSpreadKeepsNeighbouringDaysFromCrowding(t *testing.T) {
 	for _, tt := range []struct {
 		limit int
 		want  string
-	}{{3, "adb"}, {0, "adebc"}, {9, "adebc"}, {1, "a"}} {
+	}{{3, "ade"}, {0, "adebc"}, {9, "adebc"}, {1, "a"}} {
 		got := ""
 		for _, e := range rank.Spread(events, tt.limit) {
 			got += e.ID
