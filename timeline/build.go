@@ -98,14 +98,14 @@ func Mentions(m *mention.Matcher, a news.Article, sentences []news.Sentence) (fo
 // returns the identities that are new or changed. The articles may come in any
 // order; minted are the identities of earlier builds.
 func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID) ([]news.Event, []news.EventID, error) {
-	var all []event.Statement
+	var read [][]event.Statement
 	for a, err := range articles {
 		if err != nil {
 			return nil, nil, err
 		}
-		all = append(all, event.Statements(story, a)...)
+		read = append(read, event.Statements(story, a))
 	}
-	events, ids := event.Build(story, all, minted)
+	events, ids := event.Build(story, slices.Concat(read...), minted)
 	rank.Events(events)
 	return events, ids, nil
 }

@@ -35,9 +35,9 @@ type cluster struct {
 	members []*Statement
 	actors  map[string]int
 	bits    [4]uint64
-	term    bool                 // a member is a deadline
-	fact    bool                 // a member happened, or was reported
-	texts   map[any][]*Statement // members by text: article, or group of copies
+	term    bool                   // a member is a deadline
+	fact    bool                   // a member happened, or was reported
+	texts   map[int32][]*Statement // members by text: article, or group of copies
 	why     []string
 	seen    int // the last statement it was a candidate for
 }
@@ -54,13 +54,13 @@ type merger struct {
 // matter: days are placed before coarser times, and of one length the earliest
 // first, then what was told first.
 func merge(all []Statement) []*cluster {
-	sortStatements(all)
-	weigh(all)
-	m := merger{byDay: map[int][]*cluster{}, bySpan: map[[2]int][]*cluster{}}
 	order := make([]*Statement, len(all))
 	for i := range all {
 		order[i] = &all[i]
 	}
+	sortStatements(order)
+	weigh(order)
+	m := merger{byDay: map[int][]*cluster{}, bySpan: map[[2]int][]*cluster{}}
 	slices.SortStableFunc(order, func(a, b *Statement) int {
 		return cmp.Compare(max(a.when.Days(), longestDays), max(b.when.Days(), longestDays))
 	})
@@ -72,8 +72,8 @@ func merge(all []Statement) []*cluster {
 
 // sortStatements orders statements by day, then by who told it first: an order
 // that does not depend on arrival.
-func sortStatements(all []Statement) {
-	slices.SortFunc(all, func(a, b Statement) int {
+func sortStatements(all []*Statement) {
+	slices.SortFunc(all, func(a, b *Statement) int {
 		return cmp.Or(
 			a.when.From.Compare(b.when.From), a.when.To.Compare(b.when.To),
 			a.source.published.Compare(b.source.published), cmp.Compare(a.source.url, b.source.url),
@@ -99,7 +99,7 @@ func (m *merger) place(s *Statement) {
 		}
 	}
 	if best == nil {
-		best = &cluster{actors: map[string]int{}, texts: map[any][]*Statement{}}
+		best = &cluster{actors: map[string]int{}, texts: map[int32][]*Statement{}}
 		best.why = m.apart(s)
 		m.clusters = append(m.clusters, best)
 	} else {
@@ -158,7 +158,7 @@ func (c *cluster) add(s *Statement) {
 	c.members = append(c.members, s)
 	c.term = c.term || s.status == news.Deadline
 	c.fact = c.fact || s.status == news.Happened || s.status == news.Reported
-	c.texts[s.source.text()] = append(c.texts[s.source.text()], s)
+	c.texts[s.text] = append(c.texts[s.text], s)
 	for _, a := range s.actors {
 		c.actors[a]++
 	}
@@ -222,7 +222,7 @@ func (c *cluster) compare(s *Statement, floor float64) (score float64, best *Sta
 	if c.fact && s.status == news.Deadline || c.term && (s.status == news.Happened || s.status == news.Reported) {
 		return 0, nil // a term does not merge with what happened; a plan may join either
 	}
-	same := c.texts[s.source.text()]
+	same := c.texts[s.text]
 	for _, o := range same {
 		if contradicts(o, s) {
 			return 0, nil

@@ -109,17 +109,15 @@ func kinOf(all []news.Actor, keys []string) (kin []string) {
 // when nobody else is named.
 func (r *reading) actorsOf(sentence int) []string {
 	var out, media []string
-	seen := map[string]bool{}
 	for _, m := range r.mentions[sentence] {
 		if m.Kind == news.AttributionMention {
 			media = append(media, m.Key)
 		}
 	}
 	for _, m := range r.mentions[sentence] {
-		if m.Kind != news.ActorMention || seen[m.Key] {
+		if m.Kind != news.ActorMention || slices.Contains(out, m.Key) {
 			continue
 		}
-		seen[m.Key] = true
 		if len(media) > 0 && m.Key == media[0] {
 			continue
 		}

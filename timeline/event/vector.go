@@ -13,7 +13,7 @@ import (
 type vector []uint32
 
 func vectorOf(text string) vector {
-	var v vector
+	v := make(vector, 0, len(text)/bytesAWord)
 	start := -1
 	var before rune
 	for i, r := range text {
@@ -40,6 +40,9 @@ func vectorOf(text string) vector {
 	slices.Sort(v)
 	return slices.Compact(v)
 }
+
+// bytesAWord is about how many bytes of text a content word takes.
+const bytesAWord = 6
 
 // FNV-1a, 32 bits (Fowler, Noll and Vo).
 const (
@@ -76,12 +79,13 @@ type features struct {
 	sum      float64   // of the actors' weights
 	bits     [4]uint64 // the actors: two statements that share none share no bit
 	base     string    // language without region
+	text     int32     // number of its text, which copies share
 	from, to int       // days of the interval, numbered; half-open
 }
 
 // weigh fills in the features of all statements: rare words and names weigh
 // more (inverse document frequency; Spärck Jones, 1972).
-func weigh(all []Statement) {
+func weigh(all []*Statement) {
 	words, actors := map[uint32]int{}, map[string]int{}
 	for i := range all {
 		for _, w := range all[i].words {
@@ -91,11 +95,17 @@ func weigh(all []Statement) {
 			actors[a]++
 		}
 	}
-	number := map[string]int32{}
+	number, texts := map[string]int32{}, map[any]int32{}
 	for i := range all {
-		s := &all[i]
+		s := all[i]
 		s.base, _, _ = strings.Cut(s.source.language, "-")
 		s.from, s.to = days(s.when)
+		id, ok := texts[s.source.text()]
+		if !ok {
+			id = int32(len(texts))
+			texts[s.source.text()] = id
+		}
+		s.text = id
 		s.squares = make([]float32, len(s.words))
 		for j, w := range s.words {
 			x := idf(len(all), words[w])
@@ -155,6 +165,9 @@ const kinShare = 0.6
 // overlap is the share of the actors, rare ones weighing more, that the side
 // with fewer of them has in common with the other, those implied included.
 func overlap(a, b *Statement) float64 {
+	if a.bits[0]&b.bits[0]|a.bits[1]&b.bits[1]|a.bits[2]&b.bits[2]|a.bits[3]&b.bits[3] == 0 {
+		return 0
+	}
 	var both float64
 	for i, x := range a.ids {
 		for j, y := range b.ids {
