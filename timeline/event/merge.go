@@ -102,12 +102,16 @@ func (m *merger) place(s *Statement) {
 		best = &cluster{actors: map[string]int{}, texts: map[int32][]*Statement{}}
 		best.why = m.apart(s)
 		m.clusters = append(m.clusters, best)
-	} else {
+	} else if len(best.why) < maxWhy {
 		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.source.url, s.sentence, reason(s, like)))
 	}
 	best.add(s)
 	m.register(best, s)
 }
+
+// maxWhy bounds the reasons kept of one event: a day that a thousand articles
+// tell is not understood by the last nine hundred of them.
+const maxWhy = 100
 
 // apartAt is the likeness from which it is worth saying why a statement founded
 // an event of its own beside another.
