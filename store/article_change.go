@@ -62,7 +62,7 @@ func logVersion(ctx context.Context, tx *writeTx, article int64, version int) er
 	for _, c := range []ArticleChange{
 		{Field: ChangedHeadline, Before: was.Title, After: is.Title},
 		{Field: ChangedText, Before: lost, After: gained},
-		{Field: ChangedDate, Before: dctText(was.Published), After: dctText(is.Published)},
+		{Field: ChangedDate, Before: was.Published.Text(), After: is.Published.Text()},
 	} {
 		if c.Before == c.After {
 			continue
@@ -95,21 +95,6 @@ func articleVersion(ctx context.Context, tx *writeTx, article int64, version int
 	err = json.Unmarshal([]byte(meta), &m)
 	a.Published = m.Published
 	return a, err
-}
-
-// dctText writes a date as exactly as it is known.
-func dctText(d news.DCT) string {
-	switch {
-	case !d.Known():
-		return ""
-	case d.Grain == news.GrainYear:
-		return d.Time.Format("2006")
-	case d.Grain == news.GrainMonth:
-		return d.Time.Format("2006-01")
-	case d.Grain == news.GrainDay:
-		return d.Time.Format(time.DateOnly)
-	}
-	return d.Time.Format(time.RFC3339)
 }
 
 // paragraphsChanged gives the paragraphs of a text that are not in the other,

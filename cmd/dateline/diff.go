@@ -14,6 +14,7 @@ import (
 	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
 func newDiffCommand(s *settings) *cobra.Command {
@@ -34,7 +35,7 @@ that a script can tell.`,
   dateline diff --since 12 --exit-code > changes.txt || mail -s Timeline me < changes.txt`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := lister(s, fields, listing[change, changeForm]{form: newChangeForm, table: writeChanges})
+			write, err := lister(s, fields, listing[change, export.Change]{form: newChangeForm, table: writeChanges})
 			if err != nil {
 				return err
 			}
@@ -116,20 +117,8 @@ func joinChanges(events []store.Change, articles []store.ArticleChange) (out []c
 	return out
 }
 
-// changeForm is the JSON of a change. Fields may be added, never renamed.
-type changeForm struct {
-	Run      int64  `json:"run"`
-	At       string `json:"at"` // when the run began, or the article was fetched; RFC 3339
-	ID       string `json:"id"` // of the event; "" for a change of an article
-	Change   string `json:"change"`
-	Before   string `json:"before"`
-	After    string `json:"after"`
-	Headline string `json:"headline"`
-	Article  string `json:"article"` // canonical URL; "" for a change of an event
-}
-
-func newChangeForm(c change) changeForm {
-	return changeForm{c.Run, c.At.UTC().Format(time.RFC3339), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article}
+func newChangeForm(c change) export.Change {
+	return export.Change{Run: c.Run, At: c.At.UTC().Format(time.RFC3339), ID: c.Event, Change: c.Kind, Before: c.Before, After: c.After, Headline: c.Headline, Article: c.article}
 }
 
 // writeChanges writes a heading a run, then a change: its headline, cut to the

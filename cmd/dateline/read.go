@@ -185,14 +185,14 @@ func (r *reader) one(ctx context.Context, q readRequest) error {
 	}
 	return r.out.Encode(readArticle{
 		File: q.File, URL: a.URL, Title: a.Title, Authors: a.Authors, Byline: a.Byline, Agency: a.Agency,
-		Published: formatDCT(a.Published), PublishedMethod: a.Published.Method, Modified: formatDCT(a.Modified),
+		Published: a.Published.Text(), PublishedMethod: a.Published.Method, Modified: a.Modified.Text(),
 		Language: a.Language, Text: a.Text, Headlines: a.Headlines, Section: a.Section, Stub: a.Stub, Live: a.Live, Parts: readParts(a.Parts),
 	})
 }
 
 func readParts(parts []news.Part) (out []readPart) {
 	for _, p := range parts {
-		out = append(out, readPart{p.Start, p.End, formatDCT(p.Published)})
+		out = append(out, readPart{p.Start, p.End, p.Published.Text()})
 	}
 	return out
 }
@@ -256,22 +256,4 @@ func readBounded(in *bufio.Reader, gz bool) ([]byte, error) {
 		r = z
 	}
 	return io.ReadAll(io.LimitReader(r, extract.MaxBytes+1))
-}
-
-// formatDCT writes a date as exactly as it is known: a month, a day, a local
-// time, or an instant.
-func formatDCT(d news.DCT) string {
-	switch {
-	case !d.Known():
-		return ""
-	case d.Grain == news.GrainYear:
-		return d.Time.Format("2006")
-	case d.Grain == news.GrainMonth:
-		return d.Time.Format("2006-01")
-	case d.Grain == news.GrainDay:
-		return d.Time.Format(time.DateOnly)
-	case d.Zone == "":
-		return d.Time.Format("2006-01-02T15:04:05")
-	}
-	return d.Time.Format(time.RFC3339)
 }

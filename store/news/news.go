@@ -103,6 +103,24 @@ type DCT struct {
 // Known tells whether the DCT names a time at all.
 func (d DCT) Known() bool { return !d.Time.IsZero() }
 
+// Text writes the DCT as exactly as it is known: a year, a month, a day, a
+// local time, or an instant (RFC 3339); "" when unknown.
+func (d DCT) Text() string {
+	switch {
+	case !d.Known():
+		return ""
+	case d.Grain == GrainYear:
+		return d.Time.Format("2006")
+	case d.Grain == GrainMonth:
+		return d.Time.Format("2006-01")
+	case d.Grain == GrainDay:
+		return d.Time.Format(time.DateOnly)
+	case d.Zone == "":
+		return d.Time.Format("2006-01-02T15:04:05")
+	}
+	return d.Time.Format(time.RFC3339)
+}
+
 // Day returns the civil day of the DCT, in the zone it was written in, as
 // midnight UTC; the zero time when unknown.
 func (d DCT) Day() time.Time {

@@ -90,7 +90,7 @@ func withoutCounted(all []date) []date {
 
 // Words right before a day from which a rule holds, and behind it.
 var (
-	openingWords = []string{"as of ", "beginning ", "beginning on ", "starting ", "starting on ", "effective ", "effective on ", "takes effect on ", "take effect on ", "takes effect ", "take effect ", "into effect on ", "as early as ", " ab ", " ab dem ", "自", "从", "從", "dal "}
+	openingWords = []string{"as of ", "beginning ", "beginning on ", "starting ", "starting on ", "effective ", "effective on ", "takes effect on ", "take effect on ", "takes effect ", "take effect ", "into effect on ", " ab ", " ab dem ", "自", "从", "從", "dal "}
 	openedWords  = []string{"生效", "起生效", "起", "in kraft"}
 )
 

@@ -15,7 +15,7 @@ var (
 		"de": {"verlänger", "aufschub", "verschob", "verschieb"},
 		"zh": {"延长", "延長", "延期", "宽限", "寬限", "推迟", "推遲"},
 	}
-	toldWords = []string{"order", "announcement", "decision", "ruling", "notice", "publication", "date", "filing", "decree", "letter", "that", "this"}
+	toldWords = []string{"order", "announcement", "decision", "ruling", "notice", "publication", "date", "filing", "decree", "letter"}
 )
 
 // near is how many bytes around an expression its words are looked for.
@@ -68,6 +68,9 @@ func (p *parser) noteTerm(f *found, res *result, r *resolver) {
 func (p *parser) termFrom(i int, r *resolver) (ok bool) {
 	f := &p.out[i]
 	if !f.m.term || f.m.kind != durationKind || p.lang.code != "en" || !isWord(p.word(f.end), "of", "after", "from", "following") {
+		return true
+	}
+	if isWord(p.word(f.end+1), "that", "this", "the") && isWord(p.word(f.end+2), "day", "date") {
 		return true
 	}
 	if i+1 < len(p.out) {

@@ -9,26 +9,16 @@ import (
 	"time"
 
 	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
-// changesForm is the JSON of a look back, changeForm that of a change: the
+// changesForm is the JSON of a look back; a change has the
 // fields of "dateline diff". Fields may be added, never renamed.
 type changesForm struct {
-	Story   string       `json:"story"`
-	Since   string       `json:"since"`
-	Next    string       `json:"next,omitempty"` // address of the next page
-	Changes []changeForm `json:"changes"`        // oldest first
-}
-
-type changeForm struct {
-	Run      int64  `json:"run"`
-	At       string `json:"at"` // when the run began, or the article was fetched; RFC 3339
-	ID       string `json:"id"` // of the event; "" for a change of an article
-	Change   string `json:"change"`
-	Before   string `json:"before"`
-	After    string `json:"after"`
-	Headline string `json:"headline"`
-	Article  string `json:"article"` // canonical URL; "" for a change of an event
+	Story   string          `json:"story"`
+	Since   string          `json:"since"`
+	Next    string          `json:"next,omitempty"` // address of the next page
+	Changes []export.Change `json:"changes"`        // oldest first
 }
 
 // A change is one of an event, or one of an article; then Event is "".
@@ -75,7 +65,7 @@ func (s *server) changesJSON(r request, asked string, changes []change) (answer,
 	if changes, err = changesAfter(changes, r.query.Get("after")); err != nil {
 		return answer{}, err
 	}
-	form := changesForm{Story: s.Story.ID, Since: asked, Changes: []changeForm{}}
+	form := changesForm{Story: s.Story.ID, Since: asked, Changes: []export.Change{}}
 	for _, c := range changes[:min(limit, len(changes))] {
 		form.Changes = append(form.Changes, newChangeForm(c))
 	}
@@ -103,8 +93,8 @@ func changesAfter(changes []change, key string) ([]change, error) {
 	return changes[first:], nil
 }
 
-func newChangeForm(c change) changeForm {
-	return changeForm{c.Run, stamp(c.At), c.Event, c.Kind, c.Before, c.After, c.Headline, c.article}
+func newChangeForm(c change) export.Change {
+	return export.Change{Run: c.Run, At: stamp(c.At), ID: c.Event, Change: c.Kind, Before: c.Before, After: c.After, Headline: c.Headline, Article: c.article}
 }
 
 // stamp is an instant in RFC 3339, UTC; "" when it is not known.

@@ -154,9 +154,9 @@ func (s *server) neighbours(n *snapshot, e *news.Event) (earlier, later *item) {
 // adds. Fields may be added, never renamed.
 type eventForm struct {
 	export.Event
-	Contexts []contextForm `json:"contexts"` // in the order of evidence
-	Why      []string      `json:"why"`      // why its statements were merged
-	Changes  []changeForm  `json:"changes"`
+	Contexts []contextForm   `json:"contexts"` // in the order of evidence
+	Why      []string        `json:"why"`      // why its statements were merged
+	Changes  []export.Change `json:"changes"`
 }
 
 type contextForm struct {
@@ -171,7 +171,7 @@ func (s *server) eventJSON(ctx context.Context, r request, e *news.Event) (answe
 	if err != nil {
 		return answer{}, err
 	}
-	form := eventForm{Event: export.NewEvent(*e), Contexts: []contextForm{}, Why: append([]string{}, e.Why...), Changes: []changeForm{}}
+	form := eventForm{Event: export.NewEvent(*e), Contexts: []contextForm{}, Why: append([]string{}, e.Why...), Changes: []export.Change{}}
 	for i, c := range contexts {
 		form.Contexts = append(form.Contexts, contextForm{c.Original, stamp(e.Evidence[i].Accessed), append([]string{}, c.Before...), append([]string{}, c.After...)})
 	}

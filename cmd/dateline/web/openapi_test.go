@@ -79,7 +79,7 @@ func TestDocumentHasThePathsAndParametersOfTheAPI(t *testing.T) {
 // forms are the types that the schemas describe.
 var forms = map[string]any{
 	"Amount": news.Amount{}, "FirstReport": news.FirstReport{}, "Evidence": news.Evidence{}, "DeadlineStep": news.DeadlineStep{}, "Conflict": news.Conflict{},
-	"Event": export.Event{}, "EventList": listForm{}, "Month": monthForm{}, "EventDetail": eventForm{}, "Context": contextForm{}, "Change": changeForm{},
+	"Event": export.Event{}, "EventList": listForm{}, "Month": monthForm{}, "EventDetail": eventForm{}, "Context": contextForm{}, "Change": export.Change{},
 	"Changes": changesForm{}, "Hit": hitForm{}, "Search": searchForm{}, "Crawl": crawlForm{}, "Source": sourceForm{}, "Sources": sourcesForm{},
 	"Article": articleForm{}, "Quoted": sentenceForm{}, "Named": namedForm{}, "Story": storyForm{}, "Problem": problem{},
 }

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"testing"
+
+	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
 // Every order, in pages of every size, gives each event once.
@@ -26,7 +28,7 @@ func TestChangesInPagesGiveEachOnce(t *testing.T) {
 	f.fresh()
 	var whole changesForm
 	f.decode("/api/v1/changes?since=0", &whole)
-	var got []changeForm
+	var got []export.Change
 	for path := "/api/v1/changes?since=0&limit=4"; path != ""; {
 		var page changesForm
 		f.decode(path, &page)
