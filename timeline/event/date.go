@@ -161,6 +161,7 @@ func (r *reading) undated(i int, now *date) []date {
 	own := highest(r.topics[i])
 	d := date{start: s.Start, end: s.End, when: dayInterval(r.from.day)}
 	whole := r.speaksForItself(s)
+	told := aspectOf(r.text(s), r.from.language)
 	firm := whole && !cues.has(mention.CueModal) && !cues.has(mention.CueFuture)
 	switch {
 	case now != nil && own >= stateAt && firm:
@@ -173,9 +174,9 @@ func (r *reading) undated(i int, now *date) []date {
 	case r.state == i-1 && i > 0 && r.article.Sentences[i-1].Paragraph == s.Paragraph && !cues.has(mention.CueModal):
 		d.rule = "publication day: goes on from the sentence before"
 		r.state = i
-	case r.sameDay(i, own, cues):
+	case told == narrates && r.sameDay(i, own, cues):
 		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
-	case whole && r.isLead(i, own):
+	case whole && (told != state || cues.has(mention.CueReport) || own >= tellsOfAct) && r.isLead(i, own):
 		d.rule, d.lead = "publication day: lead", true
 	default:
 		return nil
