@@ -155,7 +155,7 @@ func (r *reading) undated(i int, now *date) []date {
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)
-	if cues.has(mention.CueConditional) || r.bare(s.Index) || len(r.actors[i]) == 0 {
+	if r.supposes(s) || r.bare(s.Index) || len(r.actors[i]) == 0 {
 		return nil
 	}
 	own := highest(r.topics[i])
@@ -182,6 +182,17 @@ func (r *reading) undated(i int, now *date) []date {
 		return nil
 	}
 	return []date{d}
+}
+
+// supposes tells whether a sentence begins with a condition. One further on
+// limits what is told: "would ban it unless", "to decide if".
+func (r *reading) supposes(s news.Sentence) bool {
+	text := r.text(s)
+	first := text
+	if end := strings.IndexAny(text, ",，"); end >= 0 {
+		first = text[:end]
+	}
+	return cuesIn(r.mentions[s.Index], news.Span{Start: s.Start, End: s.Start + len(first)}).has(mention.CueConditional)
 }
 
 // leadWithin is among how many sentences of the text the lead is looked for:
