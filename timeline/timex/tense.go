@@ -11,11 +11,29 @@ func looksAhead(p *parser, i, j int) bool {
 		return false
 	}
 	v := p.verbAround(i, j)
+	if p.passive(v) {
+		return true
+	}
 	if v < 0 || p.tenseAt(v) != futureTense {
 		return false
 	}
 	return !isWord(p.word(v), "would", "could", "may", "might", "can", "should", "must")
 }
+
+// passive tells whether the verb at v is a participle behind a modal, "would be
+// announced": what is done once lies at the end of the time counted, where
+// "would take two weeks" lasts as long.
+func (p *parser) passive(v int) bool {
+	for k := v - 1; k > max(0, v-1-passiveTokens); k-- {
+		if isWord(p.word(k), "be") && p.verb(k-1) == futureTense {
+			return true
+		}
+	}
+	return false
+}
+
+// passiveTokens is how far before its participle "be" stands: "be made public".
+const passiveTokens = 2
 
 // englishTense reads the tense off the nearest verb before the expression, else
 // the first one after it; "until" and "by" look ahead.
