@@ -52,6 +52,11 @@ func newReading(story news.Story, a Article) *reading {
 		r.topics = append(r.topics, r.topicScores(s.Index, 0, 1<<30))
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
+	for i := range r.actors {
+		if person := r.referent(i); person != "" {
+			r.actors[i] = append(r.actors[i], person)
+		}
+	}
 	r.share = r.shares()
 	return r
 }

@@ -37,6 +37,9 @@ func (r *reading) findStory() {
 	for p := last; p >= 0; p-- {
 		r.onStory[p] = all || r.onStory[p] || p > 1 && r.onStory[p-1]
 	}
+	for _, p := range r.captions() {
+		r.onStory[p] = false
+	}
 }
 
 // roundup tells whether a headline is a list of several.

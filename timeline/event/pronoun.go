@@ -1,0 +1,51 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// pronouns of a person, by language, where they stand for nobody else. German
+// "sie" and "er" are things as well.
+var pronouns = map[string][]string{"en": {"he", "she"}, "zh": {"他", "她"}}
+
+// pronounReach is over how many sentences a pronoun looks back for its person.
+const pronounReach = 2
+
+// referent is the person that a pronoun in the i-th sentence stands for: the
+// one named last, just before it, when the sentence itself names none; "" when
+// there is no pronoun or no such person.
+func (r *reading) referent(i int) string {
+	if len(r.article.Sentences) <= i || i == 0 || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
+		return ""
+	}
+	for j := i; j >= max(1, i-pronounReach); j-- {
+		for _, a := range slices.Backward(r.actors[j]) {
+			if r.person(a) {
+				if j == i {
+					return ""
+				}
+				return a
+			}
+		}
+	}
+	return ""
+}
+
+func (r *reading) person(key string) bool {
+	return slices.ContainsFunc(r.story.Actors, func(a news.Actor) bool { return a.Key == key && a.Kind == "person" })
+}
+
+// noPronouns takes out the Chinese words that only hold the sign of one, and
+// the plural.
+var noPronouns = strings.NewReplacer("其他", "", "他们", "", "他們", "", "她们", "", "她們", "", "他人", "", "他国", "", "他國", "")
+
+func hasPronoun(text, language string) bool {
+	base, _, _ := strings.Cut(language, "-")
+	if base == "zh" {
+		return containsAny(noPronouns.Replace(text), pronouns[base])
+	}
+	return slices.ContainsFunc(unquotedWords(text), func(w string) bool { return slices.Contains(pronouns[base], w) })
+}
