@@ -193,6 +193,8 @@ func (r *reading) tells(i int, own float64, actors int, d date, status news.Stat
 		return false
 	case d.when.Days() > vagueDays && ahead:
 		return own >= tellsFirmly && actors > 0
+	case d.when.Days() > vagueDays && strings.Contains(d.when.EDTF, "/"):
+		return false // "in recent months"
 	case d.when.Days() > vagueDays:
 		return own >= tellsFirmly && actors > 1 || own >= tellsOfAct && actors > 0
 	case own >= tellsFirmly:
