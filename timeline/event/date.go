@@ -21,6 +21,7 @@ type date struct {
 	move       move // its part, where the sentence moves a term
 	opens      bool // a rule begins to hold then
 	meant      bool // or was meant to
+	act        bool // the sentence does what it says: "I hereby order"
 }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
@@ -151,7 +152,12 @@ const leadAt = 1
 // Questions, conditionals, bare credits and the headline get no date.
 func (r *reading) undated(i int, now *date) []date {
 	s := r.article.Sentences[i]
-	if r.from.day.IsZero() || s.Index == 0 {
+	switch {
+	case r.from.day.IsZero():
+		return nil
+	case r.act >= 0 && (i == r.act || s.Index == 0):
+		return []date{{start: s.Start, end: s.End, when: dayInterval(r.from.day), rule: "publication day: done by saying so", lead: true, act: true}}
+	case s.Index == 0:
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)

@@ -43,6 +43,9 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Status = c.status(e.When)
 	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
 	e.Actors = c.mainActors()
+	if c.term {
+		e.Actors = append(e.Actors, ownersOf(story.Actors, e.Actors)...)
+	}
 	e.By = c.agent(e.Topic)
 	e.Amounts = c.amounts()
 	e.Articles, e.Independent = c.support()
@@ -159,6 +162,13 @@ func (c *cluster) mainActors() []string {
 	names := slices.Sorted(maps.Keys(c.actors))
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(c.actors[b], c.actors[a]) })
 	return slices.DeleteFunc(names, func(a string) bool { return 4*c.actors[a] < len(c.members) })
+}
+
+// ownersOf are those, not among the actors themselves, that own the products
+// among them: a term set for TikTok binds ByteDance.
+func ownersOf(all []news.Actor, keys []string) []string {
+	products := slices.DeleteFunc(slices.Clone(all), func(a news.Actor) bool { return a.Kind != "product" })
+	return kinOf(products, keys)
 }
 
 // agent is the actor that most statements of the event's topic say did it.

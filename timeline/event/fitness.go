@@ -32,7 +32,7 @@ func (s *Statement) fitness() (f float64) {
 		f += 0.5
 	}
 	f += s.own / firmest
-	if leans(s.quote, s.source.language) || clausal(s.quote) {
+	if leans(s.quote, s.source.language) || clausal(s.quote) || s.sentence > 0 && containsAny(s.quote, performatives) {
 		f -= 1.5
 	}
 	shortest := shortestQuote

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,9 @@ import (
 // "sie" and "er" are things as well.
 var pronouns = map[string][]string{"en": {"he", "she"}, "zh": {"他", "她"}}
 
+// self tells whether a sentence speaks in the first person.
+var self = regexp.MustCompile(`(^|[ (“"])I (hereby|have|had|am|find|determine|[a-z]+ed)\b`)
+
 // pronounReach is over how many sentences a pronoun looks back for its person.
 const pronounReach = 2
 
@@ -18,7 +22,7 @@ const pronounReach = 2
 // one named last, just before it, when the sentence itself names none; "" when
 // there is no pronoun or no such person.
 func (r *reading) referent(i int) string {
-	if len(r.article.Sentences) <= i || i == 0 || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
+	if i == 0 || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
 		return ""
 	}
 	for j := i; j >= max(1, i-pronounReach); j-- {

@@ -28,6 +28,7 @@ type reading struct {
 	state    int // sentence whose state of affairs the next one may continue; -1 none
 	told     int // sentence that dated a happening to one day; -1 none
 	toldDate date
+	act      int  // sentence that does what it says; -1 none
 	led      bool // the lead is past, or a dated sentence stood in its place
 }
 
@@ -52,12 +53,18 @@ func newReading(story news.Story, a Article) *reading {
 		r.topics = append(r.topics, r.topicScores(s.Index, 0, 1<<30))
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
-	for i := range r.actors {
-		if person := r.referent(i); person != "" {
+	signer := r.signer()
+	for i, s := range a.Sentences {
+		person := r.referent(i)
+		if signer != "" && self.MatchString(r.text(s)) {
+			person = signer
+		}
+		if person != "" && !slices.Contains(r.actors[i], person) {
 			r.actors[i] = append(r.actors[i], person)
 		}
 	}
 	r.share = r.shares()
+	r.act = r.findAct()
 	return r
 }
 

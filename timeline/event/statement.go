@@ -97,7 +97,7 @@ func (r *reading) sentence(i int) []Statement {
 			continue
 		}
 		st.ordinal = len(out)
-		if !r.keyed[s.Paragraph] {
+		if !r.keyed[s.Paragraph] && !d.act {
 			st.block = r.blocks[s.Paragraph]
 		}
 		out = append(out, st)
@@ -123,12 +123,18 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	clause.Start += s.Start
 	clause.End += s.Start
 	topic, own := r.topic(i, d)
+	if d.act {
+		topic, own = r.topic(r.act, d)
+	}
 	actors := r.actors[i]
 	named := len(actors)
 	if topic == "" || asks(text) {
 		return st, false
 	}
-	if named == 0 {
+	switch {
+	case d.act:
+		actors = r.actsOn(actors)
+	case named == 0:
 		actors = r.inheritedActors(i)
 	}
 	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule, move: d.move,
@@ -152,7 +158,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	st.claims = r.claims(s.Index, text, s.Start)
 	st.moved = all.has(mention.CueMoved)
 	st.status = r.status(i, d, st.cues, all, st.credit != "")
-	if st.status == "" || !r.tells(i, own, named, d, st.status) {
+	if st.status == "" || !d.act && !r.tells(i, own, named, d, st.status) {
 		return st, false
 	}
 	st.kin = kinOf(r.story.Actors, actors)

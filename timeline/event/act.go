@@ -1,0 +1,61 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// An order, a notice or a decision does what it says on the day it is given:
+// its sentence and its headline are dated to that day, and tell of who signs.
+
+// performatives stand in a sentence that does what it says (Austin 1962, "How to
+// do things with words"): "I hereby order", "it is hereby ordered".
+var performatives = []string{"hereby order", "hereby determine", "hereby direct", "hereby proclaim", "hereby declare", "hereby revoke", "hereby prohibit", "ordne hiermit", "wird hiermit", "特此公告", "特此命令", "特此宣布", "现予公布", "現予公布"}
+
+// findAct returns the first sentence that does what it says, or -1.
+func (r *reading) findAct() int {
+	return slices.IndexFunc(r.article.Sentences, func(s news.Sentence) bool {
+		return s.Index > 0 && containsAny(r.text(s), performatives)
+	})
+}
+
+// A signature stands on a line of its own, within so many sentences of the end.
+const (
+	signatureReach = 10
+	signatureBytes = 40
+)
+
+// signer is the person that signs the article, as orders and letters are: their
+// "I". "" when nobody signs.
+func (r *reading) signer() string {
+	s := r.article.Sentences
+	for i := len(s) - 1; i >= max(1, len(s)-signatureReach); i-- {
+		if s[i].End-s[i].Start > signatureBytes {
+			continue
+		}
+		for _, m := range r.mentions[s[i].Index] {
+			if m.Kind == news.ActorMention && r.person(m.Key) {
+				return m.Key
+			}
+		}
+	}
+	return ""
+}
+
+// actsOn are the actors of a sentence that does what it says: who signs, and whom
+// the headline names.
+func (r *reading) actsOn(named []string) []string {
+	out := slices.Clone(named)
+	if signer := r.signer(); signer != "" && !slices.Contains(out, signer) {
+		out = append(out, signer)
+	}
+	if s := r.article.Sentences; s[0].Index == 0 {
+		for _, a := range r.actors[0] {
+			if !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
