@@ -22,10 +22,12 @@ const (
 	vagueWeight    = 0.1  // lost when a coarse time joins a day
 	coarseWeight   = 0.15 // lost when the same week or month is all that is known of both
 	foreignWords   = 0.22 // stands for word likeness across languages
+	foreignCoarse  = 0.12 // the same where one of the times is longer than a part of a month
 	termWeight     = 0.1  // of two deadlines
 	headlineWeight = 0.25 // of a headline and what its own text dates to that day
 
 	longestDays  = 3  // a time up to this long is a day for merging
+	longestPart  = 11 // a time up to this long is a part of a month
 	longestMonth = 31 // a time above this merges with none but its equals
 	spokesmen    = 8  // members that a new statement is compared with
 )
@@ -275,6 +277,9 @@ func pair(a, b *Statement, floor float64) (score float64) {
 		score -= coarseWeight
 	}
 	if a.base != b.base {
+		if max(a.to-a.from, b.to-b.from) > longestPart {
+			return score + foreignCoarse
+		}
 		return score + foreignWords
 	}
 	if score+wordWeight <= floor {
