@@ -162,7 +162,10 @@ func rivals(a, b *cluster) bool {
 	}
 	for _, s := range a.members[:min(len(a.members), spokesmen)] {
 		for _, o := range b.members[:min(len(b.members), spokesmen)] {
-			if !s.when.Overlaps(o.when) && s.base == o.base && overlap(s, o) >= 0.5 && likeness(s, o) >= rivalLikeness {
+			if s.when.Overlaps(o.when) || s.base != o.base {
+				continue
+			}
+			if share, _ := overlap(s, o); share >= 0.5 && likeness(s, o) >= rivalLikeness {
 				return true
 			}
 		}

@@ -22,7 +22,8 @@ const (
 	vagueWeight    = 0.1  // lost when a coarse time joins a day
 	coarseWeight   = 0.15 // lost when the same week or month is all that is known of both
 	foreignWords   = 0.22 // stands for word likeness across languages
-	foreignCoarse  = 0.12 // the same where one of the times is longer than a part of a month
+	foreignLittle  = 0.12 // the same where a time is longer than a part of a month, or few names agree
+	foreignActors  = 1.5  // IDF of the names in common that are enough: one in a fifth of the statements
 	termWeight     = 0.1  // of two deadlines
 	headlineWeight = 0.25 // of a headline and what its own text dates to that day
 
@@ -253,11 +254,11 @@ func contradicts(a, b *Statement) bool {
 
 // pair scores two statements; what cannot reach floor scores 0.
 func pair(a, b *Statement, floor float64) (score float64) {
-	o := overlap(a, b)
-	if o == 0 {
+	share, both := overlap(a, b)
+	if both == 0 {
 		return 0
 	}
-	score = actorWeight * o
+	score = actorWeight * share
 	if a.source == b.source && (a.sentence == 0) != (b.sentence == 0) && a.from == b.from && a.to == b.to {
 		score += headlineWeight
 	}
@@ -277,8 +278,8 @@ func pair(a, b *Statement, floor float64) (score float64) {
 		score -= coarseWeight
 	}
 	if a.base != b.base {
-		if max(a.to-a.from, b.to-b.from) > longestPart {
-			return score + foreignCoarse
+		if max(a.to-a.from, b.to-b.from) > longestPart || both < foreignActors {
+			return score + foreignLittle
 		}
 		return score + foreignWords
 	}

@@ -163,12 +163,12 @@ func likeness(a, b *Statement) float64 {
 const kinShare = 0.6
 
 // overlap is the share of the actors, rare ones weighing more, that the side
-// with fewer of them has in common with the other, those implied included.
-func overlap(a, b *Statement) float64 {
+// with fewer of them has in common with the other, those implied included; both
+// is what those in common weigh.
+func overlap(a, b *Statement) (share, both float64) {
 	if a.bits[0]&b.bits[0]|a.bits[1]&b.bits[1]|a.bits[2]&b.bits[2]|a.bits[3]&b.bits[3] == 0 {
-		return 0
+		return 0, 0
 	}
-	var both float64
 	for i, x := range a.ids {
 		for j, y := range b.ids {
 			if x == y {
@@ -178,7 +178,7 @@ func overlap(a, b *Statement) float64 {
 		}
 	}
 	if both == 0 {
-		return 0
+		return 0, 0
 	}
-	return min(1, both/min(a.sum, b.sum))
+	return min(1, both/min(a.sum, b.sum)), both
 }
