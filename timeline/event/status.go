@@ -1,6 +1,7 @@
 package event
 
 import (
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -21,6 +22,8 @@ func (r *reading) status(i int, d date, clause, all cueSet, medium bool) news.St
 	future := known && d.when.From.After(r.from.day)
 	open := known && d.when.To.After(r.from.day) // the day of publication or later
 	switch {
+	case !open && !d.deadline && prescribes.MatchString(r.text(r.article.Sentences[i])):
+		return "" // the past day is one that a rule refers to
 	case d.deadline, d.meant, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit && (open || r.besideTerm(i, d)):
 		return news.Deadline
 	case future && d.opens:
@@ -38,6 +41,9 @@ func (r *reading) status(i int, d date, clause, all cueSet, medium bool) news.St
 	}
 	return news.Happened
 }
+
+// prescribes tells a sentence of a rule: "shall not take any action".
+var prescribes = regexp.MustCompile(`\bshall\b`)
 
 // besideTerm tells whether a word for a term stands so near a past date that
 // the date is its end ("the deadline passed on Friday"), not the day of
