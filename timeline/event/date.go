@@ -43,6 +43,9 @@ func (r *reading) dates(i int) []date {
 		}
 		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
 		d.opens = opens(r.text(s), t.Start-s.Start, t.End-s.Start)
+		if d.counted && d.deadline && billed(r.text(s)) {
+			return nil
+		}
 		d.meant = d.opens && meant(r.text(s)[:t.Start-s.Start])
 		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
 			out = append(out, d)
@@ -74,6 +77,19 @@ func withoutReports(text string, offset int, all []date) []date {
 		return all
 	}
 	return kept
+}
+
+// Words for a law that is not one yet, and for its becoming one.
+var (
+	billWords   = []string{" bill", "legislation", "proposal", "measure", "gesetzentwurf", "法案", "议案", "議案"}
+	passedWords = []string{"signed", "enact", "became law", "is now law", "unterzeichnet", "in kraft", "签署", "簽署", "生效"}
+)
+
+// billed tells whether a sentence speaks of a bill: its terms count from a day
+// that is yet to come.
+func billed(text string) bool {
+	lower := strings.ToLower(text)
+	return containsAny(lower, billWords) && !containsAny(lower, passedWords)
 }
 
 // countedDays is how far a day counted out may lie from the one it must be.
