@@ -128,7 +128,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	}
 	actors := r.actors[i]
 	named := len(actors)
-	if topic == "" || asks(text) {
+	if topic == "" || asks(text) || r.elsewhere(i, d) {
 		return st, false
 	}
 	switch {

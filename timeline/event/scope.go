@@ -1,0 +1,63 @@
+package event
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// aside is an English relative clause or apposition with its commas, or a remark
+// in brackets: what it tells has a date of its own, or none.
+var aside = regexp.MustCompile(`, (which|who|whose|where) [^,]*(,|$)|, (the|a|an) ([\pL’'-]+ ){1,6}(that|which|who) [^,]*,|\([^()]*\)`)
+
+// scope lists the spans of the i-th sentence that tell what belongs to a date:
+// the aside that holds the date with its head, else all but the asides. whole tells that there
+// is none.
+func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
+	s := r.article.Sentences[i]
+	text := r.text(s)
+	all := aside.FindAllStringIndex(text, -1)
+	if !strings.HasPrefix(r.from.language, "en") || len(all) == 0 {
+		return []news.Span{s.Span}, true
+	}
+	from := 0
+	for _, m := range all {
+		if m[0] <= d.start-s.Start && d.end-s.Start <= m[1] {
+			return []news.Span{{Start: s.Start + max(from, m[0]-headBytes), End: s.Start + m[1]}}, false
+		}
+		spans = append(spans, news.Span{Start: s.Start + from, End: s.Start + m[0]})
+		from = m[1]
+	}
+	return append(spans, news.Span{Start: s.Start + from, End: s.End}), false
+}
+
+// headBytes is how far before its comma the noun stands that an aside tells of:
+// "the ban, which was to begin on Sunday".
+const headBytes = 32
+
+// parties is how many actors tell of the story where no topic does.
+const parties = 3
+
+// elsewhere tells whether all that belongs to the story stands outside the
+// scope of a date: "ByteDance, the company that agreed to sell TikTok, launched a
+// video model this week".
+func (r *reading) elsewhere(i int, d date) bool {
+	scope, whole := r.scope(i, d)
+	if whole || !d.explicit {
+		return false
+	}
+	actors := 0
+	for _, m := range r.mentions[r.article.Sentences[i].Index] {
+		for _, in := range scope {
+			switch {
+			case m.Start < in.Start || m.End > in.End:
+			case m.Kind == news.TopicMention && m.Weight >= tellsWeak:
+				return false
+			case m.Kind == news.ActorMention:
+				actors++
+			}
+		}
+	}
+	return actors < parties
+}
