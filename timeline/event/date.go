@@ -256,6 +256,14 @@ func (r *reading) sameDay(i int, own float64, cues cueSet) bool {
 	return age >= 0 && age <= 7
 }
 
+// turnsBack tells whether the sentence goes on, behind a date, to what was before:
+// "asked on Friday about the recent ruling". What follows is not of that day.
+func (r *reading) turnsBack(i int, d date) bool {
+	return slices.ContainsFunc(r.times[r.article.Sentences[i].Index], func(t news.TimeExpression) bool {
+		return t.Value == "PAST_REF" && t.Start >= d.end
+	})
+}
+
 // speaksForItself tells whether a sentence neither leans on the one before it
 // nor begins with somebody's words.
 func (r *reading) speaksForItself(s news.Sentence) bool {

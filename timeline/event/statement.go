@@ -102,7 +102,7 @@ func (r *reading) sentence(i int) []Statement {
 		}
 		out = append(out, st)
 		r.led = r.led || s.Index > 0
-		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || d.lead || r.told == i-1) {
+		if d.when.Days() == 1 && st.status == news.Happened && (d.explicit || d.lead || r.told == i-1) && !r.turnsBack(i, d) {
 			r.told, r.toldDate = i, d
 		}
 	}
