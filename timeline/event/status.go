@@ -42,8 +42,8 @@ func (r *reading) status(i int, d date, clause, all cueSet, medium bool) news.St
 	return news.Happened
 }
 
-// prescribes tells a sentence of a rule: "shall not take any action".
-var prescribes = regexp.MustCompile(`\bshall\b`)
+// prescribes tells a sentence of a rule: "shall not take any action", "is hereby revoked".
+var prescribes = regexp.MustCompile(`\b(shall|hereby)\b`)
 
 // besideTerm tells whether a word for a term stands so near a past date that
 // the date is its end ("the deadline passed on Friday"), not the day of
