@@ -308,6 +308,7 @@ var germanRules = []rule{
 	// Durations.
 	{kind: durationKind, name: "term", pattern: "within 'von'? ( det? approx? <num> adj? unit )"},
 	{kind: durationKind, name: "term", pattern: "within ( det rel? adj? <num> unit )"},
+	{kind: durationKind, name: "term-to", pattern: "'hat'|'haben'|'bleiben' 'noch'|'nun'|'jetzt'? ( <num> unit ) 'Zeit'", set: termed},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> adj? unit"},
 	{kind: durationKind, name: "duration", pattern: "approx? 'ein' 'paar' unit", set: vaguely},
 	{kind: durationKind, name: "duration-adjective", pattern: "approx? <num> <adj> unit"},

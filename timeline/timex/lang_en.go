@@ -245,6 +245,7 @@ var englishRules = []rule{
 	// Durations.
 	{kind: durationKind, name: "term", pattern: "within ( det? approx? <num> adj? unit )"},
 	{kind: durationKind, name: "term", pattern: "within det 'next'|'coming' ( <num> adj? unit )"},
+	{kind: durationKind, name: "term-to", pattern: "'has'|'have' det? 'initial'|'first'|'only'|'just'|'about'|'until'? ( <num> adj? unit ) 'to'", set: termed},
 	{kind: shiftKind, name: "after-this", pattern: "( <num> adj? unit ) 'after'|'from' 'the' 'date' 'of' 'this'|'enactment'|'issuance'", set: asTerm},
 	{kind: shiftKind, name: "after", pattern: "'after' ( <num> adj? unit )", set: afterEvent, when: daysAhead},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> -? adj? unit", when: countable},

@@ -205,6 +205,7 @@ var chineseRules = []rule{
 	{kind: shiftKind, name: "next-month", pattern: "次月", set: func(m *meaning) { m.unit = month; nextEvent(m) }},
 	// Durations.
 	{kind: durationKind, name: "term", pattern: "( <num> unit ) 内|內|以内|之内|期限", set: termed, when: chineseCount},
+	{kind: durationKind, name: "term-to", pattern: "有 ( <num> unit ) 来|來|完成|出售|剥离|剝離", set: termed, when: chineseCount},
 	{kind: durationKind, name: "window", pattern: "window 的? <num> unit", when: chineseCount},
 	{kind: durationKind, name: "duration", pattern: "approx? <num> 多? unit", when: chineseCount},
 	{kind: durationKind, name: "duration-half", pattern: "<num> unit 半", set: plusHalf, when: chineseCount},
