@@ -198,7 +198,7 @@ func (r *reading) undated(i int, now *date) []date {
 		r.state = i
 	case told == narrates && r.sameDay(i, own, cues):
 		d.when, d.rule = r.toldDate.when, "same day as the sentence before"
-	case whole && (told != state || cues.has(mention.CueReport) || own >= tellsOfAct) && r.isLead(i, own):
+	case whole && (told != state || cues.has(mention.CueReport) || r.tellsAct(s.Index)) && r.isLead(i, own):
 		d.rule, d.lead = "publication day: lead", true
 	default:
 		return nil
@@ -206,20 +206,23 @@ func (r *reading) undated(i int, now *date) []date {
 	return []date{d}
 }
 
-// supposes tells whether a sentence begins with a condition. One further on
-// limits what is told: "would ban it unless", "to decide if".
+// conditionBytes is within how many bytes a sentence opens with its condition.
+const conditionBytes = 24
+
+// supposes tells whether a sentence opens with a condition. One further on limits
+// what is told: "would ban it unless", "to decide if".
 func (r *reading) supposes(s news.Sentence) bool {
-	text := r.text(s)
-	first := text
-	if end := strings.IndexAny(text, ",，"); end >= 0 {
-		first = text[:end]
-	}
-	return cuesIn(r.mentions[s.Index], news.Span{Start: s.Start, End: s.Start + len(first)}).has(mention.CueConditional)
+	return cuesIn(r.mentions[s.Index], news.Span{Start: s.Start, End: s.Start + conditionBytes}).has(mention.CueConditional)
 }
 
 // leadWithin is among how many sentences of the text the lead is looked for:
 // lines of metadata may stand before it.
 const leadWithin = 4
+
+// tellsAct tells whether a sentence holds an act of some topic.
+func (r *reading) tellsAct(sentence int) bool {
+	return slices.ContainsFunc(r.mentions[sentence], func(m news.Mention) bool { return m.Kind == news.TopicMention && m.Weight >= actCue })
+}
 
 // isLead tells whether the i-th sentence is the lead: the first whole sentence
 // that names an actor and a topic, with nothing dated before it.

@@ -19,7 +19,7 @@ import (
 type item struct {
 	host, published, language, text string
 	group                           int64
-	agency                          string
+	agency, title                   string
 }
 
 // build makes the events of articles, read with the real rooms.
@@ -32,14 +32,17 @@ func build(t *testing.T, minted []news.EventID, items ...item) ([]news.Event, []
 	m := mention.New(st)
 	var all []event.Statement
 	for i, x := range items {
-		a := news.Article{ID: int64(i + 1), URL: fmt.Sprintf("https://%s/%d", x.host, i), Publisher: x.host, Language: x.language, Text: x.text, Agency: x.agency}
+		a := news.Article{ID: int64(i + 1), URL: fmt.Sprintf("https://%s/%d", x.host, i), Publisher: x.host, Language: x.language, Title: x.title, Text: x.text, Agency: x.agency}
 		if a.Published.Time, err = time.Parse(time.DateOnly, x.published); err != nil {
 			t.Fatal(err)
 		}
 		a.Published.Grain = news.GrainDay
 		ss := sentence.Split(a.Text, a.Language)
+		if a.Title != "" {
+			ss = append([]news.Sentence{{Span: news.Span{End: len(a.Title)}}}, ss...)
+		}
 		full := event.Article{Article: a, Sentences: ss, Group: x.group,
-			Times: timex.Tag("", a.Text, ss, timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News}), Mentions: m.Article(a, ss)}
+			Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News}), Mentions: m.Article(a, ss)}
 		all = append(all, event.Statements(st, full)...)
 	}
 	return event.Build(st, all, minted)
@@ -235,8 +238,11 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 			a := news.Article{URL: fmt.Sprintf("https://%d.example/", i), Publisher: fmt.Sprint(i), Language: "en", Text: texts[i],
 				Published: news.DCT{Time: time.Date(2020, 9, 1, 0, 0, 0, 0, time.UTC), Grain: news.GrainDay}}
 			ss := sentence.Split(a.Text, a.Language)
+			if a.Title != "" {
+				ss = append([]news.Sentence{{Span: news.Span{End: len(a.Title)}}}, ss...)
+			}
 			all = append(all, event.Statements(st, event.Article{Article: a, Sentences: ss, Mentions: m.Article(a, ss),
-				Times: timex.Tag("", a.Text, ss, timex.Options{Lang: "en", DCT: a.Published, Mode: timex.News})})...)
+				Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: "en", DCT: a.Published, Mode: timex.News})})...)
 		}
 		events, ids := event.Build(st, all, nil)
 		return fmt.Sprintf("%+v %+v", events, ids)

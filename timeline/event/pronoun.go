@@ -25,7 +25,7 @@ func (r *reading) referent(i int) string {
 	if i == 0 || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
 		return ""
 	}
-	for j := i; j >= max(1, i-pronounReach); j-- {
+	for j := i; j >= max(0, i-pronounReach); j-- {
 		for _, a := range slices.Backward(r.actors[j]) {
 			if r.person(a) {
 				if j == i {

@@ -59,6 +59,8 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"the day of an order is past", "en", "2020-12-08", "Under the order of August 14, the firm should sell.", "August 14", "2020-08-14"},
 	{"the day of an order is past, in German", "de", "2020-12-08", "Nach der Verfügung vom 14. August wird die Firma verkaufen.", "14. August", "2020-08-14"},
 	{"the day of an order is past, in Chinese", "zh", "2020-12-08", "公司将遵守8月14日的行政令。", "8月14日", "2020-08-14"},
+	{"what will be done once lies ahead", "en", "2020-08-19", "The buyer will be announced in about two weeks.", "about two weeks", "2020-W36"},
+	{"what lasts does not", "en", "2020-08-19", "The review would last two weeks.", "two weeks", "P2W"},
 	{"bare day in Chinese", "zh", "2020-08-31", "29日上午，部长会见了代表。", "29日上午", "2020-08-29TMO"},
 }
 
@@ -73,6 +75,17 @@ func TestTagFindsAndResolves(t *testing.T) {
 				t.Errorf("Tag(%q, dct %s) = %q %s by %s, want %q %s", tt.text, tt.dct, span, got[0].Value, got[0].Rule, tt.span, tt.value)
 			}
 		})
+	}
+}
+
+func TestWhoHasSoLongHasATerm(t *testing.T) {
+	for lang, text := range map[string]string{
+		"en": "The firm has an initial 90 days to sell.", "de": "Der Konzern hat nun 90 Tage Zeit.", "zh": "公司有90天时间出售业务。",
+	} {
+		got := tagAt(t, lang, "2020-08-14", text, timex.News)
+		if len(got) != 1 || got[0].Value != "P90D" || !got[0].Deadline || got[0].When.EDTF != "2020-11-12" {
+			t.Errorf("Tag(%q) = %+v, want 90 days that end on 12 November", text, got)
+		}
 	}
 }
 
