@@ -261,7 +261,7 @@ var englishRules = []rule{
 	{kind: refKind, name: "past-units", pattern: "'past' unit", set: sets("PAST_REF"), when: pluralWord},
 	{kind: durationKind, name: "and-a-half", pattern: "<num> unit 'and' 'a' half", set: plusHalf},
 	{kind: durationKind, name: "past-decade", pattern: "det? 'past'|'last' unit", set: pastLong, when: decadeUnit},
-	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: window},
+	{kind: durationKind, name: "rel-duration", pattern: "det? rel|'first'|'final'|'last' approx? <num> adj? unit", set: window, when: notToLast},
 	{kind: durationKind, name: "the-duration", pattern: "det? <num> -? unit", when: countable},
 	{kind: durationKind, name: "num-to-num", pattern: "<num> 'to'|'or'|- <num> unit", set: firstNumber},
 	{kind: durationKind, name: "more-than", pattern: "'more'|'over' 'than'? <num> unit", set: moreThan},

@@ -21,6 +21,11 @@ func notBeforeSomething(p *parser, _, j int) bool {
 	return !isWord(p.word(j-1), "before") || j >= len(p.toks) || p.toks[j].kind == markToken
 }
 
+// notToLast keeps the verb out: "will last two weeks".
+func notToLast(p *parser, i, _ int) bool {
+	return !isWord(p.word(i), "last") || i == 0 || !isWord(p.word(i-1), "to", "will", "would", "could", "may", "might", "can", "should", "must")
+}
+
 func decadeUnit(p *parser, i, j int) bool {
 	u, ok := p.sense(j-1, unitC)
 	return ok && unit(u) >= decade && !pluralWord(p, j-1, j)
