@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -50,22 +52,27 @@ func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
 	return e, nil
 }
 
-// SaveEvents replaces the events of a story, adds the identities that were
-// minted for them, logs what changed, and marks the story as built, in one
-// transaction.
+// SaveEvents is SaveTimeline of events that are all at hand.
 func (db *DB) SaveEvents(ctx context.Context, story string, version int64, events []news.Event, ids []news.EventID) error {
+	return db.SaveTimeline(ctx, story, version, func(yield func(news.Event, error) bool) {
+		for _, e := range events {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}, ids)
+}
+
+// SaveTimeline replaces the events of a story, adds the identities that were
+// minted for them, logs what changed, and marks the story as built, in one
+// transaction. It holds one event at a time: all evidence of a large story would
+// take more memory than the rest of a build. An error of the events undoes
+// everything.
+func (db *DB) SaveTimeline(ctx context.Context, story string, version int64, events iter.Seq2[news.Event, error], ids []news.EventID) error {
 	return db.tx(ctx, func(tx *writeTx) error {
-		before, err := snapshots(ctx, tx, story)
+		changes, err := replaceEvents(ctx, tx, story, events)
 		if err != nil {
 			return err
-		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE story = $1`, story); err != nil {
-			return err
-		}
-		for _, e := range events {
-			if err := insertEvent(ctx, tx, story, e); err != nil {
-				return fmt.Errorf("event %s: %w", e.ID, err)
-			}
 		}
 		for _, id := range ids {
 			if _, err := tx.ExecContext(ctx, `
@@ -75,11 +82,54 @@ func (db *DB) SaveEvents(ctx context.Context, story string, version int64, event
 				return err
 			}
 		}
-		if err := logChanges(ctx, tx, story, before, events); err != nil {
+		// After the identities: an event that is gone may have been merged.
+		if err := logChanges(ctx, tx, story, changes); err != nil {
 			return err
 		}
 		return markDone(ctx, tx, StageBuild, story, 0, version, "")
 	})
+}
+
+// replaceEvents writes the events in the place of those of the build before and
+// returns what changed.
+func replaceEvents(ctx context.Context, tx *writeTx, story string, events iter.Seq2[news.Event, error]) (all []Change, err error) {
+	before, err := snapshots(ctx, tx, story)
+	if err != nil {
+		return nil, err
+	}
+	for e, err := range events {
+		if err != nil {
+			return nil, err
+		}
+		now := snapshotOf(e)
+		if was, known := before[e.ID]; known {
+			if was.articles, err = articlesOf(ctx, tx, story, e.ID); err != nil {
+				return nil, err
+			}
+			if err := deleteEvent(ctx, tx, story, e.ID); err != nil {
+				return nil, err
+			}
+			delete(before, e.ID)
+			all = append(all, changes(e.ID, was, now)...)
+		} else {
+			all = append(all, Change{Event: e.ID, Kind: ChangeNew, After: now.date})
+		}
+		if err := insertEvent(ctx, tx, story, e); err != nil {
+			return nil, fmt.Errorf("event %s: %w", e.ID, err)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(before)) {
+		if err := deleteEvent(ctx, tx, story, id); err != nil {
+			return nil, err
+		}
+		all = append(all, Change{Event: id, Kind: ChangeGone, Before: before[id].date})
+	}
+	return all, nil
+}
+
+func deleteEvent(ctx context.Context, tx *writeTx, story, id string) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM event WHERE story = $1 AND id = $2`, story, id)
+	return err
 }
 
 func insertEvent(ctx context.Context, tx *writeTx, story string, e news.Event) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -63,7 +62,7 @@ func conflicts(list []news.Conflict) string {
 	return strings.Join(lines, "\n")
 }
 
-// snapshots reads what a build is about to replace.
+// snapshots reads what a build is about to replace, but for the articles.
 func snapshots(ctx context.Context, tx *writeTx, story string) (map[string]snapshot, error) {
 	out := map[string]snapshot{}
 	rows, err := tx.QueryContext(ctx, `SELECT id, edtf, status, outcome, conflicts FROM event WHERE story = $1`, story)
@@ -74,30 +73,20 @@ func snapshots(ctx context.Context, tx *writeTx, story string) (map[string]snaps
 		}
 		return e, err
 	})
-	if err != nil {
-		return nil, err
-	}
 	for _, e := range events {
 		out[e.ID] = snapshotOf(e)
-	}
-	rows, err = tx.QueryContext(ctx, `SELECT DISTINCT event, article FROM evidence WHERE story = $1 ORDER BY event, article`, story)
-	pairs, err := collect(rows, err, func(row interface{ Scan(...any) error }) (p [2]string, err error) {
-		return p, row.Scan(&p[0], &p[1])
-	})
-	for _, p := range pairs {
-		s := out[p[0]]
-		s.articles = append(s.articles, p[1])
-		out[p[0]] = s
 	}
 	return out, err
 }
 
-// changes tells what became of an event; of one without a snapshot, that it is new.
-func changes(id string, before map[string]snapshot, now snapshot) (out []Change) {
-	was, known := before[id]
-	if !known {
-		return []Change{{Event: id, Kind: ChangeNew, After: now.date}}
-	}
+// articlesOf lists the articles that tell an event, sorted, each once.
+func articlesOf(ctx context.Context, tx *writeTx, story, event string) ([]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT DISTINCT article FROM evidence WHERE story = $1 AND event = $2 ORDER BY article`, story, event)
+	return collect(rows, err, func(row interface{ Scan(...any) error }) (url string, err error) { return url, row.Scan(&url) })
+}
+
+// changes tells what became of an event that was there before.
+func changes(id string, was, now snapshot) (out []Change) {
 	for _, c := range []Change{
 		{Kind: ChangeMoved, Before: was.date, After: now.date},
 		{Kind: ChangeStatus, Before: was.standing, After: now.standing},
@@ -112,25 +101,15 @@ func changes(id string, before map[string]snapshot, now snapshot) (out []Change)
 	return out
 }
 
-// missing lists what is in a and not in b, one a line.
+// missing lists what is in a and not in b, both sorted, one a line.
 func missing(a, b []string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) }), "\n")
+	return strings.Join(slices.DeleteFunc(slices.Clone(a), func(s string) bool {
+		_, found := slices.BinarySearch(b, s)
+		return found
+	}), "\n")
 }
 
-// logChanges compares the events with those they replaced. It comes after their
-// identities are saved: an event that is gone may have been merged.
-func logChanges(ctx context.Context, tx *writeTx, story string, before map[string]snapshot, events []news.Event) error {
-	var all []Change
-	stays := map[string]bool{}
-	for _, e := range events {
-		stays[e.ID] = true
-		all = append(all, changes(e.ID, before, snapshotOf(e))...)
-	}
-	for _, id := range slices.Sorted(maps.Keys(before)) {
-		if !stays[id] {
-			all = append(all, Change{Event: id, Kind: ChangeGone, Before: before[id].date})
-		}
-	}
+func logChanges(ctx context.Context, tx *writeTx, story string, all []Change) error {
 	for _, c := range all {
 		if err := insertChange(ctx, tx, story, c); err != nil {
 			return fmt.Errorf("event %s: %w", c.Event, err)
