@@ -96,16 +96,44 @@ func Mentions(m *mention.Matcher, a news.Article, sentences []news.Sentence) (fo
 
 // Build merges the articles of a story into its events, in order of date, and
 // returns the identities that are new or changed. The articles may come in any
-// order; minted are the identities of earlier builds.
+// order, each once; minted are the identities of earlier builds.
 func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID) ([]news.Event, []news.EventID, error) {
-	var read [][]event.Statement
-	for a, err := range articles {
+	told, ids, err := Tell(story, articles, minted, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	var events []news.Event
+	for e, err := range told {
 		if err != nil {
 			return nil, nil, err
 		}
-		read = append(read, event.Statements(story, a))
+		events = append(events, e)
 	}
-	events, ids := event.Build(story, slices.Concat(read...), minted)
-	rank.Events(events)
 	return events, ids, nil
+}
+
+// Tell is Build for a story of any size: quotes are kept on a shelf, and an
+// event has its evidence only as it is ranged over.
+func Tell(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID, shelf event.Shelf) (iter.Seq2[news.Event, error], []news.EventID, error) {
+	b := event.NewBuilder(story, shelf)
+	for a, err := range articles {
+		if err == nil {
+			err = b.Add(a)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	events, ids, err := b.Events(minted)
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(yield func(news.Event, error) bool) {
+		for e, err := range events {
+			e.Score = rank.Event(&e)
+			if !yield(e, err) {
+				return
+			}
+		}
+	}, ids, nil
 }

@@ -59,7 +59,12 @@ func TestAStatementOfAnEntryIsPublishedWithTheEntry(t *testing.T) {
 	a := liveBlog("2020-09-01T08:00:00Z", [2]string{"2020-09-14T15:00:00Z", "Oracle was named as the partner of TikTok in the United States on Monday, ByteDance confirmed."})
 	sentences, times := Annotate(a)
 	found, _ := Mentions(mention.New(st), a, sentences)
-	events, _ := event.Build(st, event.Statements(st, event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}), nil)
+	events, _, err := Build(st, func(yield func(event.Article, error) bool) {
+		yield(event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}, nil)
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(events) != 2 {
 		t.Fatalf("events = %+v, want the talks and the partner", events)
 	}

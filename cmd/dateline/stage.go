@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"iter"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -180,12 +182,38 @@ func (p *pipeline) build(ctx context.Context, t *tally) error {
 	if err != nil {
 		return err
 	}
-	events, ids, err := timeline.Build(p.story, p.storyArticles(ctx), minted)
+	quotes, drop, err := scratch(filepath.Dir(p.db.Path()))
 	if err != nil {
 		return err
 	}
-	t.Built, t.Events = true, len(events)
-	return p.db.SaveEvents(ctx, p.story.ID, version, events, ids)
+	defer drop()
+	events, ids, err := timeline.Tell(p.story, p.storyArticles(ctx), minted, quotes)
+	if err != nil {
+		return err
+	}
+	t.Built = true
+	return p.db.SaveTimeline(ctx, p.story.ID, version, func(yield func(news.Event, error) bool) {
+		for e, err := range events {
+			t.Events++
+			if !yield(e, err) {
+				return
+			}
+		}
+	}, ids)
+}
+
+// scratch makes a file that is gone after drop, and where the system allows it
+// even when the program is killed before. It lies beside the database rather
+// than in a folder that may be memory.
+func scratch(dir string) (f *os.File, drop func(), err error) {
+	if f, err = os.CreateTemp(dir, "dateline-build-*"); err != nil {
+		return nil, nil, err
+	}
+	os.Remove(f.Name()) // Windows keeps what is open
+	return f, func() {
+		f.Close()
+		os.Remove(f.Name())
+	}, nil
 }
 
 // version joins the version of a stage's rules with the story file, so that an

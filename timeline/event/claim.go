@@ -75,37 +75,52 @@ const claimDays = 10
 // findClaims notes, on events near one another in time that give shares of one
 // company which cannot both be right, what the other side says and who prints
 // it.
-func findClaims(events []news.Event, clusters []*cluster) {
+func (t *teller) findClaims() {
 	var with []int
-	for i, c := range clusters {
-		if slices.ContainsFunc(c.members, func(s *Statement) bool { return len(s.claims) > 0 }) {
+	for i, b := range t.bundles {
+		if b.shares {
 			with = append(with, i)
 		}
 	}
-	slices.SortStableFunc(with, func(a, b int) int { return events[a].When.From.Compare(events[b].When.From) })
+	slices.SortStableFunc(with, func(i, j int) int { return t.events[i].When.From.Compare(t.events[j].When.From) })
+	claimants := make([][]Statement, len(with))
 	for n, i := range with {
-		for _, j := range with[n:] {
-			if events[j].When.From.Sub(events[i].When.From) > claimDays*24*time.Hour {
+		claimants[n] = t.claimants(t.bundles[i])
+	}
+	for n, i := range with {
+		for m, j := range with[n:] {
+			if t.events[j].When.From.Sub(t.events[i].When.From) > claimDays*24*time.Hour {
 				break
 			}
-			noteClaims(events, clusters, i, j)
+			noteClaims(t.events, i, j, claimants[n], claimants[n+m])
 		}
 	}
 }
 
+// claimants are the statements of a bundle that give shares.
+func (t *teller) claimants(b *bundle) (out []Statement) {
+	for _, i := range b.members {
+		if len(t.sums.at(t.records.at(i).sums).claims) > 0 {
+			out = append(out, Statement{})
+			t.statement(i, &out[len(out)-1])
+		}
+	}
+	return out
+}
+
 // noteClaims notes the disputed claims of two events, or within one.
-func noteClaims(events []news.Event, clusters []*cluster, i, j int) {
+func noteClaims(events []news.Event, i, j int, ours, others []Statement) {
 	mine, theirs := map[string]map[string]bool{}, map[string]map[string]bool{}
-	for _, a := range clusters[i].members {
-		for _, b := range clusters[j].members {
+	for _, a := range ours {
+		for _, b := range others {
 			if a.source == b.source && a.sentence == b.sentence {
 				continue // one sentence that gives both compares them itself
 			}
 			for _, x := range a.claims {
 				for _, y := range b.claims {
 					if disputes(x, y) {
-						addClaim(mine, x, a)
-						addClaim(theirs, y, b)
+						addClaim(mine, x, &a)
+						addClaim(theirs, y, &b)
 					}
 				}
 			}

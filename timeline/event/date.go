@@ -177,7 +177,7 @@ func (r *reading) undated(i int, now *date) []date {
 		return nil
 	}
 	cues := cuesIn(r.mentions[s.Index], s.Span)
-	if r.supposes(s) || r.bare(s.Index) || len(r.actors[i]) == 0 {
+	if len(r.actors[i]) == 0 || r.bare(s.Index) || r.supposes(s) {
 		return nil
 	}
 	own := highest(r.topics[i])

@@ -13,55 +13,49 @@ import (
 
 // A linker finds which terms took the place of which.
 type linker struct {
-	events     []news.Event
-	clusters   []*cluster
-	terms      []int // deadlines and plans, in the order told
-	bySentence map[place][]told
-	byText     map[*origin][]told
-	byDue      []due // deadlines by their day
+	*teller
+	terms []int // deadlines and plans, in the order told
+	byDue []due // deadlines by their day
+	steps map[int]news.DeadlineStep
 }
 
 // linkTerms gives deadlines and plans their history and outcome. One that a
 // later article moves to another day keeps its own day and gets the outcome
 // "moved"; both show every date told, in the order told.
-func linkTerms(events []news.Event, clusters []*cluster) {
-	l := newLinker(events, clusters)
+func (t *teller) linkTerms() error {
+	l := newLinker(t)
 	before := map[int]int{} // later term -> the one it replaced
 	for _, i := range l.terms {
 		if j := l.replaced(i); j >= 0 && before[j] != i {
 			before[i] = j
-			events[j].Outcome = news.Moved
+			t.events[j].Outcome = news.Moved
 		}
 	}
 	for _, i := range l.terms {
-		if events[i].Outcome == "" {
-			events[i].Outcome = clusters[i].outcome()
+		if t.events[i].Outcome == "" {
+			t.events[i].Outcome = outcome(t.bundles[i].cues)
 		}
 	}
 	for _, i := range slices.Sorted(maps.Keys(before)) {
-		tellHistory(events, clusters, before, i)
+		if err := l.tellHistory(before, i); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-func newLinker(events []news.Event, clusters []*cluster) *linker {
-	l := &linker{events: events, clusters: clusters, bySentence: map[place][]told{}, byText: map[*origin][]told{}}
-	for i := range events {
-		if !isTerm(&events[i]) {
+func newLinker(t *teller) *linker {
+	l := &linker{teller: t, steps: map[int]news.DeadlineStep{}}
+	first := map[int]*Statement{}
+	for i := range t.events {
+		if !isTerm(&t.events[i]) {
 			continue
 		}
 		l.terms = append(l.terms, i)
-		for _, s := range clusters[i].members {
-			x := told{i, s.when.From}
-			p := place{s.source, s.sentence}
-			l.bySentence[p] = append(l.bySentence[p], x)
-			l.byText[s.source] = append(l.byText[s.source], x)
-		}
-	}
-	first := make(map[int]*Statement, len(l.terms))
-	for _, i := range l.terms {
-		first[i] = clusters[i].first()
-		if events[i].Status == news.Deadline {
-			l.byDue = append(l.byDue, due{i, events[i].When.From, first[i].source.day})
+		first[i] = new(Statement)
+		t.statement(t.bundles[i].first, first[i])
+		if t.events[i].Status == news.Deadline {
+			l.byDue = append(l.byDue, due{i, t.events[i].When.From, first[i].source.day})
 		}
 	}
 	slices.SortStableFunc(l.terms, func(a, b int) int { return toldBefore(first[a], first[b]) })
@@ -69,21 +63,15 @@ func newLinker(events []news.Event, clusters []*cluster) *linker {
 	return l
 }
 
-// outcome is what the statements of a term say became of it.
-func (c *cluster) outcome() news.Outcome {
+// outcome is what the cues of a term's statements say became of it.
+func outcome(cues cueSet) news.Outcome {
 	switch {
-	case c.says(mention.CueCancelled):
+	case cues.has(mention.CueCancelled):
 		return news.Lifted
-	case c.says(mention.CueMissed):
+	case cues.has(mention.CueMissed):
 		return news.Missed
 	}
 	return ""
-}
-
-// A place is a sentence of an article.
-type place struct {
-	from     *origin
-	sentence int
 }
 
 // moves tells whether a statement says that a term was moved to its day.
@@ -93,7 +81,7 @@ func (s *Statement) moves() bool {
 
 // tellHistory writes the chain of terms that ends with the i-th into all of
 // them, unless a longer one is there.
-func tellHistory(events []news.Event, clusters []*cluster, before map[int]int, i int) {
+func (l *linker) tellHistory(before map[int]int, i int) error {
 	chain := []int{i}
 	for j, ok := before[i]; ok && !slices.Contains(chain, j); j, ok = before[j] {
 		chain = append(chain, j)
@@ -101,84 +89,106 @@ func tellHistory(events []news.Event, clusters []*cluster, before map[int]int, i
 	slices.Reverse(chain)
 	history := make([]news.DeadlineStep, 0, len(chain))
 	for _, k := range chain {
-		history = append(history, step(events[k], clusters[k].firstOf(events[k].When)))
+		step, err := l.step(k)
+		if err != nil {
+			return err
+		}
+		history = append(history, step)
 	}
 	for _, k := range chain {
-		if len(history) > len(events[k].DeadlineHistory) {
-			events[k].DeadlineHistory = history
+		if e := &l.events[k]; len(history) > len(e.DeadlineHistory) {
+			e.DeadlineHistory = history
 		}
 	}
+	return nil
 }
 
-func (c *cluster) says(cue string) bool {
-	return slices.ContainsFunc(c.members, func(s *Statement) bool { return s.cues.has(cue) })
-}
-
-func step(e news.Event, s *Statement) news.DeadlineStep {
-	told := ""
-	if !s.source.day.IsZero() {
-		told = s.source.day.Format(time.DateOnly)
+// step is what the history of a term says of its k-th event.
+func (l *linker) step(k int) (news.DeadlineStep, error) {
+	if step, ok := l.steps[k]; ok {
+		return step, nil
 	}
-	return news.DeadlineStep{Date: e.When.EDTF, Told: told, By: s.source.publisher, URL: s.source.address, Quote: s.quote}
+	e := &l.events[k]
+	s := l.open(l.bundles[k]).firstOf(e.When)
+	quote, err := l.quotes.get(s.said)
+	step := news.DeadlineStep{Date: e.When.EDTF, By: s.source.publisher, URL: s.source.address, Quote: quote}
+	if !s.source.day.IsZero() {
+		step.Told = s.source.day.Format(time.DateOnly)
+	}
+	l.steps[k] = step
+	return step, err
 }
 
 // Rival terms are those whose words are so alike that they must be one term,
 // told with different days.
 const (
 	rivalLikeness = 0.30
+	rivalOverlap  = 0.5
 	rivalDays     = 10
 )
 
 // findConflicts notes, on the terms that differ by a few days and are told in
 // like words by articles that each know one of them only, the other's day and
 // who gives it.
-func findConflicts(events []news.Event, clusters []*cluster) {
+func (t *teller) findConflicts() {
 	var terms []int
-	for i, e := range events {
-		if e.Status == news.Deadline && e.When.Days() <= longestDays {
+	for i := range t.events {
+		if e := &t.events[i]; e.Status == news.Deadline && e.When.Days() <= longestDays {
 			terms = append(terms, i)
 		}
 	}
-	slices.SortStableFunc(terms, func(a, b int) int { return events[a].When.From.Compare(events[b].When.From) })
+	slices.SortStableFunc(terms, func(i, j int) int { return t.events[i].When.From.Compare(t.events[j].When.From) })
 	for n, i := range terms {
 		for _, j := range terms[n+1:] {
-			if events[j].When.From.Sub(events[i].When.From) > rivalDays*24*time.Hour {
+			a, b := &t.events[i], &t.events[j]
+			if b.When.From.Sub(a.When.From) > rivalDays*24*time.Hour {
 				break
 			}
-			if rivals(clusters[i], clusters[j]) && events[i].Outcome != news.Moved {
-				events[i].Conflicts = append(events[i].Conflicts, conflict(events[j], clusters[j]))
-				events[j].Conflicts = append(events[j].Conflicts, conflict(events[i], clusters[i]))
+			if a.Outcome != news.Moved && t.rivals(t.bundles[i], t.bundles[j]) {
+				a.Conflicts = append(a.Conflicts, t.conflict(j))
+				b.Conflicts = append(b.Conflicts, t.conflict(i))
 			}
 		}
 	}
 }
 
-// rivals tells whether two clusters are one term told with two days.
-func rivals(a, b *cluster) bool {
-	for text := range a.texts {
-		if len(b.texts[text]) > 0 {
-			return false // an article that tells both keeps them apart
-		}
-	}
-	for _, s := range a.members[:min(len(a.members), spokesmen)] {
-		for _, o := range b.members[:min(len(b.members), spokesmen)] {
-			if s.when.Overlaps(o.when) || s.base != o.base {
-				continue
-			}
-			if share, _ := overlap(s, o); share >= 0.5 && likeness(s, o) >= rivalLikeness {
-				return true
+// rivals tells whether two bundles are one term told with two days. An article
+// that tells both keeps them apart.
+func (t *teller) rivals(a, b *bundle) bool {
+	for _, i := range a.members[:min(len(a.members), spokesmen)] {
+		for _, j := range b.members[:min(len(b.members), spokesmen)] {
+			if t.toldAlike(t.records.at(i), t.records.at(j)) {
+				return !t.shareText(a, b)
 			}
 		}
 	}
 	return false
 }
 
-func conflict(e news.Event, c *cluster) news.Conflict {
-	by := map[string]bool{}
-	for _, s := range c.members {
-		by[s.source.publisher] = true
+// toldAlike tells whether two statements give one thing different days.
+func (t *teller) toldAlike(a, b *record) bool {
+	if a.base != b.base || t.whens.at(a.when).Overlaps(t.whens.at(b.when).Interval) {
+		return false
 	}
-	return news.Conflict{Field: "date", Value: e.When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
+	share, _ := t.casts.at(a.cast).overlap(t.casts.at(b.cast))
+	return share >= rivalOverlap && t.words.likeness(t.said.at(a.said), t.said.at(b.said)) >= rivalLikeness
+}
+
+func (t *teller) shareText(a, b *bundle) bool {
+	texts := make(map[uint32]bool, len(a.members))
+	for _, i := range a.members {
+		texts[t.source(i).text] = true
+	}
+	return slices.ContainsFunc(b.members, func(i uint32) bool { return texts[t.source(i).text] })
+}
+
+// conflict is the date of the i-th event and who gives it.
+func (t *teller) conflict(i int) news.Conflict {
+	by := map[string]bool{}
+	for _, r := range t.bundles[i].members {
+		by[t.source(r).publisher] = true
+	}
+	return news.Conflict{Field: "date", Value: t.events[i].When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
 }
 
 // sumConflicts are the sums of one kind, and of one actor, that different

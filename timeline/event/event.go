@@ -4,41 +4,25 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
 )
 
-// Build merges statements into the events of a story, in order of date, and
-// gives every event its identity: one that was minted before when the sentence
-// that founded it still tells it, else a new one. It returns the identities
-// that are new or changed as well.
-func Build(story news.Story, statements []Statement, minted []news.EventID) ([]news.Event, []news.EventID) {
-	clusters := merge(withoutFurniture(statements))
-	events := make([]news.Event, 0, len(clusters))
-	keys := make([][]key, 0, len(clusters))
-	for _, c := range clusters {
-		e, ks := c.event(story)
-		events, keys = append(events, e), append(keys, ks)
-	}
-	ids := identify(story.ID, events, keys, minted)
-	wordApart(events, story.Languages)
-	linkTerms(events, clusters)
-	findConflicts(events, clusters)
-	findClaims(events, clusters)
-	slices.SortStableFunc(events, func(a, b news.Event) int {
-		return cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
-	})
-	return events, ids
+// A cluster is the statements of one event, unpacked, in the order in which they
+// were merged.
+type cluster struct {
+	members []*Statement
+	term    bool // one of them is a deadline
+	words   *vocabulary
+	origins []voice // whose word each of them goes back to
 }
 
-// event turns a cluster into an event; its ID is still missing. The keys are
-// those of its statements, the founding one first.
-func (c *cluster) event(story news.Story) (news.Event, []key) {
-	e := news.Event{StoryID: story.ID, Why: c.why}
+// event tells what a cluster adds up to; its ID, wording and evidence are still
+// missing.
+func (c *cluster) event(story news.Story) news.Event {
+	e := news.Event{StoryID: story.ID}
 	e.When = c.when()
 	e.Status = c.status(e.When)
 	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
@@ -51,19 +35,9 @@ func (c *cluster) event(story news.Story) (news.Event, []key) {
 	e.Articles, e.Independent = c.support()
 	e.Firmness = c.firmness()
 	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
-	best := c.ranked(e.When)
-	for _, s := range best {
-		e.Evidence = append(e.Evidence, s.evidence())
-	}
-	first := c.first()
-	e.FirstReport = news.FirstReport{Publisher: first.source.publisher, URL: first.source.address, Published: first.source.printed}
-	return e, c.keys(first)
-}
-
-func (s *Statement) evidence() news.Evidence {
-	return news.Evidence{ArticleID: s.source.id, Quote: s.quote, Language: s.source.language, Publisher: s.source.publisher,
-		URL: s.source.address, Article: s.source.url, Published: s.source.printed, PublishedAt: s.source.published,
-		Sentence: s.sentence, AttributedTo: s.credit, Date: s.when.EDTF, Rule: s.rule}
+	first := c.first().source
+	e.FirstReport = news.FirstReport{Publisher: first.publisher, URL: first.address, Published: first.printed}
+	return e
 }
 
 // when is the time that most independent sources give; of equals the finest,
@@ -71,16 +45,16 @@ func (s *Statement) evidence() news.Evidence {
 func (c *cluster) when() news.Interval {
 	type vote struct {
 		when    news.Interval
-		sources map[string]bool
+		sources map[voice]bool
 		order   int
 	}
-	votes, origins := map[string]*vote{}, c.origins()
+	votes := map[[2]int64]*vote{}
 	for i, s := range c.members {
-		k := s.when.From.Format(time.DateOnly) + s.when.To.Format(time.DateOnly)
+		k := [2]int64{s.when.From.Unix(), s.when.To.Unix()}
 		if votes[k] == nil {
-			votes[k] = &vote{s.when, map[string]bool{}, i}
+			votes[k] = &vote{s.when, map[voice]bool{}, i}
 		}
-		votes[k].sources[origins[i]] = true
+		votes[k].sources[c.origins[i]] = true
 	}
 	list := slices.Collect(maps.Values(votes))
 	best := slices.MinFunc(list, func(a, b *vote) int {
@@ -99,28 +73,34 @@ func b2i(b bool) int {
 	return 0
 }
 
-// origins names whose word each statement goes back to: the medium it credits,
-// the article's agency, its group of copies, or its publisher. Copies of
-// one text go back to one agency, whichever each of them names.
-func (c *cluster) origins() []string {
+// A voice is whose word a statement goes back to: the medium it credits, the
+// article's agency, its group of copies, or its publisher.
+type voice struct {
+	publisher, agency string
+	copies            int64
+}
+
+// voices names whose word each statement goes back to. Copies of one text go
+// back to one agency, whichever each of them names.
+func voices(members []*Statement) []voice {
 	agencies := map[int64]string{} // by group
-	for _, s := range c.members {
+	for _, s := range members {
 		if a := s.source.agency; a != "" && s.source.group != 0 && (agencies[s.source.group] == "" || a < agencies[s.source.group]) {
 			agencies[s.source.group] = a
 		}
 	}
-	out := make([]string, len(c.members))
-	for i, s := range c.members {
+	out := make([]voice, len(members))
+	for i, s := range members {
 		agency := cmp.Or(agencies[s.source.group], s.source.agency)
 		switch {
 		case s.credit != "":
-			out[i] = "publisher " + s.credit
+			out[i].publisher = s.credit
 		case agency != "":
-			out[i] = "agency " + strings.ToLower(agency)
+			out[i].agency = strings.ToLower(agency)
 		case s.source.group != 0:
-			out[i] = "copies " + strconv.FormatInt(s.source.group, 10)
+			out[i].copies = s.source.group
 		default:
-			out[i] = "publisher " + s.source.publisher
+			out[i].publisher = s.source.publisher
 		}
 	}
 	return out
@@ -159,9 +139,15 @@ func majority(all []*Statement, value func(*Statement) string) string {
 // mainActors are those that a quarter of the statements name, the most named
 // first.
 func (c *cluster) mainActors() []string {
-	names := slices.Sorted(maps.Keys(c.actors))
-	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(c.actors[b], c.actors[a]) })
-	return slices.DeleteFunc(names, func(a string) bool { return 4*c.actors[a] < len(c.members) })
+	named := map[string]int{}
+	for _, s := range c.members {
+		for _, a := range s.actors {
+			named[a]++
+		}
+	}
+	names := slices.Sorted(maps.Keys(named))
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(named[b], named[a]) })
+	return slices.DeleteFunc(names, func(a string) bool { return 4*named[a] < len(c.members) })
 }
 
 // ownersOf are those, not among the actors themselves, that own the products
@@ -206,8 +192,8 @@ func (c *cluster) amounts() []news.Amount {
 
 // support counts the articles, and the independent origins among them.
 func (c *cluster) support() (articles, independent int) {
-	urls, words := map[string]bool{}, map[string]bool{}
-	for i, origin := range c.origins() {
+	urls, words := map[string]bool{}, map[voice]bool{}
+	for i, origin := range c.origins {
 		urls[c.members[i].source.url] = true
 		words[origin] = true
 	}
@@ -281,28 +267,31 @@ func toldBefore(a, b *Statement) int {
 // ranked orders the statements by how well they tell the event: those that
 // give its very time first, then the fittest, then those told first; copies of
 // a sentence last.
-func (c *cluster) ranked(when news.Interval) []*Statement {
-	out := slices.Clone(c.members)
-	fit := make(map[*Statement]float64, len(out))
-	for _, s := range out {
-		fit[s] = s.fitness() + centrality*c.centrality(s)
+func (c *cluster) ranked(when news.Interval) []uint32 {
+	type candidate struct {
+		*Statement
+		exact int
+		fit   float64
+	}
+	all := make([]candidate, len(c.members))
+	for i, s := range c.members {
+		all[i] = candidate{s, b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)), s.fit + centrality*c.centrality(s)}
 		if c.term && (s.move != noMove || s.cues.has(mention.CueDeadline)) {
-			fit[s]++ // it says that the day is the end of a term
+			all[i].fit++ // it says that the day is the end of a term
 		}
 	}
-	slices.SortFunc(out, func(a, b *Statement) int {
-		exact := func(s *Statement) int { return b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)) }
-		return cmp.Or(-cmp.Compare(exact(a), exact(b)), -cmp.Compare(fit[a], fit[b]), toldBefore(a, b))
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(-cmp.Compare(a.exact, b.exact), -cmp.Compare(a.fit, b.fit), toldBefore(a.Statement, b.Statement))
 	})
-	seen := map[string]bool{}
-	var first, again []*Statement
-	for _, s := range out {
-		if seen[s.quote] {
-			again = append(again, s)
+	seen := map[*wording]bool{}
+	out, again := make([]uint32, 0, len(all)), []uint32(nil)
+	for _, s := range all {
+		if seen[s.said] {
+			again = append(again, s.record)
 			continue
 		}
-		seen[s.quote] = true
-		first = append(first, s)
+		seen[s.said] = true
+		out = append(out, s.record)
 	}
-	return append(first, again...)
+	return append(out, again...)
 }

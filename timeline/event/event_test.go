@@ -30,7 +30,7 @@ func build(t *testing.T, minted []news.EventID, items ...item) ([]news.Event, []
 		t.Fatal(err)
 	}
 	m := mention.New(st)
-	var all []event.Statement
+	b := event.NewBuilder(st, nil)
 	for i, x := range items {
 		a := news.Article{ID: int64(i + 1), URL: fmt.Sprintf("https://%s/%d", x.host, i), Publisher: x.host, Language: x.language, Title: x.title, Text: x.text, Agency: x.agency}
 		if a.Published.Time, err = time.Parse(time.DateOnly, x.published); err != nil {
@@ -43,9 +43,26 @@ func build(t *testing.T, minted []news.EventID, items ...item) ([]news.Event, []
 		}
 		full := event.Article{Article: a, Sentences: ss, Group: x.group,
 			Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News}), Mentions: m.Article(a, ss)}
-		all = append(all, event.Statements(st, full)...)
+		if err := b.Add(full); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return event.Build(st, all, minted)
+	return collected(t, b, minted)
+}
+
+func collected(t *testing.T, b *event.Builder, minted []news.EventID) (out []news.Event, ids []news.EventID) {
+	t.Helper()
+	events, ids, err := b.Events(minted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e, err := range events {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, e)
+	}
+	return out, ids
 }
 
 func en(host, published, text string) item {
@@ -233,7 +250,7 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 	m := mention.New(st)
 	read := func(order []int) string {
 		texts := []string{orderA, orderB, "President Trump's executive order was signed on 6 August 2020 against TikTok.", "TikTok filed a lawsuit against President Trump on 24 August 2020."}
-		var all []event.Statement
+		b := event.NewBuilder(st, nil)
 		for _, i := range order {
 			a := news.Article{URL: fmt.Sprintf("https://%d.example/", i), Publisher: fmt.Sprint(i), Language: "en", Text: texts[i],
 				Published: news.DCT{Time: time.Date(2020, 9, 1, 0, 0, 0, 0, time.UTC), Grain: news.GrainDay}}
@@ -241,10 +258,12 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 			if a.Title != "" {
 				ss = append([]news.Sentence{{Span: news.Span{End: len(a.Title)}}}, ss...)
 			}
-			all = append(all, event.Statements(st, event.Article{Article: a, Sentences: ss, Mentions: m.Article(a, ss),
-				Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: "en", DCT: a.Published, Mode: timex.News})})...)
+			if err := b.Add(event.Article{Article: a, Sentences: ss, Mentions: m.Article(a, ss),
+				Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: "en", DCT: a.Published, Mode: timex.News})}); err != nil {
+				t.Fatal(err)
+			}
 		}
-		events, ids := event.Build(st, all, nil)
+		events, ids := collected(t, b, nil)
 		return fmt.Sprintf("%+v %+v", events, ids)
 	}
 	want := read([]int{0, 1, 2, 3})

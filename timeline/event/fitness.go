@@ -36,7 +36,7 @@ func (s *Statement) fitness() (f float64) {
 		f -= 1.5
 	}
 	shortest := shortestQuote
-	if s.base == "zh" {
+	if s.source.base == "zh" {
 		shortest = shortestHan
 	}
 	if n := utf8.RuneCountInString(s.quote); n < shortest || n > longestQuote {
@@ -74,11 +74,13 @@ const centrality = 3
 // the cluster, compared with a few: what most say is the event.
 func (c *cluster) centrality(s *Statement) float64 {
 	sum, n := 0.0, 0
+	c.words.hold(s.said)
+	defer c.words.release()
 	for _, o := range c.members {
-		if o == s || o.base != s.base {
+		if o == s || o.source.base != s.source.base {
 			continue
 		}
-		sum += likeness(s, o)
+		sum += c.words.likeHeld(o.said)
 		if n++; n == 2*spokesmen {
 			break
 		}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 )
@@ -9,29 +10,50 @@ import (
 // part of the page rather than of the text.
 const furnitureAt = 3
 
-// withoutFurniture drops the statements of paragraphs that one publisher prints
-// in three articles or more and that hold no key term of the story: a box with
-// dates and prices. Background that an outlet repeats names the story.
-func withoutFurniture(all []Statement) []Statement {
-	type place struct {
-		publisher string
-		block     uint64
-	}
-	articles := map[place]map[string]bool{}
-	for i := range all {
-		if all[i].block == 0 {
-			continue
+// withoutFurniture lists the records but for those of paragraphs that one
+// publisher prints in three articles or more and that hold no key term of the
+// story: a box with dates and prices. Background that an outlet repeats names
+// the story.
+func (b *book) withoutFurniture() []uint32 {
+	left := make([]uint32, 0, b.records.len())
+	var blocks []uint32
+	for i := range uint32(b.records.len()) {
+		if b.records.at(i).block == 0 {
+			left = append(left, i)
+		} else {
+			blocks = append(blocks, i)
 		}
-		p := place{all[i].source.publisher, all[i].block}
-		if articles[p] == nil {
-			articles[p] = map[string]bool{}
-		}
-		articles[p][all[i].source.url] = true
 	}
-	return slices.DeleteFunc(all, func(s Statement) bool {
-		return s.block != 0 && len(articles[place{s.source.publisher, s.block}]) >= furnitureAt
-	})
+	compare := func(i, j uint32) int {
+		return cmp.Or(cmp.Compare(b.records.at(i).block, b.records.at(j).block), cmp.Compare(b.source(i).publisher, b.source(j).publisher))
+	}
+	slices.SortFunc(blocks, compare)
+	for len(blocks) > 0 {
+		n := 1
+		for n < len(blocks) && compare(blocks[0], blocks[n]) == 0 {
+			n++
+		}
+		if b.articles(blocks[:n]) < furnitureAt {
+			left = append(left, blocks[:n]...)
+		}
+		blocks = blocks[n:]
+	}
+	return left
 }
+
+// articles counts those that records come from.
+func (b *book) articles(records []uint32) int {
+	if len(records) < furnitureAt {
+		return len(records) // or fewer
+	}
+	urls := map[string]bool{}
+	for _, i := range records {
+		urls[b.source(i).url] = true
+	}
+	return len(urls)
+}
+
+func (b *book) source(record uint32) *origin { return b.origins[b.records.at(record).source] }
 
 // photoCredit is who took or sold a picture: behind its caption, in brackets or
 // on a line of its own.

@@ -2,10 +2,7 @@ package event
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -27,320 +24,312 @@ const (
 	termWeight     = 0.1  // of two deadlines
 	headlineWeight = 0.25 // of a headline and what its own text dates to that day
 
+	rounding = 1e-9 // more than the errors of adding these up
+
 	longestDays  = 3  // a time up to this long is a day for merging
 	longestPart  = 11 // a time up to this long is a part of a month
 	longestMonth = 31 // a time above this merges with none but its equals
 	spokesmen    = 8  // members that a new statement is compared with
 )
 
-// A cluster is the statements of one event to be.
-type cluster struct {
-	members []*Statement
-	actors  map[string]int
-	bits    [4]uint64
-	term    bool                   // a member is a deadline
-	fact    bool                   // a member happened, or was reported
-	texts   map[int32][]*Statement // members by text: article, or group of copies
-	why     []string
-	seen    int // the last statement it was a candidate for
+// A bundle is the statements of one event to be.
+type bundle struct {
+	number  uint32   // from 1
+	members []uint32 // records, in the order in which they were merged
+	whens   []uint32 // those of the members, each once
+	bits    actorBits
+	term    bool // a member is a deadline
+	fact    bool // a member happened, or was reported
+	apart   apart
+	seen    uint32 // the last statement it was a candidate for
+	barred  uint32 // the last statement that a member of its text ruled out
+
+	telling // filled in when the event is told
+}
+
+// An apart is why the founding statement was kept apart from another bundle.
+type apart struct {
+	from  uint32 // record that it is most like
+	score float64
 }
 
 // A merger places statements one by one.
 type merger struct {
-	clusters []*cluster
-	byDay    map[int][]*cluster    // under every day of a member of up to a month
-	bySpan   map[[2]int][]*cluster // of longer ones, under their very days
-	turn     int
+	*book
+	bundles []*bundle
+	byDay   map[int32][]*bundle    // under every day of a member of up to a month
+	bySpan  map[days][]*bundle     // of longer ones, under their very days
+	copies  map[[2]uint32][]uint32 // members by text and bundle, of texts that have copies
+	turn    uint32
+	near    []*bundle // candidates for the statement being placed
+
+	deadline, happened, reported uint16    // names of those statuses
+	overlaps                     []overlap // of the cast being placed, by number of the other
 }
 
-// merge groups statements into clusters. The order of the input does not
+// An overlap of casts is remembered for the turn in which it was asked for.
+type overlap struct {
+	turn        uint32
+	share, both float64
+}
+
+// merge groups statements into bundles. The order of the input does not
 // matter: days are placed before coarser times, and of one length the earliest
 // first, then what was told first.
-func merge(all []Statement) []*cluster {
-	order := make([]*Statement, len(all))
-	for i := range all {
-		order[i] = &all[i]
+func merge(b *book) []*bundle {
+	left := b.withoutFurniture()
+	b.sort(left)
+	b.weigh(left)
+	m := merger{book: b, byDay: map[int32][]*bundle{}, bySpan: map[days][]*bundle{}, copies: map[[2]uint32][]uint32{},
+		deadline: b.name(string(news.Deadline)), happened: b.name(string(news.Happened)), reported: b.name(string(news.Reported)),
+		overlaps: make([]overlap, b.casts.len())}
+	for _, i := range left {
+		m.place(i)
 	}
-	sortStatements(order)
-	weigh(order)
-	m := merger{byDay: map[int][]*cluster{}, bySpan: map[[2]int][]*cluster{}}
-	slices.SortStableFunc(order, func(a, b *Statement) int {
-		return cmp.Compare(max(a.when.Days(), longestDays), max(b.when.Days(), longestDays))
-	})
-	for _, s := range order {
-		m.place(s)
-	}
-	return m.clusters
+	return m.bundles
 }
 
-// sortStatements orders statements by day, then by who told it first: an order
-// that does not depend on arrival.
-func sortStatements(all []*Statement) {
-	slices.SortFunc(all, func(a, b *Statement) int {
-		return cmp.Or(
-			a.when.From.Compare(b.when.From), a.when.To.Compare(b.when.To),
-			a.source.published.Compare(b.source.published), cmp.Compare(a.source.url, b.source.url),
+// sort orders records for merging: an order that does not depend on arrival.
+func (b *book) sort(records []uint32) {
+	when := ranks(b.whens.len(), func(i, j int) int {
+		a, b := b.whens.at(uint32(i)).days, b.whens.at(uint32(j)).days
+		return cmp.Or(cmp.Compare(max(a.length(), longestDays), max(b.length(), longestDays)), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
+	source := ranks(len(b.origins), func(i, j int) int {
+		a, b := b.origins[i], b.origins[j]
+		return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.url, b.url))
+	})
+	slices.SortFunc(records, func(i, j uint32) int {
+		a, b := b.records.at(i), b.records.at(j)
+		return cmp.Or(cmp.Compare(when[a.when], when[b.when]), cmp.Compare(source[a.source], source[b.source]),
 			cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.ordinal, b.ordinal))
 	})
 }
 
-// days gives the first day and the day after the last as numbers.
-func days(i news.Interval) (from, to int) {
-	const second = int64(24 * time.Hour / time.Second)
-	return int(i.From.Unix() / second), int(i.To.Unix() / second)
+// ranks gives the ranks of n things; equal ones have the same.
+func ranks(n int, compare func(i, j int) int) []int32 {
+	order := make([]int32, n)
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return compare(int(i), int(j)) })
+	out := make([]int32, n)
+	for k := 1; k < n; k++ {
+		out[order[k]] = out[order[k-1]]
+		if compare(int(order[k-1]), int(order[k])) != 0 {
+			out[order[k]]++
+		}
+	}
+	return out
 }
 
-// place adds a statement to the cluster it is most like, or founds one.
-func (m *merger) place(s *Statement) {
+// place adds a statement to the bundle it is most like, or founds one.
+func (m *merger) place(i uint32) {
 	m.turn++
-	var best *cluster
-	var like *Statement
+	s := m.records.at(i)
+	m.bar(s)
+	m.words.hold(m.said.at(s.said))
+	defer m.words.release()
+	m.candidates(s)
+	var best *bundle
 	score := mergeAt
-	for _, c := range m.candidates(s) {
-		if x, o := c.compare(s, score); x > score {
-			best, score, like = c, x, o
+	for _, b := range m.near {
+		if x, like := m.compare(s, b, score); x > score {
+			best, score, s.like = b, x, like
 		}
 	}
 	if best == nil {
-		best = &cluster{actors: map[string]int{}, texts: map[int32][]*Statement{}}
-		best.why = m.apart(s)
-		m.clusters = append(m.clusters, best)
-	} else if len(best.why) < maxWhy {
-		best.why = append(best.why, fmt.Sprintf("%s, sentence %d: %s", s.source.url, s.sentence, reason(s, like)))
+		best = &bundle{number: uint32(len(m.bundles) + 1), apart: m.apart(s)}
+		m.bundles = append(m.bundles, best)
 	}
-	best.add(s)
-	m.register(best, s)
+	m.add(best, i)
 }
-
-// maxWhy bounds the reasons kept of one event: a day that a thousand articles
-// tell is not understood by the last nine hundred of them.
-const maxWhy = 100
 
 // apartAt is the likeness from which it is worth saying why a statement founded
 // an event of its own beside another.
 const apartAt = 0.6
 
-// maxApart is with how many clusters a founding statement is held for that.
+// maxApart is with how many bundles a founding statement is held for that.
 const maxApart = 12
 
-// apart tells why a founding statement was kept apart from the cluster it is
-// most like, if it is like any.
-func (m *merger) apart(s *Statement) []string {
-	m.turn++
-	near := m.candidates(s)
-	var like *Statement
-	score := apartAt
-	for _, c := range near[:min(len(near), maxApart)] {
-		if x, o := c.compare(s, score); x > score {
-			like, score = o, x
+// apart finds the candidate that a founding statement is most like, if it is
+// like any.
+func (m *merger) apart(s *record) apart {
+	out := apart{score: apartAt}
+	for _, b := range m.near[:min(len(m.near), maxApart)] {
+		if x, like := m.compare(s, b, out.score); x > out.score {
+			out = apart{b.members[like], x}
 		}
 	}
-	if like == nil {
-		return nil
-	}
-	return []string{fmt.Sprintf("%s, sentence %d: kept apart at %.2f of %.2f: %s", s.source.url, s.sentence, score, mergeAt, difference(s, like))}
+	return out
 }
 
-// difference tells in words what keeps two statements apart.
-func difference(a, b *Statement) string {
-	var parts []string
-	if a.topic != b.topic {
-		parts = append(parts, "topic "+a.topic+", not "+b.topic)
+func (m *merger) add(b *bundle, i uint32) {
+	s := m.records.at(i)
+	s.home = b.number
+	b.members = append(b.members, i)
+	b.term = b.term || s.status == m.deadline
+	b.fact = b.fact || s.status == m.happened || s.status == m.reported
+	b.bits.join(m.casts.at(s.cast).bits)
+	if from := m.origins[s.source]; from.group != 0 {
+		k := [2]uint32{from.text, b.number}
+		m.copies[k] = append(m.copies[k], i)
 	}
-	if a.base == b.base {
-		parts = append(parts, fmt.Sprintf("words only %.2f alike", likeness(a, b)))
-	} else {
-		parts = append(parts, "another language")
-	}
-	if agreement(a.amounts, b.amounts) < 0 {
-		parts = append(parts, "other sums")
-	}
-	if !a.when.Overlaps(b.when) {
-		parts = append(parts, "days beside one another")
-	}
-	return strings.Join(parts, ", ") + fmt.Sprintf("; from %s, sentence %d", b.source.url, b.sentence)
-}
-
-func (c *cluster) add(s *Statement) {
-	c.members = append(c.members, s)
-	c.term = c.term || s.status == news.Deadline
-	c.fact = c.fact || s.status == news.Happened || s.status == news.Reported
-	c.texts[s.text] = append(c.texts[s.text], s)
-	for _, a := range s.actors {
-		c.actors[a]++
-	}
-	for i := range c.bits {
-		c.bits[i] |= s.bits[i]
+	if !slices.Contains(b.whens, s.when) {
+		b.whens = append(b.whens, s.when)
+		m.register(b, m.whens.at(s.when).days)
 	}
 }
 
-func (m *merger) register(c *cluster, s *Statement) {
-	from, to := s.from, s.to
-	if to-from > longestMonth {
-		m.bySpan[[2]int{from, to}] = append(m.bySpan[[2]int{from, to}], c)
+func (m *merger) register(b *bundle, when days) {
+	if when.length() > longestMonth {
+		if list := m.bySpan[when]; !slices.Contains(list, b) {
+			m.bySpan[when] = append(list, b)
+		}
 		return
 	}
-	for d := from; d < to; d++ {
-		if list := m.byDay[d]; len(list) == 0 || !slices.Contains(list, c) {
-			m.byDay[d] = append(list, c)
+	for d := when.from; d < when.to; d++ {
+		if list := m.byDay[d]; !slices.Contains(list, b) {
+			m.byDay[d] = append(list, b)
 		}
 	}
 }
 
-// candidates are the clusters that share an actor and a day with s, or lie
+// candidates finds the bundles that share an actor and a day with s, or lie
 // beside its day, in the order in which they were founded on each day.
-func (m *merger) candidates(s *Statement) []*cluster {
-	from, to := s.from, s.to
-	if to-from > longestMonth {
-		return m.unseen(nil, m.bySpan[[2]int{from, to}], s)
+func (m *merger) candidates(s *record) {
+	m.near = m.near[:0]
+	when, bits := m.whens.at(s.when).days, m.casts.at(s.cast).bits
+	switch {
+	case when.length() > longestMonth:
+		m.unseen(m.bySpan[when], bits)
+		return
+	case when.length() <= longestDays:
+		when.from, when.to = when.from-1, when.to+1
 	}
-	if to-from <= longestDays {
-		from, to = from-1, to+1
+	for d := when.from; d < when.to; d++ {
+		m.unseen(m.byDay[d], bits)
 	}
-	var out []*cluster
-	for d := from; d < to; d++ {
-		out = m.unseen(out, m.byDay[d], s)
-	}
-	return out
 }
 
-func (m *merger) unseen(out, list []*cluster, s *Statement) []*cluster {
-	for _, c := range list {
-		if c.seen != m.turn && c.sharesActor(s) {
-			c.seen = m.turn
-			out = append(out, c)
+func (m *merger) unseen(list []*bundle, bits actorBits) {
+	for _, b := range list {
+		if b.seen != m.turn && b.bits.meet(bits) {
+			b.seen = m.turn
+			m.near = append(m.near, b)
 		}
 	}
-	return out
 }
 
-func (c *cluster) sharesActor(s *Statement) bool {
-	for i := range c.bits {
-		if c.bits[i]&s.bits[i] != 0 {
-			return true
+// bar rules out the bundles with a statement of the same article that
+// contradicts s. Texts that have copies are many; theirs are looked at bundle by
+// bundle.
+func (m *merger) bar(s *record) {
+	from := m.origins[s.source]
+	if from.group != 0 {
+		return
+	}
+	for i := from.first; i < from.end; i++ {
+		if o := m.records.at(i); o.home != 0 && o.source == s.source && m.contradicts(o, s) {
+			m.bundles[o.home-1].barred = m.turn
 		}
 	}
-	return false
-}
-
-// compare scores how well s fits a cluster: as well as it fits the best of its
-// first members, which is returned. Scores up to floor need not be exact.
-func (c *cluster) compare(s *Statement, floor float64) (score float64, best *Statement) {
-	if c.fact && s.status == news.Deadline || c.term && (s.status == news.Happened || s.status == news.Reported) {
-		return 0, nil // a term does not merge with what happened; a plan may join either
-	}
-	same := c.texts[s.text]
-	for _, o := range same {
-		if contradicts(o, s) {
-			return 0, nil
-		}
-		if copied(o, s) {
-			return 2, o
-		}
-	}
-	for _, o := range c.members[:min(len(c.members), spokesmen)] {
-		if x := pair(s, o, max(floor, score)); x > score {
-			best, score = o, x
-		}
-	}
-	return score, best
 }
 
 // contradicts tells whether two statements of one text rule each other out: a
 // text does not give one event two times, nor two statements of a sentence.
-func contradicts(a, b *Statement) bool {
-	return !a.when.Overlaps(b.when) || a.source == b.source && a.sentence == b.sentence
+func (m *merger) contradicts(a, b *record) bool {
+	return a.source == b.source && a.sentence == b.sentence || !m.whens.at(a.when).days.meet(m.whens.at(b.when).days)
 }
 
-// pair scores two statements; what cannot reach floor scores 0.
-func pair(a, b *Statement, floor float64) (score float64) {
-	share, both := overlap(a, b)
+// compare scores how well s fits a bundle: as well as it fits the best of its
+// first members, which is returned. Scores up to floor need not be exact.
+func (m *merger) compare(s *record, b *bundle, floor float64) (score float64, like uint8) {
+	if b.barred == m.turn || b.fact && s.status == m.deadline || b.term && (s.status == m.happened || s.status == m.reported) {
+		return 0, 0 // a term does not merge with what happened; a plan may join either
+	}
+	if from := m.origins[s.source]; from.group != 0 {
+		for _, i := range m.copies[[2]uint32{from.text, b.number}] {
+			o := m.records.at(i)
+			if m.contradicts(o, s) {
+				return 0, 0
+			}
+			if o.said == s.said && o.ordinal == s.ordinal {
+				return 2, asCopy
+			}
+		}
+	}
+	for n, i := range b.members[:min(len(b.members), spokesmen)] {
+		if x := m.pair(s, m.records.at(i), max(floor, score)); x > score {
+			score, like = x, uint8(n)
+		}
+	}
+	return score, like
+}
+
+// pair scores two statements, the first of which is being placed; what cannot
+// exceed floor scores 0. It looks at what costs least first, and goes on while
+// the rest could still mend it.
+func (m *merger) pair(s, o *record, floor float64) (score float64) {
+	headline, topic, sums := 0.0, 0.0, 0.0
+	if s.source == o.source && (s.sentence == 0) != (o.sentence == 0) && m.whens.at(s.when).days == m.whens.at(o.when).days {
+		headline = headlineWeight
+	}
+	switch {
+	case s.status == m.deadline && o.status == m.deadline:
+		topic = topicWeight + termWeight // the end of a term is one thing, whatever is said of it
+	case s.topic == o.topic:
+		topic = topicWeight
+	}
+	if s.sums != 0 && o.sums != 0 {
+		sums = amountWeight * agreement(m.sums.at(s.sums).amounts, m.sums.at(o.sums).amounts)
+	}
+	away := m.distance(s, o)
+	if actorWeight+headline+topic+sums-away+wordWeight+rounding <= floor {
+		return 0
+	}
+	share, both := m.overlap(s.cast, o.cast)
 	if both == 0 {
 		return 0
 	}
 	score = actorWeight * share
-	if a.source == b.source && (a.sentence == 0) != (b.sentence == 0) && a.from == b.from && a.to == b.to {
-		score += headlineWeight
-	}
+	score += headline
+	score += topic
+	score += sums
+	score -= away
 	switch {
-	case a.status == news.Deadline && b.status == news.Deadline:
-		score += topicWeight + termWeight // the end of a term is one thing, whatever is said of it
-	case a.topic == b.topic:
-		score += topicWeight
-	}
-	score += amountWeight * agreement(a.amounts, b.amounts)
-	switch {
-	case a.from >= b.to || b.from >= a.to:
-		score -= awayWeight
-	case a.to-a.from != b.to-b.from:
-		score -= vagueWeight
-	case a.to-a.from > longestDays:
-		score -= coarseWeight
-	}
-	if a.base != b.base {
-		if max(a.to-a.from, b.to-b.from) > longestPart || both < foreignActors {
-			return score + foreignLittle
-		}
+	case s.base != o.base && (both < foreignActors || max(m.whens.at(s.when).days.length(), m.whens.at(o.when).days.length()) > longestPart):
+		return score + foreignLittle
+	case s.base != o.base:
 		return score + foreignWords
+	case score+wordWeight <= floor:
+		return 0
 	}
-	if score+wordWeight <= floor {
-		return 0 // no likeness of words can mend it
-	}
-	return score + wordWeight*likeness(a, b)
+	return score + wordWeight*m.words.likeHeld(m.said.at(o.said))
 }
 
-// reason tells in words what pair adds up.
-func reason(a, b *Statement) string {
-	if copied(a, b) {
-		return "the same sentence in a copy"
-	}
-	var parts []string
-	if a.topic == b.topic {
-		parts = append(parts, "topic "+a.topic)
-	}
-	parts = append(parts, "actors "+strings.Join(shared(a.actors, b.actors), " "))
-	if a.base == b.base {
-		parts = append(parts, fmt.Sprintf("words %.2f alike", likeness(a, b)))
-	} else {
-		parts = append(parts, "another language")
-	}
-	switch agreement(a.amounts, b.amounts) {
-	case 1:
-		parts = append(parts, "same sum")
-	case -1:
-		parts = append(parts, "other sums")
-	}
+// distance is what the times of two statements lose them.
+func (m *merger) distance(s, o *record) float64 {
+	a, b := m.whens.at(s.when).days, m.whens.at(o.when).days
 	switch {
-	case !a.when.Overlaps(b.when):
-		parts = append(parts, "days beside one another")
-	case a.when.Days() != b.when.Days():
-		parts = append(parts, "a coarser time that holds the day")
-	default:
-		parts = append(parts, "same time")
+	case !a.meet(b):
+		return awayWeight
+	case a.length() != b.length():
+		return vagueWeight
+	case a.length() > longestDays:
+		return coarseWeight
 	}
-	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.source.url, b.sentence)
+	return 0
 }
 
-func copied(a, b *Statement) bool {
-	return a.source.group != 0 && a.source.group == b.source.group && a.quote == b.quote && a.ordinal == b.ordinal
-}
-
-// text is what an origin shares with its copies.
-func (o *origin) text() any {
-	if o.group != 0 {
-		return o.group
+// overlap is the overlap of two casts, the first being that of this turn.
+func (m *merger) overlap(a, b uint32) (share, both float64) {
+	o := &m.overlaps[b]
+	if o.turn != m.turn {
+		o.turn = m.turn
+		o.share, o.both = m.casts.at(a).overlap(m.casts.at(b))
 	}
-	return o
-}
-
-func shared(a, b []string) []string {
-	var out []string
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			out = append(out, x)
-		}
-	}
-	return out
+	return o.share, o.both
 }
 
 // agreement is 1 when the statements name a sum in common, -1 when both name

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -75,16 +76,17 @@ const (
 // of the statements that say it was moved there; -1 is none.
 func (l *linker) replaced(i int) int {
 	votes := map[int]int{}
-	for _, s := range l.clusters[i].members {
-		if !s.moves() {
+	var s Statement
+	for _, r := range l.bundles[i].members {
+		if l.statement(r, &s); !s.moves() {
 			continue
 		}
-		if j, weight := l.before(s, i); j >= 0 {
+		if j, weight := l.before(&s, i); j >= 0 {
 			votes[j] += weight
 		}
 	}
 	best := -1
-	for j := range l.events {
+	for _, j := range slices.Sorted(maps.Keys(votes)) {
 		if n := votes[j]; n > 0 && (best < 0 || n > votes[best] || n == votes[best] && l.events[j].When.From.After(l.events[best].When.From)) {
 			best = j
 		}
@@ -94,13 +96,13 @@ func (l *linker) replaced(i int) int {
 
 // before is the term that a statement says was moved to its own day.
 func (l *linker) before(s *Statement, i int) (j, weight int) {
-	if j := l.latest(l.bySentence[place{s.source, s.sentence}], s, i); j >= 0 {
+	if j := l.latest(s, i, func(told *record) bool { return int(told.sentence) == s.sentence }); j >= 0 {
 		return j, inSentence
 	}
-	if j := l.latest(l.bySentence[place{s.source, s.sentence - 1}], s, i); j >= 0 {
+	if j := l.latest(s, i, func(told *record) bool { return int(told.sentence) == s.sentence-1 }); j >= 0 {
 		return j, inSentence
 	}
-	if j := l.latest(l.byText[s.source], s, i); j >= 0 {
+	if j := l.latest(s, i, func(*record) bool { return true }); j >= 0 {
 		return j, inArticle
 	}
 	if s.source.day.IsZero() {
@@ -127,18 +129,18 @@ type due struct {
 	day, told time.Time
 }
 
-// A told term is an event and the day that a statement of it gives.
-type told struct {
-	event int
-	day   time.Time
-}
-
-// latest is the last of the terms told that lies before the day of s.
-func (l *linker) latest(list []told, s *Statement, i int) int {
+// latest is the last term before the day of s that some statement of its
+// article tells; of one day the one founded first.
+func (l *linker) latest(s *Statement, i int, some func(*record) bool) int {
 	best, day := -1, time.Time{}
-	for _, x := range list {
-		if x.day.Before(s.when.From) && (best < 0 || x.day.After(day)) && l.earlier(x.event, i) {
-			best, day = x.event, x.day
+	for k := s.source.first; k < s.source.end; k++ {
+		x := l.records.at(k)
+		j, from := int(x.home)-1, l.whens.at(x.when).From
+		if j < 0 || l.origins[x.source] != s.source || !some(x) || !from.Before(s.when.From) {
+			continue
+		}
+		if (best < 0 || from.After(day) || from.Equal(day) && j < best) && l.earlier(j, i) {
+			best, day = j, from
 		}
 	}
 	return best
@@ -148,18 +150,8 @@ func (l *linker) latest(list []told, s *Statement, i int) int {
 // the place of.
 func (l *linker) earlier(j, i int) bool {
 	a, b := &l.events[j], &l.events[i]
-	return j != i && isTerm(a) && a.When.From.Before(b.When.From) && a.When.Days() == 1 && related(l.clusters[j], l.clusters[i])
+	// They must speak of somebody in common, named or implied.
+	return j != i && isTerm(a) && a.When.From.Before(b.When.From) && a.When.Days() == 1 && l.bundles[j].bits.meet(l.bundles[i].bits)
 }
 
 func isTerm(e *news.Event) bool { return e.Status == news.Deadline || e.Status == news.Planned }
-
-// related tells whether two clusters speak of somebody in common, named or
-// implied.
-func related(a, b *cluster) bool {
-	for i := range a.bits {
-		if a.bits[i]&b.bits[i] != 0 {
-			return true
-		}
-	}
-	return false
-}

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -42,6 +43,7 @@ func newReading(story news.Story, a Article) *reading {
 	r.mentions = grouped(a.Mentions, n, func(m *news.Mention) int { return m.Sentence })
 	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
 		published: a.Published.Time, day: a.Published.Day(), printed: printed(a.Published), group: a.Group}
+	r.from.base, _, _ = strings.Cut(a.Language, "-")
 	for _, p := range a.Parts {
 		entry := *r.from
 		entry.published, entry.day, entry.printed = p.Published.Time, p.Published.Day(), printed(p.Published)

@@ -39,6 +39,10 @@ type origin struct {
 	day       time.Time // of publication, civil
 	printed   string    // published, as shown
 	group     int64
+
+	base       string // language without region
+	text       uint32 // number of its text, which copies share
+	first, end uint32 // the records of its article, half-open
 }
 
 // A Statement is a sentence with one time: what it says happens then, to whom,
@@ -62,10 +66,13 @@ type Statement struct {
 	credit   string // actor key of the medium it credits
 	cues     cueSet // status cues of its clause
 	move     move
-	moved    bool // its sentence speaks of moving a date
-	words    vector
+	moved    bool   // its sentence speaks of moving a date
 	block    uint64 // hash of the paragraph, when it names no key term; else 0
-	features        // filled in by merge
+
+	// Of one that was kept and unpacked; its quote stays on the shelf.
+	record uint32
+	fit    float64 // its fitness
+	said   *wording
 }
 
 // maxSpan is the length, in days, above which a time dates no event.
@@ -169,7 +176,6 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 			}
 		}
 	}
-	st.words = vectorOf(text)
 	return st, true
 }
 

@@ -97,12 +97,12 @@ func clauseAround(text string, from, to int) news.Span {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		width := 0
-		switch {
-		case strings.ContainsRune(",;:，；：—–", r):
+		switch r {
+		case ',', ';', ':', '，', '；', '：', '—', '–':
 			if !betweenDigits(text, i, size) {
 				width = size
 			}
-		case r == ' ':
+		case ' ':
 			width = subordinator(text[i:])
 		}
 		if width > 0 {

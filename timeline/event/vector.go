@@ -1,9 +1,9 @@
 package event
 
 import (
+	"maps"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -69,66 +69,71 @@ func hashRune(h uint32, r rune) uint32 {
 	return h
 }
 
-// features are the weights of a statement's words and actors, and what makes
-// comparing two statements fast.
-type features struct {
-	squares  []float32 // squared IDF of each word, in the order of the vector
-	norm     float64   // of the word vector
-	ids      []int32   // of the actors, then the kin
-	weights  []float64 // IDF of each, less for kin
-	sum      float64   // of the actors' weights
-	bits     [4]uint64 // the actors: two statements that share none share no bit
-	base     string    // language without region
-	text     int32     // number of its text, which copies share
-	from, to int       // days of the interval, numbered; half-open
+// A vocabulary holds the words of all statements and what each weighs: rare ones
+// more (inverse document frequency; Spärck Jones, 1972). Once it is weighed the
+// vectors in it are of word numbers, in the order of the hashes.
+type vocabulary struct {
+	blocks  [][]uint32 // vectors, one after the other; none lies in two blocks
+	squares []float32  // squared IDF by word number
+	held    *wording
+	weights []float32 // the squares of the words of the held wording, else 0
 }
 
-// weigh fills in the features of all statements: rare words and names weigh
-// more (inverse document frequency; Spärck Jones, 1972).
-func weigh(all []*Statement) {
-	words, actors := map[uint32]int{}, map[string]int{}
-	for i := range all {
-		for _, w := range all[i].words {
-			words[w]++
-		}
-		for _, a := range all[i].actors {
-			actors[a]++
+// A wording is a quote that some statements share: those of two dates in one
+// sentence, and those of copies.
+type wording struct {
+	quote int64   // where its words stand on the shelf
+	norm  float64 // of the vector
+	bytes uint32  // of the quote
+	words uint32  // where its vector lies in the vocabulary
+	count uint32  // of words
+}
+
+// vectorBlock is how many words a block of the vocabulary holds, unless a single
+// vector is longer; a vector is found by block and offset, 16 bits each.
+const vectorBlock = 1 << 16
+
+// keep adds a vector and returns where it lies.
+func (o *vocabulary) keep(v vector) (at uint32) {
+	last := len(o.blocks) - 1
+	if last < 0 || len(o.blocks[last])+len(v) > cap(o.blocks[last]) {
+		o.blocks, last = append(o.blocks, make([]uint32, 0, max(vectorBlock, len(v)))), last+1
+	}
+	at = uint32(last*vectorBlock + len(o.blocks[last]))
+	o.blocks[last] = append(o.blocks[last], v...)
+	return at
+}
+
+func (o *vocabulary) vector(w *wording) vector {
+	return o.blocks[w.words/vectorBlock][w.words%vectorBlock:][:w.count]
+}
+
+// weigh numbers the words and weighs them; uses is how many of the n statements
+// say each of the wordings.
+func (o *vocabulary) weigh(said *slab[wording], uses []int32, n int) {
+	told := map[uint32]int32{}
+	for i, k := range uses {
+		for _, h := range o.vector(said.at(uint32(i))) {
+			told[h] += k
 		}
 	}
-	number, texts := map[string]int32{}, map[any]int32{}
-	for i := range all {
-		s := all[i]
-		s.base, _, _ = strings.Cut(s.source.language, "-")
-		s.from, s.to = days(s.when)
-		id, ok := texts[s.source.text()]
-		if !ok {
-			id = int32(len(texts))
-			texts[s.source.text()] = id
+	hashes := slices.Sorted(maps.Keys(told))
+	number := make(map[uint32]uint32, len(hashes))
+	exact := make([]float64, len(hashes))
+	o.squares, o.weights = make([]float32, len(hashes)), make([]float32, len(hashes))
+	for i, h := range hashes {
+		number[h] = uint32(i)
+		x := idf(n, int(told[h]))
+		exact[i], o.squares[i] = x*x, float32(x*x)
+	}
+	for i := range uses {
+		w := said.at(uint32(i))
+		v := o.vector(w)
+		for j, h := range v {
+			v[j] = number[h]
+			w.norm += exact[v[j]]
 		}
-		s.text = id
-		s.squares = make([]float32, len(s.words))
-		for j, w := range s.words {
-			x := idf(len(all), words[w])
-			s.squares[j] = float32(x * x)
-			s.norm += x * x
-		}
-		s.norm = math.Sqrt(s.norm)
-		for n, a := range slices.Concat(s.actors, s.kin) {
-			id, ok := number[a]
-			if !ok {
-				id = int32(len(number))
-				number[a] = id
-			}
-			s.ids = append(s.ids, id)
-			s.bits[id%256/64] |= 1 << (id % 64)
-			x := idf(len(all), actors[a])
-			if n < len(s.actors) {
-				s.sum += x
-			} else {
-				x *= kinShare
-			}
-			s.weights = append(s.weights, x)
-		}
+		w.norm = math.Sqrt(w.norm)
 	}
 }
 
@@ -137,48 +142,36 @@ func idf(n, df int) float64 {
 	return max(math.Log(float64(n+1)/float64(df+1)), 0.1)
 }
 
-// likeness is the cosine of the word vectors of two statements under IDF.
-func likeness(a, b *Statement) float64 {
-	if a.norm == 0 || b.norm == 0 {
+// hold sets the wording that likeHeld compares with, until release.
+func (o *vocabulary) hold(w *wording) {
+	o.held = w
+	for _, x := range o.vector(w) {
+		o.weights[x] = o.squares[x]
+	}
+}
+
+func (o *vocabulary) release() {
+	for _, x := range o.vector(o.held) {
+		o.weights[x] = 0
+	}
+}
+
+// likeHeld is the cosine, under IDF, of a wording's vector and that of the one
+// that is held.
+func (o *vocabulary) likeHeld(w *wording) float64 {
+	if w.norm == 0 || o.held.norm == 0 {
 		return 0
 	}
 	var dot float64
-	i, j := 0, 0
-	for i < len(a.words) && j < len(b.words) {
-		switch {
-		case a.words[i] < b.words[j]:
-			i++
-		case a.words[i] > b.words[j]:
-			j++
-		default:
-			dot += float64(a.squares[i])
-			i++
-			j++
-		}
+	for _, x := range o.vector(w) {
+		dot += float64(o.weights[x])
 	}
-	return dot / (a.norm * b.norm)
+	return dot / (w.norm * o.held.norm)
 }
 
-// kinShare is what an actor counts that is only implied by one it belongs to.
-const kinShare = 0.6
-
-// overlap is the share of the actors, rare ones weighing more, that the side
-// with fewer of them has in common with the other, those implied included; both
-// is what those in common weigh.
-func overlap(a, b *Statement) (share, both float64) {
-	if a.bits[0]&b.bits[0]|a.bits[1]&b.bits[1]|a.bits[2]&b.bits[2]|a.bits[3]&b.bits[3] == 0 {
-		return 0, 0
-	}
-	for i, x := range a.ids {
-		for j, y := range b.ids {
-			if x == y {
-				both += min(a.weights[i], b.weights[j])
-				break
-			}
-		}
-	}
-	if both == 0 {
-		return 0, 0
-	}
-	return min(1, both/min(a.sum, b.sum)), both
+// likeness is the cosine of the vectors of two wordings.
+func (o *vocabulary) likeness(a, b *wording) float64 {
+	o.hold(a)
+	defer o.release()
+	return o.likeHeld(b)
 }

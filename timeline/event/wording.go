@@ -20,53 +20,65 @@ const (
 // date and can stand alone in the first of the languages is best, then one in
 // the others, then in any, then one that leans on the sentence before it.
 func Wording(e news.Event, languages []string) (headline, summary string) {
-	v, ok := speaker(e, languages, nil)
-	if !ok {
+	i := speaker(len(e.Evidence), languages, func(i int, lang string) bool {
+		v := e.Evidence[i]
+		return speaks(v.Language, lang) && standsAlone(v.Quote, v.Language) && (v.Date == e.When.EDTF || v.Date == "")
+	})
+	if i < 0 {
 		return "", ""
 	}
-	return worded(v)
+	return worded(e.Evidence[i].Quote)
 }
 
-// speaker is the evidence that speaks for an event; that whose quote is taken
-// already only when there is no other.
-func speaker(e news.Event, languages []string, taken map[string]bool) (best news.Evidence, ok bool) {
-	if len(e.Evidence) == 0 {
-		return best, false
+// speaker is which of n pieces of evidence, the best first, speaks for an event:
+// the first that fits the first language that one does, "" being any; when none
+// does the first of all. -1 is none.
+func speaker(n int, languages []string, fits func(i int, lang string) bool) int {
+	if n == 0 {
+		return -1
 	}
-	best = e.Evidence[0]
 	for _, lang := range append(slices.Clone(languages), "") {
-		i := slices.IndexFunc(e.Evidence, func(v news.Evidence) bool {
-			return speaks(v, lang) && standsAlone(v) && (v.Date == e.When.EDTF || v.Date == "") && !taken[v.Quote]
-		})
-		if i >= 0 {
-			return e.Evidence[i], true
+		for i := range n {
+			if fits(i, lang) {
+				return i
+			}
 		}
 	}
-	return best, true
+	return 0
 }
 
 // wordApart gives events that would show the same quote, as a sentence with two
 // dates founds two, different ones where they have them: those with the least to
 // choose from choose first.
-func wordApart(events []news.Event, languages []string) {
-	order := make([]*news.Event, len(events))
-	for i := range events {
-		order[i] = &events[i]
+func (t *teller) wordApart() error {
+	order := make([]int, len(t.events))
+	for i := range order {
+		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b *news.Event) int {
-		return cmp.Or(cmp.Compare(len(a.Evidence), len(b.Evidence)), a.When.From.Compare(b.When.From), cmp.Compare(a.ID, b.ID))
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &t.events[i], &t.events[j]
+		return cmp.Or(cmp.Compare(len(t.bundles[i].members), len(t.bundles[j].members)), a.When.From.Compare(b.When.From), cmp.Compare(a.ID, b.ID))
 	})
-	taken := map[string]bool{}
-	for _, e := range order {
-		if v, ok := speaker(*e, languages, taken); ok {
-			taken[v.Quote] = true
-			e.Headline, e.Summary = worded(v)
+	taken := map[uint32]bool{}
+	for _, i := range order {
+		e, best := &t.events[i], t.bundles[i].best
+		n := speaker(len(best), t.story.Languages, func(i int, lang string) bool {
+			r := t.records.at(best[i])
+			return r.alone && !taken[r.said] && t.whens.at(r.when).EDTF == e.When.EDTF && speaks(t.origins[r.source].language, lang)
+		})
+		said := t.records.at(best[n]).said
+		taken[said] = true
+		quote, err := t.quotes.get(t.said.at(said))
+		if err != nil {
+			return err
 		}
+		e.Headline, e.Summary = worded(quote)
 	}
+	return nil
 }
 
-func worded(v news.Evidence) (headline, summary string) {
-	quote := withoutDateline(v.Quote)
+func worded(quote string) (headline, summary string) {
+	quote = withoutDateline(quote)
 	return trim(quote, headlineRunes), trim(quote, summaryRunes)
 }
 
@@ -84,13 +96,13 @@ func withoutDateline(quote string) string {
 	return quote
 }
 
-func standsAlone(v news.Evidence) bool {
-	return utf8.RuneCountInString(v.Quote) >= shortestHan && !leans(v.Quote, v.Language)
+func standsAlone(quote, language string) bool {
+	return utf8.RuneCountInString(quote) >= shortestHan && !leans(quote, language)
 }
 
-// speaks tells whether the evidence is in a language; "" is any.
-func speaks(v news.Evidence, lang string) bool {
-	return lang == "" || v.Language == lang || strings.HasPrefix(v.Language, lang+"-")
+// speaks tells whether a language is one that is asked for; "" is any.
+func speaks(language, lang string) bool {
+	return lang == "" || language == lang || strings.HasPrefix(language, lang+"-")
 }
 
 // trim cuts a quote to at most n runes, at the end of a clause where one is

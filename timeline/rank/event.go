@@ -19,17 +19,11 @@ const (
 	weekDays      = 7
 )
 
-// Events sets the score of each event, from 0 up: how many independent origins
-// tell it, on how many days and over how long, before its day and after, and
-// whether its day is known. Loudness on one day counts little: articles beyond
-// the independent ones add a tenth.
-func Events(events []news.Event) {
-	for i := range events {
-		events[i].Score = eventScore(&events[i])
-	}
-}
-
-func eventScore(e *news.Event) float64 {
+// Event is the score of an event, from 0 up: how many independent origins tell
+// it, on how many days and over how long, before its day and after, and whether
+// its day is known. Loudness on one day counts little: articles beyond the
+// independent ones add a tenth.
+func Event(e *news.Event) float64 {
 	t := tellingOf(e)
 	s := doublings(e.Independent) + daysGain*doublings(t.days) + weeksGain*doublings(t.weeks) + copiesGain*doublings(e.Articles-e.Independent)
 	if t.before && t.after {

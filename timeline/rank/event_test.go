@@ -41,19 +41,16 @@ func firm(e news.Event) news.Event {
 func TestEventsScoreByIndependenceAndDuration(t *testing.T) {
 	for _, test := range eventTests {
 		t.Run(test.name, func(t *testing.T) {
-			events := []news.Event{test.more, test.less}
-			rank.Events(events)
-			if events[0].Score <= events[1].Score {
-				t.Errorf("Events scores %v and %v, want the first higher", events[0].Score, events[1].Score)
+			if more, less := rank.Event(&test.more), rank.Event(&test.less); more <= less {
+				t.Errorf("Event scores %v and %v, want the first higher", more, less)
 			}
 		})
 	}
 }
 
 func TestEventsScoreWhatHasNoDates(t *testing.T) {
-	events := []news.Event{{Firmness: 1, Independent: 1, Articles: 1, Evidence: []news.Evidence{{Published: ""}, {Published: "2020-13-45T00:00"}}}, {}}
-	rank.Events(events)
-	if events[0].Score != 1 || events[1].Score != 0 {
-		t.Errorf("Events scores %v and %v, want 1 for one origin and 0 for none", events[0].Score, events[1].Score)
+	undated := news.Event{Firmness: 1, Independent: 1, Articles: 1, Evidence: []news.Evidence{{Published: ""}, {Published: "2020-13-45T00:00"}}}
+	if one, none := rank.Event(&undated), rank.Event(&news.Event{}); one != 1 || none != 0 {
+		t.Errorf("Event scores %v and %v, want 1 for one origin and 0 for none", one, none)
 	}
 }
