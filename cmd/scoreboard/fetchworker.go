@@ -45,12 +45,18 @@ type done struct {
 	Seconds float64 `json:"seconds"`
 	Peak    int64   `json:"peak"`  // bytes of memory at most; 0 unknown
 	Bytes   int64   `json:"bytes"` // of the pages kept
+
+	// Of a build, in which the links are statements and the bytes those of the texts.
+	Before float64 `json:"before"` // CPU seconds of what comes before it
+	Build  float64 `json:"build"`  // CPU seconds of its own
+	Events int     `json:"events"`
 }
 
 var workers = map[string]func(job, *done) error{
 	"bare": fetchBare, "colly": fetchColly, "step": fetchStep, "sections": fetchSections, "kept": fetchKept,
 	"crawl": fetchCrawl,
 	"fill":  fillFrontier, "queued": crawlQueued,
+	"build": buildTimeline,
 }
 
 // work runs one job and prints what came of it.

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
+	"iter"
 	"math/rand/v2"
+	"os"
+	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,58 +18,89 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
+// buildLarge asks for the build that takes some minutes, most of them to read
+// the articles that it is given.
+var buildLarge bool
+
 // measureSpeed times the rooms on articles made here: the same on every run.
-// Times are CPU seconds, which a busy machine changes least.
-func measureSpeed(string) ([]row, error) {
-	st, err := story.Load("tiktok-sale")
+// Times are CPU seconds, which a busy machine changes least. Each build runs in a
+// process of its own, so that the memory is nobody else's.
+func measureSpeed(string) (rows []row, err error) {
+	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	articles := madeArticles(10000)
-	bytes := 0
-	for _, a := range articles {
-		bytes += len(a.Text)
+	sizes := []int{1000, 10_000}
+	if buildLarge {
+		sizes = append(sizes, 100_000)
 	}
-	var rows []row
 	add := func(measure string, value float64, unit, note string) {
 		rows = append(rows, row{Board: "speed", Corpus: "made articles", Measure: measure, Value: value, Unit: unit, Note: note})
 	}
-	size := fmt.Sprintf("articles of %.1f KB", float64(bytes)/float64(len(articles))/1000)
-
-	full, cpu := annotated(st, articles)
-	add("annotate and mentions", 1000*cpu/float64(len(articles)), "ms CPU/article", size)
-	for _, n := range []int{1000, 10000} {
-		start := cpuTime()
-		events, _, err := timeline.Build(st, each(full[:n]), nil)
+	for _, n := range sizes {
+		raw, err := json.Marshal(job{Kind: "build", Pages: n})
 		if err != nil {
 			return nil, err
 		}
-		add(fmt.Sprintf("build, %d articles", n), (cpuTime() - start).Seconds(), "s CPU", fmt.Sprintf("%d events", len(events)))
+		c, err := costOf(exec.Command(self, "-job", string(raw)))
+		if err != nil {
+			return nil, err
+		}
+		if n == 10_000 {
+			add("annotate and mentions", 1000*c.Before/float64(n), "ms CPU/article", fmt.Sprintf("articles of %.1f KB", float64(c.Bytes)/float64(n)/1000))
+		}
+		size := fmt.Sprintf("build, %d articles", n)
+		add(size, c.Build, "s CPU", fmt.Sprintf("%d events of %d statements", c.Events, c.Links))
+		add(size, float64(c.Peak)/1e6, "MB at most", "of the process, which makes and annotates each article as it is asked for")
 	}
 	return rows, nil
 }
 
-func each(full []event.Article) func(func(event.Article, error) bool) {
-	return func(yield func(event.Article, error) bool) {
-		for _, a := range full {
-			if !yield(a, nil) {
+// buildTimeline builds the timeline of made articles, each made and annotated
+// when its turn comes, and lets the events go by as they would into a store.
+func buildTimeline(j job, d *done) error {
+	st, err := story.Load("tiktok-sale")
+	if err != nil {
+		return err
+	}
+	quotes, err := os.CreateTemp("", "scoreboard")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(quotes.Name())
+	defer quotes.Close()
+	m := mention.New(st)
+	start, before := cpuTime(), time.Duration(0)
+	events, _, err := timeline.Tell(st, func(yield func(event.Article, error) bool) {
+		for a := range madeOneByOne(j.Pages) {
+			begun := cpuTime()
+			full := annotated(m, a)
+			before += cpuTime() - begun
+			d.Pages, d.Bytes = d.Pages+1, d.Bytes+int64(len(a.Text))
+			if !yield(full, nil) {
 				return
 			}
 		}
+	}, nil, quotes)
+	if err != nil {
+		return err
 	}
+	for e, err := range events {
+		if err != nil {
+			return err
+		}
+		d.Events, d.Links = d.Events+1, d.Links+int64(len(e.Evidence))
+	}
+	d.Before, d.Build = before.Seconds(), (cpuTime() - start - before).Seconds()
+	return nil
 }
 
-// annotated runs the article stages and tells the CPU seconds they took.
-func annotated(st news.Story, articles []news.Article) ([]event.Article, float64) {
-	m := mention.New(st)
-	out := make([]event.Article, len(articles))
-	start := cpuTime()
-	for i, a := range articles {
-		out[i] = event.Article{Article: a}
-		out[i].Sentences, out[i].Times = timeline.Annotate(a)
-		out[i].Mentions, _ = timeline.Mentions(m, a, out[i].Sentences)
-	}
-	return out, (cpuTime() - start).Seconds()
+// annotated runs the article stages.
+func annotated(m *mention.Matcher, a news.Article) event.Article {
+	full := event.Article{Article: a}
+	full.Sentences, full.Times = timeline.Annotate(a)
+	full.Mentions, _ = timeline.Mentions(m, a, full.Sentences)
+	return full
 }
 
 var (
@@ -79,25 +115,33 @@ var (
 var vocabulary = strings.Fields("order lawsuit offer agreement deadline sale export joint venture algorithm bill Oracle Walmart Microsoft September analysts price")
 
 // madeArticles makes n articles about the story, spread over two years.
-func madeArticles(n int) []news.Article {
-	r := rand.New(rand.NewPCG(1, 2))
-	pick := func(list []string) string { return list[r.IntN(len(list))] }
-	out := make([]news.Article, n)
-	for i := range out {
-		var b strings.Builder
-		for p := range 10 {
-			if p > 0 {
-				b.WriteString("\n\n")
-			}
-			fmt.Fprintf(&b, "%s %s %s %s.", pick(whos), pick(dids), pick(whats), pick(whens))
-			for range 5 {
-				fmt.Fprintf(&b, " %s", pick(fills))
+func madeArticles(n int) []news.Article { return slices.Collect(madeOneByOne(n)) }
+
+func madeOneByOne(n int) iter.Seq[news.Article] {
+	return func(yield func(news.Article) bool) {
+		r := rand.New(rand.NewPCG(1, 2))
+		for i := range n {
+			if !yield(madeArticle(r, i)) {
+				return
 			}
 		}
-		day := time.Date(2020, 7, 1, 8, r.IntN(720), 0, 0, time.UTC).AddDate(0, 0, r.IntN(730))
-		out[i] = news.Article{URL: fmt.Sprintf("https://site%d.example/%d", r.IntN(50), i), Publisher: fmt.Sprintf("site%d.example", i%50),
-			Title: pick(whos) + " and TikTok: " + pick(whats), Language: "en", Text: b.String(),
-			Published: news.DCT{Time: day, Grain: news.GrainMinute, Method: "given"}}
 	}
-	return out
+}
+
+func madeArticle(r *rand.Rand, i int) news.Article {
+	pick := func(list []string) string { return list[r.IntN(len(list))] }
+	var b strings.Builder
+	for p := range 10 {
+		if p > 0 {
+			b.WriteString("\n\n")
+		}
+		fmt.Fprintf(&b, "%s %s %s %s.", pick(whos), pick(dids), pick(whats), pick(whens))
+		for range 5 {
+			fmt.Fprintf(&b, " %s", pick(fills))
+		}
+	}
+	day := time.Date(2020, 7, 1, 8, r.IntN(720), 0, 0, time.UTC).AddDate(0, 0, r.IntN(730))
+	return news.Article{URL: fmt.Sprintf("https://site%d.example/%d", r.IntN(50), i), Publisher: fmt.Sprintf("site%d.example", i%50),
+		Title: pick(whos) + " and TikTok: " + pick(whats), Language: "en", Text: b.String(),
+		Published: news.DCT{Time: day, Grain: news.GrainMinute, Method: "given"}}
 }
