@@ -41,8 +41,11 @@ type bundle struct {
 	term    bool // a member is a deadline
 	fact    bool // a member happened, or was reported
 	apart   apart
-	seen    uint32 // the last statement it was a candidate for
-	barred  uint32 // the last statement that a member of its text ruled out
+	topics  uint64 // of the spokesmen, a bit each; two may share one
+
+	seen   uint32 // the last turn in which it was a candidate
+	near   uint32 // in which a member was of the same article as the statement placed
+	barred uint32 // in which such a member ruled it out
 
 	telling // filled in when the event is told
 }
@@ -167,6 +170,9 @@ func (m *merger) apart(s *record) apart {
 func (m *merger) add(b *bundle, i uint32) {
 	s := m.records.at(i)
 	s.home = b.number
+	if len(b.members) < spokesmen {
+		b.topics |= 1 << (s.topic % 64)
+	}
 	b.members = append(b.members, i)
 	b.term = b.term || s.status == m.deadline
 	b.fact = b.fact || s.status == m.happened || s.status == m.reported
@@ -221,17 +227,20 @@ func (m *merger) unseen(list []*bundle, bits actorBits) {
 	}
 }
 
-// bar rules out the bundles with a statement of the same article that
-// contradicts s. Texts that have copies are many; theirs are looked at bundle by
-// bundle.
+// bar finds the bundles with statements of the same article as s, and rules out
+// those with one that contradicts it. Texts that have copies are many; theirs
+// are looked at bundle by bundle.
 func (m *merger) bar(s *record) {
 	from := m.origins[s.source]
-	if from.group != 0 {
-		return
-	}
 	for i := from.first; i < from.end; i++ {
-		if o := m.records.at(i); o.home != 0 && o.source == s.source && m.contradicts(o, s) {
-			m.bundles[o.home-1].barred = m.turn
+		o := m.records.at(i)
+		if o.home == 0 || o.source != s.source {
+			continue
+		}
+		b := m.bundles[o.home-1]
+		b.near = m.turn
+		if from.group == 0 && m.contradicts(o, s) {
+			b.barred = m.turn
 		}
 	}
 }
@@ -259,12 +268,36 @@ func (m *merger) compare(s *record, b *bundle, floor float64) (score float64, li
 			}
 		}
 	}
+	if m.most(s, b) <= floor {
+		return 0, 0
+	}
 	for n, i := range b.members[:min(len(b.members), spokesmen)] {
 		if x := m.pair(s, m.records.at(i), max(floor, score)); x > score {
 			score, like = x, uint8(n)
 		}
 	}
 	return score, like
+}
+
+// most is more than any score of s with a spokesman of the bundle.
+func (m *merger) most(s *record, b *bundle) float64 {
+	most := actorWeight + wordWeight + rounding
+	if b.near == m.turn {
+		most += headlineWeight
+	}
+	if s.sums != 0 {
+		most += amountWeight
+	}
+	switch {
+	case s.status == m.deadline && b.term:
+		most += topicWeight + termWeight
+	case b.topics&(1<<(s.topic%64)) != 0:
+		most += topicWeight
+	}
+	if len(b.whens) == 1 {
+		most -= m.distance(s.when, b.whens[0])
+	}
+	return most
 }
 
 // pair scores two statements, the first of which is being placed; what cannot
@@ -284,7 +317,7 @@ func (m *merger) pair(s, o *record, floor float64) (score float64) {
 	if s.sums != 0 && o.sums != 0 {
 		sums = amountWeight * agreement(m.sums.at(s.sums).amounts, m.sums.at(o.sums).amounts)
 	}
-	away := m.distance(s, o)
+	away := m.distance(s.when, o.when)
 	if actorWeight+headline+topic+sums-away+wordWeight+rounding <= floor {
 		return 0
 	}
@@ -309,8 +342,8 @@ func (m *merger) pair(s, o *record, floor float64) (score float64) {
 }
 
 // distance is what the times of two statements lose them.
-func (m *merger) distance(s, o *record) float64 {
-	a, b := m.whens.at(s.when).days, m.whens.at(o.when).days
+func (m *merger) distance(when, other uint32) float64 {
+	a, b := m.whens.at(when).days, m.whens.at(other).days
 	switch {
 	case !a.meet(b):
 		return awayWeight
