@@ -13,8 +13,15 @@ import (
 // do things with words"): "I hereby order", "it is hereby ordered".
 var performatives = []string{"hereby order", "hereby determine", "hereby direct", "hereby proclaim", "hereby declare", "hereby revoke", "hereby prohibit", "ordne hiermit", "wird hiermit", "特此公告", "特此命令", "特此宣布", "现予公布", "現予公布"}
 
+// performing are what each of the performatives holds one of: most articles have
+// none.
+var performing = []string{"hereby ", "hiermit", "特此", "予公布"}
+
 // findAct returns the first sentence that does what it says, or -1.
 func (r *reading) findAct() int {
+	if !containsAny(r.article.Text, performing) {
+		return -1
+	}
 	return slices.IndexFunc(r.article.Sentences, func(s news.Sentence) bool {
 		return s.Index > 0 && containsAny(r.text(s), performatives)
 	})

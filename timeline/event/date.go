@@ -98,6 +98,9 @@ const countedDays = 20
 // withoutCounted drops the end of a term that was counted out where the sentence
 // says its day as well: "in 90 days, by November 12".
 func withoutCounted(all []date) []date {
+	if len(all) < 2 {
+		return all
+	}
 	return slices.DeleteFunc(slices.Clone(all), func(d date) bool {
 		return d.counted && slices.ContainsFunc(all, func(x date) bool {
 			return !x.counted && x.deadline && x.when.Days() <= longestDays && x.when.From.Sub(d.when.From).Abs() <= countedDays*24*time.Hour && x.start != d.start

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // furnitureAt is in how many articles of a publisher a paragraph stands that is
@@ -59,6 +60,10 @@ func (b *book) source(record uint32) *origin { return b.origins[b.records.at(rec
 // on a line of its own.
 var photoCredit = regexp.MustCompile(`(?i)(^|[|/(]|\bvia )\W*getty images\W*$|\bphoto(graph)? by\b|\(ap photo\b|\bphoto:|\bimage credits?:|\bfotos?:|图源|圖源|图：|圖：|摄影：`)
 
+// creditWords are those of which a credit has one, in lower case: a paragraph
+// without any is not worth the expression.
+var creditWords = []string{"getty", "photo", "image credit", "foto", "图", "圖", "摄影"}
+
 // Lengths, in bytes, of a paragraph that may be a caption and of a line that may
 // be nothing but a credit.
 const (
@@ -81,7 +86,7 @@ func (r *reading) captions() (out []int) {
 			continue
 		}
 		text := r.article.Text[s[i].Start:s[j-1].End]
-		if len(text) <= longestCaption && photoCredit.MatchString(text) {
+		if len(text) <= longestCaption && containsAny(strings.ToLower(text), creditWords) && photoCredit.MatchString(text) {
 			out = append(out, s[i].Paragraph)
 			if short && len(text) <= longestCredit {
 				out = append(out, s[i].Paragraph-1)

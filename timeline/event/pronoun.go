@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/seed-7461731f/dateline/store/news"
 )
 
 // pronouns of a person, by language, where they stand for nobody else. German
@@ -22,24 +20,33 @@ const pronounReach = 2
 // one named last, just before it, when the sentence itself names none; "" when
 // there is no pronoun or no such person.
 func (r *reading) referent(i int) string {
-	if i == 0 || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
+	person, at := r.lastPerson(i)
+	if person == "" || at == i || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
 		return ""
 	}
+	return person
+}
+
+// lastPerson is the person named last in the i-th sentence or just before it,
+// and the sentence that names it.
+func (r *reading) lastPerson(i int) (key string, at int) {
 	for j := i; j >= max(0, i-pronounReach); j-- {
 		for _, a := range slices.Backward(r.actors[j]) {
 			if r.person(a) {
-				if j == i {
-					return ""
-				}
-				return a
+				return a, j
 			}
 		}
 	}
-	return ""
+	return "", -1
 }
 
 func (r *reading) person(key string) bool {
-	return slices.ContainsFunc(r.story.Actors, func(a news.Actor) bool { return a.Key == key && a.Kind == "person" })
+	for i := range r.story.Actors {
+		if a := &r.story.Actors[i]; a.Key == key && a.Kind == "person" {
+			return true
+		}
+	}
+	return false
 }
 
 // noPronouns takes out the Chinese words that only hold the sign of one, and

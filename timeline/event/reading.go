@@ -19,12 +19,12 @@ type reading struct {
 	mentions [][]news.Mention        // by sentence index
 	onStory  map[int]bool            // by paragraph: it speaks of the story
 	keyed    map[int]bool            // by paragraph: it holds a key term
-	blocks   map[int]uint64
-	named    []bool      // by sentence: it holds a key term
-	matter   int         // sentences that hold a key term and a cue
-	bond     float64     // what its distinct terms weigh
-	topics   [][]float64 // by sentence, in the order of the story's topics
-	share    []float64   // of each topic in the whole article
+	blocks   map[int]uint64          // by paragraph: hash of one that holds none
+	named    []bool                  // by sentence: it holds a key term
+	matter   int                     // sentences that hold a key term and a cue
+	bond     float64                 // what its distinct terms weigh
+	topics   [][]float64             // by sentence, in the order of the story's topics
+	share    []float64               // of each topic in the whole article
 	actors   [][]string
 	state    int // sentence whose state of affairs the next one may continue; -1 none
 	told     int // sentence that dated a happening to one day; -1 none
@@ -51,6 +51,7 @@ func newReading(story news.Story, a Article) *reading {
 	}
 	r.findStory()
 	r.findMatter()
+	r.topics, r.actors = make([][]float64, 0, len(a.Sentences)), make([][]string, 0, len(a.Sentences))
 	for _, s := range a.Sentences {
 		r.topics = append(r.topics, r.topicScores(s.Index, 0, 1<<30))
 		r.actors = append(r.actors, r.actorsOf(s.Index))

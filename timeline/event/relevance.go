@@ -1,7 +1,6 @@
 package event
 
 import (
-	"hash/fnv"
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -27,10 +26,10 @@ func (r *reading) findStory() {
 				r.onStory[s.Paragraph], r.keyed[s.Paragraph] = true, true
 			}
 		}
-		if s.Index > 0 {
-			h := fnv.New64a()
-			h.Write([]byte(r.text(s)))
-			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + h.Sum64()
+	}
+	for _, s := range r.article.Sentences {
+		if s.Index > 0 && !r.keyed[s.Paragraph] {
+			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + quoteHash(r.text(s))
 		}
 	}
 	all := r.onStory[0] && !roundup(r.article.Title) || 3*len(r.onStory) >= paragraphs

@@ -17,8 +17,11 @@ var aside = regexp.MustCompile(`, (which|who|whose|where) [^,]*(,|$)|, (the|a|an
 func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
 	s := r.article.Sentences[i]
 	text := r.text(s)
+	if !strings.HasPrefix(r.from.language, "en") || !strings.ContainsAny(text, ",(") {
+		return []news.Span{s.Span}, true
+	}
 	all := aside.FindAllStringIndex(text, -1)
-	if !strings.HasPrefix(r.from.language, "en") || len(all) == 0 {
+	if len(all) == 0 {
 		return []news.Span{s.Span}, true
 	}
 	from := 0

@@ -104,7 +104,7 @@ func (r *reading) sentence(i int) []Statement {
 			continue
 		}
 		st.ordinal = len(out)
-		if !r.keyed[s.Paragraph] && !d.act {
+		if !d.act {
 			st.block = r.blocks[s.Paragraph]
 		}
 		out = append(out, st)
