@@ -11,45 +11,52 @@ import (
 // part of the page rather than of the text.
 const furnitureAt = 3
 
+// A block is a paragraph without a key term and a statement of it.
+type block struct {
+	hash   uint64
+	record uint32
+}
+
 // withoutFurniture lists the records but for those of paragraphs that one
 // publisher prints in three articles or more and that hold no key term of the
 // story: a box with dates and prices. Background that an outlet repeats names
 // the story.
 func (b *book) withoutFurniture() []uint32 {
-	left := make([]uint32, 0, b.records.len())
-	var blocks []uint32
-	for i := range uint32(b.records.len()) {
-		if b.records.at(i).block == 0 {
-			left = append(left, i)
-		} else {
-			blocks = append(blocks, i)
-		}
+	compare := func(x, y block) int {
+		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(b.source(x.record).publisher, b.source(y.record).publisher))
 	}
-	compare := func(i, j uint32) int {
-		return cmp.Or(cmp.Compare(b.records.at(i).block, b.records.at(j).block), cmp.Compare(b.source(i).publisher, b.source(j).publisher))
-	}
-	slices.SortFunc(blocks, compare)
-	for len(blocks) > 0 {
+	slices.SortFunc(b.blocks, compare)
+	furniture := map[uint32]bool{}
+	for len(b.blocks) > 0 {
 		n := 1
-		for n < len(blocks) && compare(blocks[0], blocks[n]) == 0 {
+		for n < len(b.blocks) && compare(b.blocks[0], b.blocks[n]) == 0 {
 			n++
 		}
-		if b.articles(blocks[:n]) < furnitureAt {
-			left = append(left, blocks[:n]...)
+		if b.articles(b.blocks[:n]) >= furnitureAt {
+			for _, x := range b.blocks[:n] {
+				furniture[x.record] = true
+			}
 		}
-		blocks = blocks[n:]
+		b.blocks = b.blocks[n:]
+	}
+	b.blocks = nil
+	left := make([]uint32, 0, b.records.len())
+	for i := range uint32(b.records.len()) {
+		if !furniture[i] {
+			left = append(left, i)
+		}
 	}
 	return left
 }
 
-// articles counts those that records come from.
-func (b *book) articles(records []uint32) int {
-	if len(records) < furnitureAt {
-		return len(records) // or fewer
+// articles counts those that blocks stand in; of a few it may count one twice.
+func (b *book) articles(blocks []block) int {
+	if len(blocks) < furnitureAt {
+		return len(blocks)
 	}
 	urls := map[string]bool{}
-	for _, i := range records {
-		urls[b.source(i).url] = true
+	for _, x := range blocks {
+		urls[b.source(x.record).url] = true
 	}
 	return len(urls)
 }

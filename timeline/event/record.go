@@ -14,7 +14,6 @@ import (
 // passes by a million of them.
 type record struct {
 	own, fit float64 // Statement.own; its fitness
-	block    uint64  // Statement.block
 
 	source, when, cast, said, sums uint32 // numbers in the book
 	home                           uint32 // the bundle it was placed in, from 1; 0 none
@@ -72,6 +71,7 @@ type book struct {
 	names   table[string, string]
 	words   vocabulary
 	quotes  quotes
+	blocks  []block // of the statements that may be furniture, until that is known
 
 	strings map[string]string // of origins, each once
 	groups  map[int64]uint32  // the text that stands for each group of copies
@@ -142,14 +142,17 @@ func (b *book) keepStatement(s *Statement, source uint32) error {
 	if err != nil {
 		return err
 	}
-	b.records.add(record{
-		own: s.own, fit: s.fitness(), block: s.block, source: source, sentence: uint32(s.sentence), ordinal: uint16(s.ordinal), said: said,
+	record := b.records.add(record{
+		own: s.own, fit: s.fitness(), source: source, sentence: uint32(s.sentence), ordinal: uint16(s.ordinal), said: said,
 		when: b.whens.number(s.when, func() span { return span{s.when, daysOf(s.when)} }),
 		cast: b.casts.number(castKey(s.actors, s.kin), func() cast { return cast{actors: s.actors, kin: s.kin} }),
 		sums: b.keepSums(s),
 		base: b.name(s.source.base), status: b.name(string(s.status)), topic: b.name(s.topic), rule: b.name(s.rule), credit: b.name(s.credit), by: b.name(s.by),
 		cues: s.cues, move: s.move, moved: s.moved, alone: standsAlone(s.quote, s.source.language), like: asFounder,
 	})
+	if s.block != 0 {
+		b.blocks = append(b.blocks, block{s.block, record})
+	}
 	return nil
 }
 

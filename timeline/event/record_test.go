@@ -1,0 +1,68 @@
+package event
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+func TestARecordHoldsNoPointer(t *testing.T) {
+	for i := range reflect.TypeFor[record]().NumField() {
+		f := reflect.TypeFor[record]().Field(i)
+		if k := f.Type.Kind(); k > reflect.Complex128 {
+			t.Errorf("%s is a %v: the garbage collector would have to follow it a million times", f.Name, k)
+		}
+	}
+}
+
+// apartShelf is where quotes take no memory of this process.
+type apartShelf struct{ io.ReaderAt }
+
+func (apartShelf) Write(p []byte) (int, error) { return len(p), nil }
+
+// bytesKept bounds what a statement takes of which no two say the same, its share
+// of an article included: a machine with 1 GB is to build some millions.
+const bytesKept = 256
+
+func TestAStatementIsKeptInLittleMemory(t *testing.T) {
+	const articles, each = 4000, 10
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	b := newBook(apartShelf{})
+	for i := range articles {
+		if err := b.keep(statementsOf(i, each)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if got := int(after.HeapAlloc-before.HeapAlloc) / (articles * each); got > bytesKept {
+		t.Errorf("%d bytes a statement, want %d at most", got, bytesKept)
+	}
+	if got := b.records.len(); got != articles*each {
+		t.Errorf("%d records kept, want %d", got, articles*each)
+	}
+}
+
+// statementsOf makes the statements of an article, of fifteen words each that
+// nobody else says.
+func statementsOf(article, n int) (out []Statement) {
+	day := time.Date(2020, 8, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, article%300)
+	from := &origin{id: int64(article), url: fmt.Sprintf("https://news.example/2020/%d", article), publisher: "news.example", language: "en", base: "en",
+		published: day, day: day, printed: day.Format(time.DateOnly)}
+	for i := range n {
+		quote := ""
+		for w := range 15 {
+			quote += fmt.Sprintf("word%d ", (article*n+i)*31+w*w*7)
+		}
+		out = append(out, Statement{source: from, sentence: i, quote: quote, when: dayInterval(day), rule: "publication day: lead",
+			status: news.Happened, topic: "lawsuit", actors: []string{"tiktok", "oracle"}[:1+i%2]})
+	}
+	return out
+}
