@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -85,6 +87,29 @@ func TestSameEventsAgainLogNothing(t *testing.T) {
 	}
 	if got, err := db.Changes(ctx, "dam", 1); err != nil || len(got) != 0 {
 		t.Errorf("Changes = %+v, %v; want none", got, err)
+	}
+}
+
+func TestAnErrorOfTheEventsLeavesTheTimelineAsItWas(t *testing.T) {
+	db := followed(t)
+	was, err := db.Events(t.Context(), "dam", Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := errors.New("no more quotes")
+	err = db.SaveTimeline(t.Context(), "dam", 9, func(yield func(news.Event, error) bool) {
+		if yield(logged("e3", "2020-08-03", news.Happened, ""), nil) {
+			yield(news.Event{}, broken)
+		}
+	}, nil)
+	if !errors.Is(err, broken) {
+		t.Errorf("SaveTimeline = %v, want %v", err, broken)
+	}
+	if now, err := db.Events(t.Context(), "dam", Filter{}); err != nil || !reflect.DeepEqual(now, was) {
+		t.Errorf("events = %+v, %v; want those before, %+v", now, err, was)
+	}
+	if built, err := db.Built(t.Context(), "dam", 9); built || err != nil {
+		t.Errorf("Built = %v, %v; want not", built, err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -69,6 +70,7 @@ func buildTimeline(j job, d *done) error {
 	}
 	defer os.Remove(quotes.Name())
 	defer quotes.Close()
+	debug.SetGCPercent(50) // as the command does
 	m := mention.New(st)
 	start, before := cpuTime(), time.Duration(0)
 	events, _, err := timeline.Tell(st, func(yield func(event.Article, error) bool) {

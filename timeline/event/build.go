@@ -32,8 +32,9 @@ func (b *Builder) Add(a Article) error { return b.book.keep(Statements(b.story, 
 // and gives every event its identity: one that was minted before when the
 // sentence that founded it still tells it, else a new one. It returns the
 // identities that are new or changed as well. The order in which the articles
-// were added does not matter. An event gets its evidence as it is ranged over,
-// from the shelf; an error of the shelf ends the sequence.
+// were added does not matter; none can be added behind it. An event gets its
+// evidence as it is ranged over, from the shelf; an error of the shelf ends the
+// sequence.
 func (b *Builder) Events(minted []news.EventID) (iter.Seq2[news.Event, error], []news.EventID, error) {
 	if err := b.book.quotes.flush(); err != nil {
 		return nil, nil, err

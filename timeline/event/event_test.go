@@ -1,6 +1,7 @@
 package event_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,15 +23,21 @@ type item struct {
 	agency, title                   string
 }
 
-// build makes the events of articles, read with the real rooms.
+// build makes the events of articles.
 func build(t *testing.T, minted []news.EventID, items ...item) ([]news.Event, []news.EventID) {
+	t.Helper()
+	return collected(t, onShelf(t, nil, items...), minted)
+}
+
+// onShelf reads articles with the real rooms.
+func onShelf(t *testing.T, shelf event.Shelf, items ...item) *event.Builder {
 	t.Helper()
 	st, err := story.Load("tiktok-sale")
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := mention.New(st)
-	b := event.NewBuilder(st, nil)
+	b := event.NewBuilder(st, shelf)
 	for i, x := range items {
 		a := news.Article{ID: int64(i + 1), URL: fmt.Sprintf("https://%s/%d", x.host, i), Publisher: x.host, Language: x.language, Title: x.title, Text: x.text, Agency: x.agency}
 		if a.Published.Time, err = time.Parse(time.DateOnly, x.published); err != nil {
@@ -47,7 +54,7 @@ func build(t *testing.T, minted []news.EventID, items ...item) ([]news.Event, []
 			t.Fatal(err)
 		}
 	}
-	return collected(t, b, minted)
+	return b
 }
 
 func collected(t *testing.T, b *event.Builder, minted []news.EventID) (out []news.Event, ids []news.EventID) {
@@ -500,5 +507,46 @@ func TestWhyAnEventStandsApartIsTold(t *testing.T) {
 	why := slices.Concat(events[0].Why, events[1].Why)
 	if len(why) != 1 || !strings.Contains(why[0], "kept apart at 0.") || !strings.Contains(why[0], "alike") {
 		t.Errorf("why the two stand apart: %q", why)
+	}
+}
+
+var errShelf = errors.New("the disk is full")
+
+// failing is a shelf that fails to write, or to read after so many quotes.
+type failing struct {
+	event.Shelf
+	writes bool
+	reads  *int
+}
+
+func (f failing) Write(p []byte) (int, error) {
+	if !f.writes {
+		return 0, errShelf
+	}
+	return len(p), nil
+}
+
+func (f failing) ReadAt(p []byte, _ int64) (int, error) {
+	if *f.reads--; *f.reads < 0 {
+		return 0, errShelf
+	}
+	return len(p), nil
+}
+
+func TestAnErrorOfTheShelfIsTold(t *testing.T) {
+	for reads, writes := range []bool{false, true, true} {
+		events, err := 0, error(nil)
+		b := onShelf(t, failing{writes: writes, reads: &reads}, en("a.example", "2020-08-07", orderA))
+		told, _, err := b.Events(nil)
+		if err == nil {
+			for _, e := range told {
+				if err = e; err == nil {
+					events++
+				}
+			}
+		}
+		if !errors.Is(err, errShelf) || events > 0 {
+			t.Errorf("writes %v: %d events, %v; want the error of the shelf", writes, events, err)
+		}
 	}
 }
