@@ -12,8 +12,8 @@ import (
 // inferred dates an article that nobody dated: by the month in its address,
 // else by when the page or the server says that it last changed (in words, only
 // when its text tells of nothing later), else only by
-// what its own text can already tell. Earliest and Latest always bound it; Time is the
-// earliest day of a month and zero where only the text speaks, since a wrong
+// what its own text can already tell. Earliest and Latest bound it, the fetch at
+// the latest; Time is zero where only a month or the text speaks, since a wrong
 // day would shift every "yesterday" in it.
 func (d *dater) inferred(p news.Page, text string) news.DCT {
 	if dct, ok := monthOf(p, d.url, text, d.loc); ok {
@@ -33,10 +33,10 @@ func (d *dater) inferred(p news.Page, text string) news.DCT {
 	if !told.IsZero() {
 		return news.DCT{Zone: zoneLabel(d.loc), Earliest: told, Latest: p.FetchedAt, Method: "text"}
 	}
-	return news.DCT{}
+	return news.DCT{Zone: zoneLabel(d.loc), Latest: p.FetchedAt}
 }
 
-// monthOf dates an article by the month in its address, which the newest day
+// monthOf bounds an article by the month in its address, which the newest day
 // that the text tells as past may narrow.
 func monthOf(p news.Page, url, text string, loc *time.Location) (news.DCT, bool) {
 	from, to, ok := urlBounds(url, loc)
@@ -46,7 +46,7 @@ func monthOf(p news.Page, url, text string, loc *time.Location) (news.DCT, bool)
 	if told := newestTold(text, loc, p.FetchedAt); told.After(from) && told.Before(to) {
 		from = told
 	}
-	return news.DCT{Time: from, Grain: news.GrainMonth, Zone: zoneLabel(loc), Earliest: from, Latest: to, Method: "url"}, true
+	return news.DCT{Zone: zoneLabel(loc), Earliest: from, Latest: to, Method: "url"}, true
 }
 
 // changed is when the page says that it was last changed: in its data, else in

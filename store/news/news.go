@@ -96,19 +96,25 @@ type DCT struct {
 	Time             time.Time // zero when unknown; in the zone the page gave, else UTC
 	Grain            Grain     // GrainDay when the page gave no clock time
 	Zone             string    // IANA name or "+02:00" offset; "" unknown
-	Earliest, Latest time.Time // bounds, when Time itself is only inferred
-	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "rule" (of the publisher), "given", ""
+	Earliest, Latest time.Time // bounds, when Time itself is only inferred or unknown
+	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "rule" (of the publisher), "neighbours" (of known date), "given", ""
 }
 
 // Known tells whether the DCT names a time at all.
 func (d DCT) Known() bool { return !d.Time.IsZero() }
 
+// Exact tells whether the DCT names a day, or a time of one, that is not inferred.
+func (d DCT) Exact() bool {
+	return d.Known() && d.Earliest.IsZero() && d.Latest.IsZero() && d.Grain != GrainMonth && d.Grain != GrainYear
+}
+
 // Text writes the DCT as exactly as it is known: a year, a month, a day, a
-// local time, or an instant (RFC 3339); "" when unknown.
+// local time, or an instant (RFC 3339); the month or year that both bounds lie
+// in; "" when unknown.
 func (d DCT) Text() string {
 	switch {
 	case !d.Known():
-		return ""
+		return d.within()
 	case d.Grain == GrainYear:
 		return d.Time.Format("2006")
 	case d.Grain == GrainMonth:
@@ -121,6 +127,18 @@ func (d DCT) Text() string {
 	return d.Time.Format(time.RFC3339)
 }
 
+// within writes the month or year that both bounds lie in, "" for none.
+func (d DCT) within() string {
+	switch from, to := d.Earliest, d.Latest; {
+	case from.IsZero() || to.IsZero() || from.Year() != to.Year():
+		return ""
+	case from.Month() == to.Month():
+		return from.Format("2006-01")
+	default:
+		return from.Format("2006")
+	}
+}
+
 // Day returns the civil day of the DCT, in the zone it was written in, as
 // midnight UTC; the zero time when unknown.
 func (d DCT) Day() time.Time {
@@ -129,6 +147,19 @@ func (d DCT) Day() time.Time {
 	}
 	y, m, day := d.Time.Date()
 	return time.Date(y, m, day, 0, 0, 0, 0, time.UTC)
+}
+
+// A Serial is the number of an article in its address, where its site counts its
+// articles, and which count that is. Zero: none.
+type Serial struct {
+	Series string // host and form of the address: "news.example/-#.html"
+	Number int64  // positive
+}
+
+// A Neighbour is another article of a series, whose own page tells its day.
+type Neighbour struct {
+	Number int64
+	Day    time.Time // of publication: the civil day where it was written, as midnight UTC
 }
 
 // An Article is the text read out of a page.
