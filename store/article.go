@@ -16,6 +16,7 @@ import (
 type Reading struct {
 	PageID  int64
 	Article news.Article // Article.PageID and ID are ignored
+	Serial  news.Serial  // of the article's address; zero when its site does not count
 	Problem string       // why the page is no article; "" when it is one
 }
 
@@ -107,7 +108,10 @@ func saveArticle(ctx context.Context, tx *writeTx, r Reading) (kept, error) {
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		a.URL, a.Version = r.Article.URL, 1
-		err = insertArticle(ctx, tx, &a)
+		if err := insertArticle(ctx, tx, &a); err != nil {
+			return kept{}, err
+		}
+		_, err = place(ctx, tx, a, r.Serial)
 		return kept{added: true, article: a}, err
 	}
 	if err != nil {
@@ -117,15 +121,15 @@ func saveArticle(ctx context.Context, tx *writeTx, r Reading) (kept, error) {
 	if other, err := foreignCopy(ctx, tx, a, old); err != nil || other {
 		return kept{problem: "another address of " + a.URL}, err
 	}
-	return saveVersion(ctx, tx, a, old)
+	return saveVersion(ctx, tx, a, old, r.Serial)
 }
 
 // saveVersion keeps a text read at the address of a known article.
-func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
+func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article, serial news.Serial) (kept, error) {
 	err := tx.QueryRowContext(ctx, `SELECT version FROM article_version WHERE article_id = $1 AND page_id = $2`, a.ID, a.PageID).Scan(&a.Version)
 	switch {
 	case err == nil: // read again
-		return replaceVersion(ctx, tx, a, old)
+		return replaceVersion(ctx, tx, a, old, serial)
 	case !errors.Is(err, sql.ErrNoRows):
 		return kept{}, err
 	case a.SHA256 == old.SHA256 || a.PageID < old.PageID:
@@ -135,7 +139,21 @@ func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, e
 	if err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version)); err != nil {
 		return kept{}, err
 	}
+	if err := settled(ctx, tx, &a, old, serial); err != nil {
+		return kept{}, err
+	}
 	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
+}
+
+// settled gives the newest version of an article its place among its neighbours,
+// and the date that these had given it, as long as its page says the same of it
+// as before: versions hold what the page says, the article what is known.
+func settled(ctx context.Context, tx *writeTx, a *news.Article, old news.Article, serial news.Serial) error {
+	same, err := place(ctx, tx, *a, serial)
+	if same {
+		a.Published = old.Published
+	}
+	return err
 }
 
 // movedArticle returns the article whose address now leads to url. It keeps the
@@ -193,9 +211,12 @@ func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 	return err
 }
 
-func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article) (kept, error) {
+func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article, serial news.Serial) (kept, error) {
 	err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version))
 	if err != nil || a.Version < old.Version {
+		return kept{}, err
+	}
+	if err := settled(ctx, tx, &a, old, serial); err != nil {
 		return kept{}, err
 	}
 	same, err := sameArticle(a, old)

@@ -67,16 +67,16 @@ func (db *DB) reindex(ctx context.Context) error {
 		if err != nil || len(articles) == 0 {
 			return err
 		}
-		if err := db.tx(ctx, func(tx *writeTx) error { return db.indexAll(ctx, tx, articles) }); err != nil {
+		if err := db.tx(ctx, func(tx *writeTx) error { return db.indexAll(ctx, tx, articles, true) }); err != nil {
 			return err
 		}
 	}
 }
 
-func (db *DB) indexAll(ctx context.Context, tx *writeTx, articles []news.Article) error {
+func (db *DB) indexAll(ctx context.Context, tx *writeTx, articles []news.Article, areNew bool) error {
 	readings, list := make([]Reading, len(articles)), make([]entry, len(articles))
 	for i, a := range articles {
-		readings[i], list[i] = Reading{Article: a}, entry{a, true, i}
+		readings[i], list[i] = Reading{Article: a}, entry{a, areNew, i}
 	}
 	terms := db.indexer.start(readings)
 	terms.wait()

@@ -17,7 +17,7 @@ import (
 
 // extractVersion is raised when the rules of extraction change: every page is
 // then read again, without fetching.
-const extractVersion = 2
+const extractVersion = 3
 
 // recordType marks a page that holds an article as a JSON record rather than a
 // document to read one out of.
@@ -52,6 +52,7 @@ func (r pageReader) page(p news.Page) store.Reading {
 	if err != nil {
 		out.Problem = err.Error()
 	}
+	out.Serial = extract.SerialOf(out.Article.URL)
 	return out
 }
 

@@ -41,7 +41,8 @@ func newPipeline(db *store.DB, story news.Story) *pipeline {
 // A tally is what the stages did.
 type tally struct {
 	Pages, Articles, Changed, Problems int
-	Undated                            int // articles of unknown publication date
+	Undated                            int // articles whose page tells no publication date
+	Dated                              int // articles that others of their site date otherwise than before
 	Grouped, Annotated, Mentioned      int
 	Built                              bool
 	Events                             int
@@ -87,7 +88,10 @@ func (p *pipeline) extract(ctx context.Context, t *tally) error {
 		t.Pages, t.Articles, t.Changed = t.Pages+len(pages), t.Articles+added, t.Changed+changed
 		return len(pages), pages[len(pages)-1].ID, err
 	})
-	if err != nil || t.Articles+t.Changed == 0 {
+	if err == nil {
+		err = p.date(ctx, t)
+	}
+	if err != nil || t.Articles+t.Changed+t.Dated == 0 {
 		return err
 	}
 	return p.db.Settle(ctx)

@@ -62,6 +62,7 @@ func (t tally) String() string {
 	add(t.Changed, "%d changed", t.Changed)
 	add(t.Problems, "%d no article", t.Problems)
 	add(t.Undated, "%d of unknown date", t.Undated)
+	add(t.Dated, "%d dated by their neighbours", t.Dated)
 	add(t.Annotated, "%d annotated", t.Annotated)
 	add(t.Mentioned, "%d searched for mentions", t.Mentioned)
 	if t.Built {

@@ -69,7 +69,8 @@ func measurePages(corpora string) ([]row, error) {
 				Unit: "pages/core-s", Peer: 56, PeerBy: "go-trafilatura", Note: "reading and parsing included"})
 		}
 	}
-	return rows, nil
+	neighbours, err := measureNeighbours(corpora)
+	return append(rows, neighbours...), err
 }
 
 func judgeAEB(pages []readPage) []row {
