@@ -15,6 +15,9 @@ type block struct {
 
 	letters, linked int // how long it is, and how much of it is links
 	dated           int // that an element in it is named for a date: its weight
+	quoted          bool
+	caption         bool // repeats what a picture right before it says that it shows
+	slanted         bool // is short, all in emphasis and right after a picture
 
 	index int    // in the layout, from 1; 0: from elsewhere
 	at    *found // when its entry of a live blog was written; nil: with the article

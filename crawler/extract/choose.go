@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -131,8 +132,11 @@ func (l *layout) collect(r *region, out *[]block) {
 // take keeps a block unless it is a link or a list of links.
 func (l *layout) take(i int, out *[]block) {
 	b := l.blocks[i]
-	if 10*b.linked > 7*b.letters && !(endsSentence(b.text) && b.letters > 60 && b.linked < b.letters) {
+	if 10*b.linked > 7*b.letters && !(endsSentence(b.text) && b.letters > 60 && b.linked < b.letters) && !written.MatchString(b.text) {
 		return
+	}
+	if (b.caption || b.slanted && (len(*out) > 0 || words(b.text) < shortestLead)) && !isHeading(b.tag) {
+		return // of a picture; an article may begin in emphasis
 	}
 	*out = append(*out, b)
 }
@@ -206,3 +210,6 @@ func (r *region) continues(best *region) bool {
 	}
 	return false
 }
+
+// written is an address that is written out, which is told to the reader.
+var written = regexp.MustCompile(`(?i)\bhttps?://|\bwww\.[\pL\d-]+\.`)

@@ -28,17 +28,35 @@ var cueStarts = keys(
 	"loading", "explore further",
 	// French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish
 	"lire aussi", "à lire aussi", "lire la suite", "publicité", "voir aussi", "partager", "leer más", "lea también", "lee también", "te puede interesar", "publicidad", "ver más", "compartir",
-	"leia também", "leia mais", "saiba mais", "publicidade", "leggi anche", "leggi tutto", "pubblicità", "approfondisci", "lees ook", "lees meer", "advertentie", "les også", "læs også", "läs också", "läs även", "annonse", "annons",
+	"leia também", "leia mais", "saiba mais", "publicidade", "leggi anche", "leggi tutto", "pubblicità", "approfondisci", "lees ook", "lees meer", "advertentie", "les også", "læs også", "läs också", "läs även", "annonse", "annonser", "annons",
 	"czytaj też", "czytaj także", "czytaj więcej", "czytaj dalej", "zobacz także", "reklama", "čtěte také", "přečtěte si", "reklam",
 	"читайте также", "реклама", "подписывайтесь",
 )
 
 // cueLines are furniture only when they are the whole line.
 var cueLines = keySet(
-	"anzeige", "werbung", "teilen", "mehr", "video", "audio", "foto", "galerie", "bildergalerie", "drucken", "merken", "kommentar", "quelle", "share", "print", "email", "facebook", "twitter", "whatsapp",
+	"anzeige", "werbung", "advert", "iklan", "embed", "player wird geladen", "weitere informationen", "auf dieser seite", "teilen", "mehr", "video", "audio", "foto", "galerie", "bildergalerie", "drucken", "merken", "kommentar", "quelle", "share", "print", "email", "facebook", "twitter", "whatsapp",
 	"caption", "redaktion", "von redaktion", "by admin", "admin", "related", "gallery", "photos", "tags", "topics", "source", "ad", "ads", "close", "menu", "search", "home", "follow", "save", "reply", "like", "retweet", "back to top", "nach oben", "startseite", "login",
 	"広告", "关闭", "分享", "打印", "责任编辑", "相关新闻", "相关阅读", "関連記事", "공유", "관련기사",
 )
+
+// beginsWith tells whether the words of a line begin with those of a key:
+// "Video | The flood" with video, and "Videomaterial" not.
+func beginsWith(line, k string) bool {
+	for _, r := range line {
+		if k == "" {
+			return !isWordRune(r)
+		}
+		if first := key(string(r)); first != "" {
+			rest, ok := strings.CutPrefix(k, first)
+			if !ok {
+				return false
+			}
+			k = rest
+		}
+	}
+	return k == ""
+}
 
 func keys(list ...string) []string {
 	var out []string
@@ -66,7 +84,7 @@ func isCue(line string) bool {
 		return true
 	}
 	for _, c := range cueStarts {
-		if strings.HasPrefix(k, c) {
+		if strings.HasPrefix(k, c) && beginsWith(line, c) {
 			// A sentence may begin like a cue ("Subscribers ..."); a cue that is
 			// all of a short line, or ends in no full stop, is one.
 			return len(k) == len(c) || !endsSentence(line) || strings.HasSuffix(line, ":") || words(line) <= 6

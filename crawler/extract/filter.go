@@ -21,8 +21,9 @@ func dropTitles(bs []block, titles []string) []block {
 	}
 	var kept []block
 	for i, b := range bs {
-		switch {
-		case i >= headBlocks || !isTitle[key(b.text)]:
+		switch k := key(b.text); {
+		case i >= headBlocks && k == key(titles[0]): // beside a picture, under a gallery
+		case i >= headBlocks || !isTitle[k]:
 			kept = append(kept, b)
 		default:
 			kept = slices.DeleteFunc(kept, func(b block) bool { return b.tag != "p" && words(b.text) < shortestDated })

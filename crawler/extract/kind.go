@@ -30,7 +30,7 @@ var (
 		donate donation donations appeal cta shop affiliate authorbox authorinfo bio banner inread
 		liveblogteaser seealso readalso alsoread further morelinks outlook tickers feedback correction corrections`)
 	talkWords   = wordSet("comment comments commentlist kommentare kommentar disqus discussion talkback respond")
-	aroundWords = wordSet("footer cookie cookies gdpr consent onetrust didomi usercentrics sourcepoint cookiebot truste offcanvas skiplink")
+	aroundWords = wordSet("footer cookie cookies gdpr consent onetrust didomi usercentrics sourcepoint cookiebot truste offcanvas skiplink printbox")
 )
 
 // elementKind tells what an element is by its tag, role and classes.
@@ -52,6 +52,9 @@ func elementKind(n *html.Node) kind {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "data-component", "data-testid":
+			if a.Key == "class" && isForPrint(a.Val) {
+				return aroundKind
+			}
 			if k := kindOfNames(a.Val); k != plainKind {
 				return k
 			}
@@ -123,6 +126,11 @@ func kindOfWord(w string) kind {
 var articleTags = wordSet("article main section")
 
 func isASCIILetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// isForPrint tells from the classes of an element that only paper shows it.
+func isForPrint(class string) bool {
+	return strings.Contains(class, "print") && containsAny(class, "d-print-block", "print-only", "printonly", "only-print", "visible-print", "show-for-print")
+}
 
 // isSpoken tells whether an element is for screen readers alone ("opens in a
 // new tab").

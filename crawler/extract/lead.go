@@ -24,12 +24,14 @@ func withLead(bs []block, descriptions []string, x *index, headline string) []bl
 		if strings.Contains(body, k) {
 			return bs
 		}
-		if n := x.element(k); n != nil && !inside(n, aroundTags) && !inside(n, anchors) {
+		if n := x.element(k); n != nil && !inside(n, aroundTags) && !inside(n, anchors) && !inside(n, captions) {
 			return append([]block{{text: text(n), tag: "p"}}, bs...)
 		}
 	}
 	return bs
 }
+
+var captions = wordSet("figcaption")
 
 func isCut(s string) bool {
 	s = strings.TrimRight(s, " ")
@@ -54,7 +56,7 @@ func (l *layout) lead(body []block) []block {
 			return
 		}
 		n := words(b.text)
-		if b.prose() > 0 && endsSentence(b.text) && n >= shortestLead && n <= longestLead && !strings.Contains(have, key(b.text)) {
+		if b.prose() > 0 && !b.caption && endsSentence(b.text) && n >= shortestLead && n <= longestLead && !strings.Contains(have, key(b.text)) {
 			out = append(out, b)
 		}
 	})

@@ -103,7 +103,7 @@ func readBody(root *html.Node, l *layout, x *index, f *facts, ld linked, forms [
 			blocks = carried
 		}
 	}
-	blocks = dropTitles(trimTail(blocks), forms)
+	blocks = dropPullQuotes(dropTitles(trimTail(blocks), forms))
 	if with := withLead(blocks, descriptions(f, ld), x, forms[0]); len(with) > len(blocks) {
 		return with
 	}

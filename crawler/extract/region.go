@@ -59,17 +59,23 @@ func newLayout(root *html.Node, heads []string) *layout {
 const longBlock = 80
 
 type layoutReader struct {
-	blocks  []block
-	region  *region
-	line    strings.Builder
-	tag     string
-	br      bool // the last thing seen was a line break
-	anchor  int  // depth of open links
-	heads   map[string]bool
-	seen    map[string]bool // the long blocks
-	matched bool            // a block is the headline
-	linked  int             // letters of the line inside links
-	dated   int             // weight of the names of its elements for a date
+	blocks   []block
+	region   *region
+	line     strings.Builder
+	tag      string
+	br       bool // the last thing seen was a line break
+	anchor   int  // depth of open links
+	quotes   int  // depth of open quotes
+	slant    int  // depth of open emphasis
+	begun    bool // the line has a word
+	upright  bool // and one that is not emphasised
+	heads    map[string]bool
+	seen     map[string]bool // the long blocks
+	matched  bool            // a block is the headline
+	linked   int             // letters of the line inside links
+	pictured bool            // a picture since the last block
+	shown    []string        // what the pictures since the last block say that they show
+	dated    int             // weight of the names of its elements for a date
 }
 
 // inlineTags hold parts of a line, and are no region of their own.
@@ -87,13 +93,19 @@ func (l *layoutReader) node(n *html.Node) {
 		}
 		l.line.WriteByte(' ')
 		l.br = true
-	case n.Data == "a":
+	case n.Data == "img":
+		l.picture(n)
+	case n.Data == "a" && hasAttr(n, "href"):
 		l.anchor++
 		l.children(n)
 		l.anchor--
 	case inlineTags[n.Data] && isSpoken(n):
 	case inlineTags[n.Data] && elementKind(n) == plainKind:
 		l.dated = max(l.dated, dateWeight(n))
+		if emphasised[n.Data] {
+			l.slant++
+			defer func() { l.slant-- }()
+		}
 		l.children(n)
 	case n.Data == "td" || n.Data == "th":
 		l.children(n)
@@ -122,9 +134,16 @@ func (l *layoutReader) element(n *html.Node) {
 		l.end()
 		l.region.from = len(l.blocks)
 	}
+	quotes := isQuote(n)
+	if quotes {
+		l.quotes++
+	}
 	l.children(n)
 	if isBlock || l.region.kind != plainKind {
 		l.end()
+	}
+	if quotes {
+		l.quotes--
 	}
 	l.region.to = len(l.blocks)
 	if l.region.to > l.region.from {
@@ -143,6 +162,9 @@ func (l *layoutReader) text(s string) {
 		if l.anchor > 0 {
 			l.linked += letters(s)
 		}
+		if strings.ContainsFunc(s, isWordRune) {
+			l.begun, l.upright = true, l.upright || l.slant == 0
+		}
 	}
 }
 
@@ -151,7 +173,8 @@ func (l *layoutReader) end() {
 		if len(s) < 400 && 2*l.linked < len(s) && l.heads[key(s)] {
 			l.region.headline, l.matched = true, true
 		}
-		b := block{text: s, tag: l.tag, letters: letters(s), linked: l.linked, dated: l.dated, index: len(l.blocks) + 1}
+		b := block{text: s, tag: l.tag, letters: letters(s), linked: l.linked, dated: l.dated, quoted: l.quotes > 0, index: len(l.blocks) + 1}
+		b.caption, b.slanted = l.captioned(s)
 		if b.letters < longBlock || !l.seen[s] {
 			l.blocks = append(l.blocks, b)
 		}
@@ -160,7 +183,7 @@ func (l *layoutReader) end() {
 		}
 	}
 	l.line.Reset()
-	l.br, l.linked, l.dated = false, 0, 0
+	l.br, l.begun, l.upright, l.linked, l.dated = false, false, false, 0, 0
 }
 
 // letters measures a text by its letters and digits; one of Han, kana or
