@@ -47,6 +47,7 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 			if byline == "" {
 				byline = bylinePart.FindString(b.text)
 			}
+		case i > 0 && i >= len(bs)-colophonBlocks && isColophon(b.text, authors):
 		case isCue(b.text), isHouseLine(b.text), isCredit(b.text), readTime.MatchString(b.text), counter.MatchString(b.text), isClock(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:

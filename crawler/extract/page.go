@@ -47,6 +47,7 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 		return a, errList
 	}
 	blocks, barred := dropOffers(blocks)
+	whole := blocks
 	blocks, a.Authors, a.Byline = writers(blocks, f, ld, host)
 	if names := site.authors(); len(names) > 0 {
 		a.Authors = names
@@ -56,7 +57,7 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 		return a, errMissing
 	}
 	a.Stub = barred || isStub(blocks) || ld.paywalled && countWords(blocks) < doubtful
-	a.Agency = agency(a.Authors, a.Byline, paragraphs(blocks))
+	a.Agency = cmp.Or(agency(a.Authors, a.Byline, paragraphs(blocks)), agency(a.Authors, a.Byline, paragraphs(whole)))
 	a.Language = languageOf([]string{f.lang, f.first("og:locale", "content-language", "language"), ld.language, h.Source.Language}, a.Text)
 
 	loc := zoneOf(cmp.Or(site.Zone, h.Source.Zone), h.Source.Country, host, a.Language)
