@@ -83,7 +83,7 @@ var (
 	// "kapital von Erika Muster": the paper it is from, in lower case.
 	paperBy   = regexp.MustCompile(`^[\p{Ll}\d.-]+\s+(?:von|by)\s+`)
 	nameSplit = regexp.MustCompile(`\s*(?:;|\||\s(?:and|und|et|e|y|og|och|en|with|mit)\s|,\s(?:and|und)\s|\s&\s)\s*`)
-	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}\.?\s\pL+\s\d{4}.*|follow)$`)
+	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}\.?\s\pL+\s\d{4}.*|follow)$`)
 )
 
 // maxAuthors bounds a list that is none of authors.

@@ -16,6 +16,7 @@ type block struct {
 	letters, linked int // how long it is, and how much of it is links
 	dated           int // that an element in it is named for a date: its weight
 	quoted          bool
+	copied          bool // stands further up too
 	caption         bool // repeats what a picture right before it says that it shows
 	slanted         bool // is short, all in emphasis and right after a picture
 

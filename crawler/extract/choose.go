@@ -38,7 +38,7 @@ func (l *layout) isBox(r *region, whole int) bool {
 		share = talkShare
 	}
 	switch {
-	case r.teaser:
+	case r.teaser, l.isSign(r):
 		return true
 	case r.kind == plainKind, r.node.Data == "p" && r.prose > longParagraph, r.kind == boxKind && r.named:
 		return false
@@ -74,6 +74,43 @@ func (l *layout) article() *region {
 		}
 		r = best
 	}
+}
+
+// longestSign is the length in words of a heading over links.
+const longestSign = 8
+
+// isSign tells whether a region is nothing but a heading over links, or over a
+// picture that is one: the newest issue, more on the matter.
+func (l *layout) isSign(r *region) bool {
+	if r.headline || r.to == r.from || r.node.Data != "div" && r.node.Data != "section" {
+		return false
+	}
+	first := l.blocks[r.from]
+	if !isHeading(first.tag) || first.linked > 0 || words(first.text) > longestSign {
+		return false
+	}
+	for _, b := range l.blocks[r.from+1 : r.to] {
+		if 10*b.linked < 9*b.letters {
+			return false
+		}
+	}
+	return r.to-r.from > 1 || linksPicture(r.node, false)
+}
+
+// linksPicture tells whether a picture below n is a link.
+func linksPicture(n *html.Node, inLink bool) bool {
+	if n.Type == html.ElementNode {
+		inLink = inLink || n.Data == "a" && hasAttr(n, "href")
+		if inLink && n.Data == "img" {
+			return true
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if linksPicture(c, inLink) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *region) heaviest() *region {
@@ -116,7 +153,7 @@ func marksArticle(n *html.Node) bool {
 // body chooses the article and returns its blocks.
 func (l *layout) body() []block {
 	var out []block
-	l.main = l.article()
+	l.main, l.taken = l.article(), map[string]bool{}
 	l.collect(l.main, &out)
 	return out
 }
@@ -137,6 +174,12 @@ func (l *layout) take(i int, out *[]block) {
 	}
 	if (b.caption || b.slanted && (len(*out) > 0 || words(b.text) < shortestLead)) && !isHeading(b.tag) {
 		return // of a picture; an article may begin in emphasis
+	}
+	if b.letters >= longBlock {
+		if b.copied && l.taken[b.text] {
+			return
+		}
+		l.taken[b.text] = true
 	}
 	*out = append(*out, b)
 }

@@ -46,6 +46,8 @@ func TestBodyIsTheArticleWithoutItsBoxes(t *testing.T) {
 		{"links in a column beside", `<div class="row"><div class="a">` + text + `</div><div class="b"><p><a href="/1">The harbour festival is put off to May</a></p><p><a href="/2">Ferry stops until Friday</a></p></div></div>`},
 		{"readers' comments", `<div>` + text + `</div><div id="comments">` + paragraphsOf("I have said so for years, nobody listens to the people who live there.", "That is what you get for building in winter, my grandfather knew that.") + `</div>`},
 		{"a copy for another screen", `<div class="desktop">` + text + `</div><div class="mobile">` + text + `</div>`},
+		{"a paragraph that the page head shows as well", `<div><header><p>` + second + `</p></header>` + text + `</div>`},
+		{"a heading over links", `<div>` + text + `<div><h4>The newest issue</h4><a href="/issue"><img src="cover.jpg"></a><div><a href="/issue">March 2021</a></div></div></div>`},
 		{"what a screen reader alone says", `<div>` + strings.Replace(text, "customs house", `customs house<span class="sr-only">, opens in a new tab</span>`, 1) + `</div>`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -90,6 +92,21 @@ func TestLeadBesideTheTextIsKept(t *testing.T) {
 	l := newLayout(root, []string{"The quay opens later"})
 	if got := paragraphs(l.lead(l.body())); !slices.Equal(got, []string{second}) {
 		t.Errorf("lead = %q, want %q", got, second)
+	}
+}
+
+func TestALeadIsKnownByItsName(t *testing.T) {
+	const deck = "Piles have to be driven again, the port authority says"
+	text := paragraphsOf(first, second, third, strings.ReplaceAll(first, "quay", "school"))
+	for class, want := range map[string]int{"article__sub-headline": 1, "dek": 1, "tools": 0} {
+		root, err := html.Parse(strings.NewReader(`<div><h1>The quay opens later</h1><h2 class="` + class + `">` + deck + `</h2></div><div class="text">` + text + `</div>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := newLayout(root, []string{"The quay opens later"})
+		if got := paragraphs(l.lead(l.body())); len(got) != want {
+			t.Errorf("class %s: lead = %q, want %d", class, got, want)
+		}
 	}
 }
 

@@ -26,6 +26,9 @@ var credited = regexp.MustCompile(`(?i)^\W*(?:(?:additional |further |with )?rep
 var housed = regexp.MustCompile(`(?i)^\W*(?:copyright\b|©|all rights reserved|license this content)|click here for reprint|subject to copyright` +
 	`|^get in touch with (?:our|the|us)\b|^for more stories like this|^do you have (?:a|any) (?:story|tip|news|question)|^(?:write|email) (?:to )?.{2,60}@` +
 	`|^our website is (?:the|your)\b|\bbookmark (?:our|\S+\.\pL+)\b|^follow (?:us|@|.{2,40} (?:on|full coverage))|^stay on top of\b` +
+	`|^(?:filed under|posted in|tagged(?: with| as)?|categories|schlagwörter|kategorien?|classé dans|archiviato in|publicado en)\b[: ]` +
+	`|\b(?:comm?ent(?:s|aire|aires|ário|ários|ario|arios|i)?|kommentare?)\b.{0,90}\b(?:moderat(?:ed|ing|or)|moderados?|moderador|aprovad\pL+|approved|freigeschaltet|modéré\pL*|supprimé\pL*)\b` +
+	`|\bmoderating (?:all )?comments` +
 	`|^listen to .{2,40} (?:live|on demand)\b|^sign up (?:for|to)\b`)
 
 // isColophon tells whether a line below an article is none of it.

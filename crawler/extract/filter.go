@@ -65,7 +65,7 @@ func isClock(line string) bool {
 var (
 	counter    = regexp.MustCompile(`^\d{1,3} ?/ ?\d{1,3}$`) // of a gallery
 	readTime   = regexp.MustCompile(`(?i)^(?:reading time|lesezeit|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura)?\s*:?\s*(?:ca\. )?\d{1,2}[ -]?(?:min(?:ute)?[ns]?|minutos?|minuti|minuten)\.?(?: (?:read|lesezeit|de lectura|de lecture|di lettura))?$`)
-	creditLine = regexp.MustCompile(`(?i)\((?:archiv|symbol)(?:bild|foto)\)$|\b(?:bildrechte|image credit|photo credit|photograph by|picture by|fotocredit|crédit photo)s?:?\s|\((?:picture|photo|image|foto|bild|photograph)s?:\s[^)]*\)$`)
+	creditLine = regexp.MustCompile(`(?i)\((?:archiv|symbol)(?:bild|foto)\)$|\b(?:bildrechte|image credit|photo credit|photograph by|picture by|fotocredit|crédit photo)s?:?\s|\((?:credit|picture|photo|image|foto|bild|photograph)s?:\s[^)]*\)$`)
 )
 
 // longestCredit is the length in words up to which a line with a picture's

@@ -26,6 +26,9 @@ func TestTextIsToldFromWhatStandsWithinIt(t *testing.T) {
 		{"the words of a picture further up", picture + `<p>Nobody spoke against it.</p><p>The harbour at low tide</p>`, "low tide", true},
 		{"a caption by its letters", picture + `<p><em>Gulls on the quay.</em></p>`, "Gulls on the quay", false},
 		{"a line in emphasis with no picture", `<p><em>Gulls on the quay.</em></p>`, "Gulls on the quay", true},
+		{"a caption with its credit", `<p>Gulls on the quay (credit: Ann Rivers)</p>`, "Gulls on the quay", false},
+		{"a heading that is called a widget's", `<h2 class="widget-title">What the council said</h2>`, "What the council said", true},
+		{"a heading that nobody sees", `<h2 class="widget-title visually-hidden">Content of the article</h2>`, "Content of the article", false},
 		{"for paper", `<div class="d-none d-print-block">Read on this page on Monday, at our house.</div>`, "Read on this page", false},
 		{"a price in a story", `<p>The quay cost $30 million a year, the council was told, and nobody had an idea how to bring that down by the end of the decade.</p>`, "The quay cost", true},
 	} {

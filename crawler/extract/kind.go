@@ -48,6 +48,10 @@ func elementKind(n *html.Node) kind {
 		}
 	case "aside", "form", "figure", "figcaption":
 		return boxKind
+	case "h2", "h3", "h4":
+		if !isHidden(n) {
+			return plainKind // belongs where it stands, whatever it is called
+		}
 	}
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -126,6 +130,11 @@ func kindOfWord(w string) kind {
 var articleTags = wordSet("article main section")
 
 func isASCIILetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// isHidden tells an element that its names or attributes hide in some way.
+func isHidden(n *html.Node) bool {
+	return containsAny(attr(n, "class"), "hidden", "sr-only", "screen-reader") || hasAttr(n, "hidden") || hasAttr(n, "aria-hidden") || hasAttr(n, "style")
+}
 
 // isForPrint tells from the classes of an element that only paper shows it.
 func isForPrint(class string) bool {

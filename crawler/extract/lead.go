@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The length of a lead in words: shorter is a kicker, longer a summary of points.
 const (
@@ -38,11 +41,16 @@ func isCut(s string) bool {
 	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
 }
 
-// farLead is how many blocks below the headline a lead may begin.
-const farLead = 6
+// farLead is how many blocks below the headline a lead may begin, behind pictures
+// and tools; mostLeads is how many sentences or points it may have.
+const (
+	farLead   = 12
+	mostLeads = 3
+)
 
-// lead returns the sentences between the headline and the text of the article,
-// where the element that holds the text does not hold them.
+// lead returns what stands between the headline and the text of the article, where
+// the element that holds the text does not hold it: sentences, and what is named
+// for a lead.
 func (l *layout) lead(body []block) []block {
 	at := l.headlineAt()
 	if at < 0 || l.main == nil || len(body) == 0 {
@@ -50,15 +58,29 @@ func (l *layout) lead(body []block) []block {
 	}
 	have := key(strings.Join(paragraphs(body), " "))
 	var out []block
-	l.each(func(i int, _ *region, boxed kind) {
+	l.each(func(i int, r *region, boxed kind) {
 		b := l.blocks[i]
-		if i <= at || i > at+farLead || i >= l.main.from || boxed != plainKind || len(out) > 1 {
+		if i <= at || i > at+farLead || i >= l.main.from || boxed != plainKind || len(out) == mostLeads {
 			return
 		}
 		n := words(b.text)
-		if b.prose() > 0 && !b.caption && endsSentence(b.text) && n >= shortestLead && n <= longestLead && !strings.Contains(have, key(b.text)) {
+		isLead := namesLead(r) && 2*b.linked < b.letters || b.prose() > 0 && endsSentence(b.text)
+		if isLead && !b.caption && n >= shortestLead && n <= longestLead && !strings.Contains(have, key(b.text)) {
 			out = append(out, b)
 		}
 	})
 	return out
+}
+
+// leadWordSet are the words of a class that name the lead of an article.
+var leadWordSet = wordSet("subheadline subheader subheading standfirst dek deck lead lede subtitle subtitulo chapo vorspann strapline sottotitolo occhiello abstract subhead bajada entradilla ingress undertitel manchet")
+
+// namesLead tells whether a region or the one around it is named for a lead.
+func namesLead(r *region) bool {
+	return isNamedLead(r) || r.parent != nil && isNamedLead(r.parent)
+}
+
+func isNamedLead(r *region) bool {
+	class := attr(r.node, "class")
+	return strings.Contains(class, "sub-headline") || slices.ContainsFunc(nameWords(class), func(w string) bool { return leadWordSet[w] })
 }

@@ -31,6 +31,7 @@ type layout struct {
 	main   *region         // the article, once body has chosen it
 	alike  map[string]int  // text of the boxes that look alike
 	heads  map[string]bool // keys of the headline
+	taken  map[string]bool // the long blocks that body has returned
 }
 
 // newLayout reads the visible blocks of a tree. heads are the headline in the
@@ -55,7 +56,7 @@ func newLayout(root *html.Node, heads []string) *layout {
 }
 
 // longBlock is the length in letters from which a block that comes twice is a
-// copy that the page keeps for another screen.
+// copy that the page keeps for another screen, or shows above the article as well.
 const longBlock = 80
 
 type layoutReader struct {
@@ -175,12 +176,11 @@ func (l *layoutReader) end() {
 		}
 		b := block{text: s, tag: l.tag, letters: letters(s), linked: l.linked, dated: l.dated, quoted: l.quotes > 0, index: len(l.blocks) + 1}
 		b.caption, b.slanted = l.captioned(s)
-		if b.letters < longBlock || !l.seen[s] {
-			l.blocks = append(l.blocks, b)
-		}
 		if b.letters >= longBlock {
+			b.copied = l.seen[s]
 			l.seen[s] = true
 		}
+		l.blocks = append(l.blocks, b)
 	}
 	l.line.Reset()
 	l.br, l.begun, l.upright, l.linked, l.dated = false, false, false, 0, 0
@@ -232,7 +232,7 @@ func (r *region) weigh(bs []block) {
 // prose is the weight of a block as running text: what of it is no link, if it
 // is long enough for a sentence.
 func (b block) prose() int {
-	if b.tag == "figcaption" || strings.HasPrefix(b.tag, "h") && len(b.tag) == 2 {
+	if b.copied || b.tag == "figcaption" || strings.HasPrefix(b.tag, "h") && len(b.tag) == 2 {
 		return 0
 	}
 	own := b.letters - b.linked
