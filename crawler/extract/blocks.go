@@ -17,6 +17,7 @@ type block struct {
 	dated           int // that an element in it is named for a date: its weight
 	quoted          bool
 	copied          bool // stands further up too
+	sign            bool // a heading right above a list of other articles
 	caption         bool // repeats what a picture right before it says that it shows
 	slanted         bool // is short, all in emphasis and right after a picture
 

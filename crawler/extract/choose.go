@@ -175,6 +175,9 @@ func (l *layout) take(i int, out *[]block) {
 	if (b.caption || b.slanted && (len(*out) > 0 || words(b.text) < shortestLead)) && !isHeading(b.tag) {
 		return // of a picture; an article may begin in emphasis
 	}
+	if b.sign {
+		return
+	}
 	if b.letters >= longBlock {
 		if b.copied && l.taken[b.text] {
 			return

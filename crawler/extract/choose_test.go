@@ -43,6 +43,7 @@ func TestBodyIsTheArticleWithoutItsBoxes(t *testing.T) {
 		{"a caption", `<div>` + text + `<figure><img src="q.jpg"><figcaption>The old quay on a day in March, seen from the sea.</figcaption></figure></div>`},
 		{"teasers in a row", `<div>` + text + `<ul>` + teaser("one") + teaser("two") + teaser("three") + `</ul></div>`},
 		{"jobs in a list", `<div>` + text + `<div><ol><li><a href="/j/1">Crane driver (m/f), full time</a> Harbour Ltd, from 1 March 2021</li><li><a href="/j/2">Harbour pilot in training</a> apply until 15 January 2021</li></ol></div></div>`},
+		{"courses under a heading", `<div>` + paragraphsOf(first, second) + `<h3>Courses of the harbour</h3><ul><li><a href="/c/1">Knots and splices: two days on the quay</a> 3 May 2021, in the shed</li><li><a href="/c/2">Rope work</a> 8 May 2021</li></ul>` + paragraphsOf(third) + `</div>`},
 		{"links in a column beside", `<div class="row"><div class="a">` + text + `</div><div class="b"><p><a href="/1">The harbour festival is put off to May</a></p><p><a href="/2">Ferry stops until Friday</a></p></div></div>`},
 		{"readers' comments", `<div>` + text + `</div><div id="comments">` + paragraphsOf("I have said so for years, nobody listens to the people who live there.", "That is what you get for building in winter, my grandfather knew that.") + `</div>`},
 		{"a copy for another screen", `<div class="desktop">` + text + `</div><div class="mobile">` + text + `</div>`},

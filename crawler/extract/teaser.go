@@ -5,6 +5,8 @@ const (
 	teaserRun    = 3   // so many in a row are a list of other articles
 	teaserBlocks = 6   // at most, of one
 	teaserProse  = 400 // letters at most, of one
+	leastPointer = 8   // letters of a link to one
+	meanPointer  = 16  // of the links in a list of them, on the average
 )
 
 // markTeasers marks the runs of neighbours of the same look that each begin
@@ -19,29 +21,45 @@ func (l *layout) markTeasers(r *region) {
 			for _, c := range r.children[i:j] {
 				c.teaser = true
 			}
+			l.markSign(r.children[i].from)
 		}
 		i = max(j, i+1)
 	}
 	for _, c := range r.children {
-		c.teaser = c.teaser || l.isPointers(c)
+		if !c.teaser && l.isPointers(c) {
+			c.teaser = true
+			l.markSign(c.from)
+		}
 		if !c.teaser {
 			l.markTeasers(c)
 		}
 	}
 }
 
-// isPointers tells whether a region is a list of which every item begins with
-// a link and none is a sentence: jobs, offers, courses, other articles.
+// markSign marks the heading right above a list of other articles.
+func (l *layout) markSign(first int) {
+	if first == 0 {
+		return
+	}
+	if b := &l.blocks[first-1]; isHeading(b.tag) && b.tag != "h1" && words(b.text) <= longestSign {
+		b.sign = true
+	}
+}
+
+// isPointers tells whether a region is a list of which every item has a link
+// and none is a sentence: jobs, offers, courses, other articles.
 func (l *layout) isPointers(r *region) bool {
 	if r.node.Data != "ul" && r.node.Data != "ol" || r.to-r.from < 2 {
 		return false
 	}
+	linked := 0
 	for _, b := range l.blocks[r.from:r.to] {
-		if b.tag != "li" || b.linked < 15 || endsSentence(b.text) {
+		if b.tag != "li" || b.linked < leastPointer || endsSentence(b.text) {
 			return false
 		}
+		linked += b.linked
 	}
-	return true
+	return linked >= meanPointer*(r.to-r.from)
 }
 
 func alikeTag(a, b *region) bool { return a.node.Data == b.node.Data }
