@@ -18,6 +18,13 @@ var stageHelp = map[string]string{
 	store.StageBuild:    "Merge dated statements into events",
 }
 
+// stageMore is what a reader of the help may want to know besides.
+var stageMore = map[string]string{
+	store.StageExtract: ` An article whose page does not tell its day is dated by the
+articles that its site numbered before and after it (…-2008-150528.html), where
+those rise with time: to the day, or between two days.`,
+}
+
 // newStageCommands gives a command for each stage but the crawl.
 func newStageCommands(s *settings) []*cobra.Command {
 	var out []*cobra.Command
@@ -25,7 +32,7 @@ func newStageCommands(s *settings) []*cobra.Command {
 		out = append(out, &cobra.Command{
 			Use:   name,
 			Short: stageHelp[name],
-			Long: stageHelp[name] + `.
+			Long: stageHelp[name] + `.` + stageMore[name] + `
 
 First finishes what earlier stages left undone, without fetching anything. What
 is done already is not done again; it can be stopped and continued at any time.`,
