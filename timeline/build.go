@@ -20,9 +20,9 @@ import (
 // those after it then run again over everything, without fetching.
 const (
 	GroupVersion    = 1
-	AnnotateVersion = 2
+	AnnotateVersion = 3
 	MentionVersion  = 2
-	BuildVersion    = 2
+	BuildVersion    = 3
 )
 
 // Annotate splits an article into sentences, the headline first, and finds
