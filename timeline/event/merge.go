@@ -19,15 +19,15 @@ const (
 	vagueWeight    = 0.1  // lost when a coarse time joins a day
 	coarseWeight   = 0.15 // lost when the same week or month is all that is known of both
 	foreignWords   = 0.22 // stands for word likeness across languages
-	foreignLittle  = 0.12 // the same where a time is longer than a part of a month, or few names agree
-	foreignActors  = 1.5  // IDF of the names in common that are enough: one in a fifth of the statements
+	foreignLittle  = 0.12 // the same where little agrees of who it was
+	foreignActors  = 1    // IDF of the names in common that are enough: one in three statements
+	foreignCoarse  = 2.5  // the same where a time is longer than a day: one in twelve
 	termWeight     = 0.1  // of two deadlines
 	headlineWeight = 0.25 // of a headline and what its own text dates to that day
 
 	rounding = 1e-9 // more than the errors of adding these up
 
 	longestDays  = 3  // a time up to this long is a day for merging
-	longestPart  = 11 // a time up to this long is a part of a month
 	longestMonth = 31 // a time above this merges with none but its equals
 	spokesmen    = 8  // members that a new statement is compared with
 )
@@ -331,7 +331,7 @@ func (m *merger) pair(s, o *record, floor float64) (score float64) {
 	score += sums
 	score -= away
 	switch {
-	case s.base != o.base && (both < foreignActors || max(m.whens.at(s.when).days.length(), m.whens.at(o.when).days.length()) > longestPart):
+	case s.base != o.base && both < m.enough(s.when, o.when):
 		return score + foreignLittle
 	case s.base != o.base:
 		return score + foreignWords
@@ -339,6 +339,14 @@ func (m *merger) pair(s, o *record, floor float64) (score float64) {
 		return 0
 	}
 	return score + wordWeight*m.words.likeHeld(m.said.at(o.said))
+}
+
+// enough is what names must weigh together that two languages have in common.
+func (m *merger) enough(when, other uint32) float64 {
+	if max(m.whens.at(when).days.length(), m.whens.at(other).days.length()) > longestDays {
+		return foreignCoarse
+	}
+	return foreignActors
 }
 
 // distance is what the times of two statements lose them.
