@@ -232,10 +232,12 @@ func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 }
 
 // first is the statement told first: by date of publication where known. Who
-// tells what happened cannot have told it before: such a date is wrong.
+// tells what happened cannot have told it before: such a date is wrong. Who
+// expects a term "in late September" has not told the day that is set later.
 func (c *cluster) first() *Statement {
+	dated := c.term && slices.ContainsFunc(c.members, func(s *Statement) bool { return s.when.Days() <= longestDays })
 	possible := slices.DeleteFunc(slices.Clone(c.members), func(s *Statement) bool {
-		return s.status == news.Happened && s.source.day.Before(s.when.From.AddDate(0, 0, -1)) && !s.source.day.IsZero()
+		return dated && s.when.Days() > longestDays || s.status == news.Happened && s.source.day.Before(s.when.From.AddDate(0, 0, -1)) && !s.source.day.IsZero()
 	})
 	if len(possible) == 0 {
 		possible = c.members

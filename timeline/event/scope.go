@@ -12,8 +12,8 @@ import (
 var aside = regexp.MustCompile(`, (which|who|whose|where) [^,]*(,|$)|, (the|a|an) ([\pL’'-]+ ){1,6}(that|which|who) [^,]*,|\([^()]*\)`)
 
 // scope lists the spans of the i-th sentence that tell what belongs to a date:
-// the aside that holds the date with its head, else all but the asides. whole tells that there
-// is none.
+// the aside that holds the date with its head, else all but the asides. whole
+// tells that there is none.
 func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
 	s := r.article.Sentences[i]
 	text := r.text(s)
@@ -39,7 +39,7 @@ func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
 // "the ban, which was to begin on Sunday".
 const headBytes = 32
 
-// parties is how many actors tell of the story where no topic does.
+// parties is how many actors tell of the story where no topic and no sum does.
 const parties = 3
 
 // elsewhere tells whether all that belongs to the story stands outside the
@@ -55,7 +55,7 @@ func (r *reading) elsewhere(i int, d date) bool {
 		for _, in := range scope {
 			switch {
 			case m.Start < in.Start || m.End > in.End:
-			case m.Kind == news.TopicMention && m.Weight >= tellsWeak:
+			case m.Kind == news.TopicMention && m.Weight >= tellsWeak, m.Kind == news.AmountMention:
 				return false
 			case m.Kind == news.ActorMention:
 				actors++
