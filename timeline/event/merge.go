@@ -12,6 +12,7 @@ import (
 const (
 	mergeAt        = 0.8
 	topicWeight    = 0.35
+	secondWeight   = 0.25 // where the topic of one is the second of the other
 	actorWeight    = 0.40
 	wordWeight     = 0.60
 	amountWeight   = 0.20
@@ -171,7 +172,7 @@ func (m *merger) add(b *bundle, i uint32) {
 	s := m.records.at(i)
 	s.home = b.number
 	if len(b.members) < spokesmen {
-		b.topics |= 1 << (s.topic % 64)
+		b.topics |= 1<<(s.topic%64) | 1<<(s.second%64)
 	}
 	b.members = append(b.members, i)
 	b.term = b.term || s.status == m.deadline
@@ -291,7 +292,7 @@ func (m *merger) most(s *record, b *bundle) float64 {
 	switch {
 	case s.status == m.deadline && b.term:
 		most += topicWeight + termWeight
-	case b.topics&(1<<(s.topic%64)) != 0:
+	case b.topics&(1<<(s.topic%64)|1<<(s.second%64)) != 0:
 		most += topicWeight
 	}
 	if len(b.whens) == 1 {
@@ -313,6 +314,8 @@ func (m *merger) pair(s, o *record, floor float64) (score float64) {
 		topic = topicWeight + termWeight // the end of a term is one thing, whatever is said of it
 	case s.topic == o.topic:
 		topic = topicWeight
+	case s.topic == o.second || s.second == o.topic:
+		topic = secondWeight
 	}
 	if s.sums != 0 && o.sums != 0 {
 		sums = amountWeight * agreement(m.sums.at(s.sums).amounts, m.sums.at(o.sums).amounts)

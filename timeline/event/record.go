@@ -20,7 +20,7 @@ type record struct {
 	sentence                       uint32
 	ordinal                        uint16
 
-	base, status, topic, rule, credit, by uint16 // names in the book
+	base, status, topic, second, rule, credit, by uint16 // names in the book
 
 	cues  cueSet
 	move  move
@@ -147,7 +147,7 @@ func (b *book) keepStatement(s *Statement, source uint32) error {
 		when: b.whens.number(s.when, func() span { return span{s.when, daysOf(s.when)} }),
 		cast: b.casts.number(castKey(s.actors, s.kin), func() cast { return cast{actors: s.actors, kin: s.kin} }),
 		sums: b.keepSums(s),
-		base: b.name(s.source.base), status: b.name(string(s.status)), topic: b.name(s.topic), rule: b.name(s.rule), credit: b.name(s.credit), by: b.name(s.by),
+		base: b.name(s.source.base), status: b.name(string(s.status)), topic: b.name(s.topic), second: b.name(s.second), rule: b.name(s.rule), credit: b.name(s.credit), by: b.name(s.by),
 		cues: s.cues, move: s.move, moved: s.moved, alone: standsAlone(s.quote, s.source.language), like: asFounder,
 	})
 	if s.block != 0 {
@@ -208,7 +208,7 @@ func (b *book) statement(i uint32, s *Statement) {
 	cast, sums := b.casts.at(r.cast), b.sums.at(r.sums)
 	*s = Statement{
 		record: i, source: b.origins[r.source], sentence: int(r.sentence), ordinal: int(r.ordinal), when: b.whens.at(r.when).Interval,
-		rule: *b.names.at(uint32(r.rule)), status: news.Status(*b.names.at(uint32(r.status))), topic: *b.names.at(uint32(r.topic)),
+		rule: *b.names.at(uint32(r.rule)), status: news.Status(*b.names.at(uint32(r.status))), topic: *b.names.at(uint32(r.topic)), second: *b.names.at(uint32(r.second)),
 		credit: *b.names.at(uint32(r.credit)), by: *b.names.at(uint32(r.by)), actors: cast.actors, kin: cast.kin,
 		amounts: sums.amounts, payer: sums.payer, claims: sums.claims, own: r.own, cues: r.cues, move: r.move, moved: r.moved,
 		fit: r.fit, said: b.said.at(r.said),

@@ -56,6 +56,7 @@ type Statement struct {
 	rule     string // how it got its date
 	status   news.Status
 	topic    string
+	second   string   // topic that it might as well be
 	actors   []string // in the order of the sentence
 	kin      []string // actors that those belong to, without them
 	amounts  []news.Amount
@@ -129,9 +130,9 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 	clause := clauseAround(text, d.start-s.Start, d.end-s.Start)
 	clause.Start += s.Start
 	clause.End += s.Start
-	topic, own := r.topic(i, d)
+	topic, second, own := r.topic(i, d)
 	if d.act {
-		topic, own = r.topic(r.act, d)
+		topic, second, own = r.topic(r.act, d)
 	}
 	actors := r.actors[i]
 	named := len(actors)
@@ -145,7 +146,7 @@ func (r *reading) statement(i int, text string, d date) (st Statement, ok bool) 
 		actors = r.inheritedActors(i)
 	}
 	st = Statement{source: r.from, sentence: s.Index, quote: strings.Join(strings.Fields(text), " "), when: d.when, rule: d.rule, move: d.move,
-		topic: topic, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
+		topic: topic, second: second, own: own * min(1, r.bond/fullBond), actors: actors, cues: cuesIn(r.mentions[s.Index], clause)}
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	for _, m := range r.mentions[s.Index] {
 		switch m.Kind {

@@ -134,3 +134,12 @@ func TestLittleInCommonDoesNotMergeLanguages(t *testing.T) {
 		}
 	}
 }
+
+func TestAStatementOfTwoTopicsJoinsEither(t *testing.T) {
+	events, _ := build(t, nil,
+		item{host: "a.example", published: "2020-08-03", language: "de", text: "Microsoft hatte am 2. August 2020 bestätigt, dass Konzernchef Satya Nadella mit Trump gesprochen hat und die Verhandlungen über Tiktok weitergehen."},
+		item{host: "b.example", published: "2020-08-03", language: "zh", text: "微软公司2020年8月2日发表声明说，纳德拉与特朗普谈过，将继续就收购TikTok在美业务进行谈判。"})
+	if len(events) != 1 || events[0].Articles != 2 {
+		t.Errorf("events = %v, want one", briefs(events))
+	}
+}

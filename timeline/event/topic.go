@@ -12,6 +12,10 @@ const (
 	headline       = 0.4
 	ofArticle      = 1 // for the share that a topic has in the whole article
 
+	// The runner-up is a second topic from this share of the score of the first:
+	// talks to buy are of bidders and of the sale.
+	secondAt = 0.85
+
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
 	// counts this much more, within so many bytes.
 	besideDate  = 1.5
@@ -35,15 +39,15 @@ func (r *reading) topicScores(sentence, from, to int) []float64 {
 }
 
 // topic picks the topic of what the i-th sentence says of a date, by its cues,
-// then those around it; "" when the article has none. own is how firmly the
-// sentence itself tells some topic.
-func (r *reading) topic(i int, d date) (topic string, own float64) {
+// then those around it; "" when the article has none. second is the one that it
+// might as well have been, itself when there is none, own how firmly the sentence itself tells some topic.
+func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	s := r.article.Sentences
 	var beside []float64
 	if d.explicit {
 		beside = r.topicScores(s[i].Index, d.start-besideBytes, d.end+besideBytes)
 	}
-	best := 0.0
+	best, next := 0.0, 0.0
 	for k, t := range r.story.Topics {
 		score := r.topics[i][k] + ofArticle*r.share[k]
 		if beside != nil {
@@ -55,11 +59,17 @@ func (r *reading) topic(i int, d date) (topic string, own float64) {
 		if i > 0 && s[0].Index == 0 {
 			score += headline * r.topics[0][k]
 		}
-		if score > best+1e-9 {
-			topic, best = t.Key, score
+		switch {
+		case score > best+1e-9:
+			topic, best, second, next = t.Key, score, topic, best
+		case score > next+1e-9:
+			second, next = t.Key, score
 		}
 	}
-	return topic, highest(r.topics[i])
+	if next < secondAt*best {
+		second = topic
+	}
+	return topic, second, highest(r.topics[i])
 }
 
 // shares is how much of the topic cues of an article each topic has.

@@ -56,8 +56,11 @@ func (o *vocabulary) difference(a, b *Statement) string {
 // reason tells in words what pair adds up.
 func (o *vocabulary) reason(a, b *Statement) string {
 	var parts []string
-	if a.topic == b.topic {
+	switch {
+	case a.topic == b.topic:
 		parts = append(parts, "topic "+a.topic)
+	case a.topic == b.second || a.second == b.topic:
+		parts = append(parts, "topic "+a.topic+" or "+b.topic)
 	}
 	parts = append(parts, "actors "+strings.Join(shared(a.actors, b.actors), " "))
 	if a.source.base == b.source.base {
