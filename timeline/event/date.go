@@ -52,7 +52,7 @@ func (r *reading) dates(i int) []date {
 		}
 	}
 	if len(out) > 0 {
-		out = withoutReports(r.text(s), s.Start, out)
+		out = withoutReports(r.text(s), s.Start, withoutGlossed(r.text(s), s.Start, out))
 		r.state = -1
 		if cuesIn(r.mentions[s.Index], s.Span).has(mention.CueMoved) {
 			setMoves(r.text(s), s.Start, out)
@@ -90,6 +90,22 @@ var (
 func billed(text string) bool {
 	lower := strings.ToLower(text)
 	return containsAny(lower, billWords) && !containsAny(lower, passedWords)
+}
+
+// glosses stand between a time and the date that says it again.
+var glosses = []string{"，即", "即", "（即", ", that is", ", i.e.,", ", i.e.", ", das heißt", ", also am"}
+
+// withoutGlossed drops a time that the next one says again, and better: "两个月前，
+// 即8月6日".
+func withoutGlossed(text string, offset int, all []date) []date {
+	out := all[:0:0]
+	for i, d := range all {
+		if i+1 < len(all) && d.end <= all[i+1].start && slices.Contains(glosses, strings.TrimRight(text[d.end-offset:all[i+1].start-offset], " ")) {
+			continue
+		}
+		out = append(out, d)
+	}
+	return out
 }
 
 // countedDays is how far a day counted out may lie from the one it must be.

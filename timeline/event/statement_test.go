@@ -70,6 +70,9 @@ var datedTests = []struct {
 	{"that of an order has", "en",
 		"President Trump signed an order on 17 September 2020 that forces ByteDance to sell TikTok within 90 days.",
 		[]string{"2020-09-17 President Trump", "2020-12-16 President Trump"}},
+	{"a date that is said again is one", "zh",
+		"两个月前，即2020年8月6日，特朗普签署了针对TikTok母公司字节跳动的行政令。",
+		[]string{"2020-08-06 两个月前"}},
 }
 
 func TestWhichSentencesGetADay(t *testing.T) {
