@@ -2,15 +2,21 @@ package store
 
 import (
 	"context"
+	"iter"
+	"maps"
+	"slices"
 )
 
-// A Signature is what tells near-duplicates of an article: its minhash and the
-// hashes of its bands, of which two near-duplicates share at least one.
+// A Signature is what tells near-duplicates of an article.
 type Signature struct {
 	ArticleID int64
-	MinHash   []byte
-	Bands     []int64
+	MinHash   []byte // empty when the text is too short to have copies
 }
+
+// stageJoin is the end of the group stage: the groups are those of the
+// signatures. Its row in done goes with every signature that comes or changes, so
+// that a run that was stopped between the two is made good by the next.
+const stageJoin = "join"
 
 // SaveSignatures replaces the signatures of articles, in one transaction.
 func (db *DB) SaveSignatures(ctx context.Context, version int64, all []Signature) error {
@@ -21,14 +27,6 @@ func (db *DB) SaveSignatures(ctx context.Context, version int64, all []Signature
 				ON CONFLICT (article_id) DO UPDATE SET minhash = excluded.minhash`, s.ArticleID, s.MinHash); err != nil {
 				return err
 			}
-			if _, err := tx.ExecContext(ctx, `DELETE FROM band WHERE article_id = $1`, s.ArticleID); err != nil {
-				return err
-			}
-			for _, b := range s.Bands {
-				if _, err := tx.ExecContext(ctx, `INSERT INTO band (hash, article_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, b, s.ArticleID); err != nil {
-					return err
-				}
-			}
 			if err := undo(ctx, tx, s.ArticleID); err != nil {
 				return err
 			}
@@ -36,40 +34,60 @@ func (db *DB) SaveSignatures(ctx context.Context, version int64, all []Signature
 				return err
 			}
 		}
-		return nil
+		_, err := tx.ExecContext(ctx, `DELETE FROM done WHERE stage = $1`, stageJoin)
+		return err
 	})
 }
 
-// A Pair is two articles whose signatures share a band, with their minhashes.
-type Pair struct {
-	A, B         int64
-	HashA, HashB []byte
+// Signatures walks over all signatures in order of article, with flat memory.
+func (db *DB) Signatures(ctx context.Context) iter.Seq2[Signature, error] {
+	return func(yield func(Signature, error) bool) {
+		for after := int64(0); ; {
+			rows, err := db.read.QueryContext(ctx, `SELECT article_id, minhash FROM signature WHERE article_id > $1 ORDER BY article_id LIMIT 1000`, after)
+			part, err := collect(rows, err, func(row interface{ Scan(...any) error }) (s Signature, err error) {
+				return s, row.Scan(&s.ArticleID, &s.MinHash)
+			})
+			if err != nil {
+				yield(Signature{}, err)
+				return
+			}
+			for _, s := range part {
+				if !yield(s, nil) {
+					return
+				}
+				after = s.ArticleID
+			}
+			if len(part) == 0 {
+				return
+			}
+		}
+	}
 }
 
-// Candidates returns the pairs of articles that share a band, A before B.
-func (db *DB) Candidates(ctx context.Context) ([]Pair, error) {
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT p.a, p.b, sa.minhash, sb.minhash FROM (
-			SELECT DISTINCT x.article_id AS a, y.article_id AS b FROM band AS x JOIN band AS y ON x.hash = y.hash AND x.article_id < y.article_id
-		) AS p JOIN signature AS sa ON sa.article_id = p.a JOIN signature AS sb ON sb.article_id = p.b ORDER BY p.a, p.b`)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (p Pair, err error) {
-		return p, row.Scan(&p.A, &p.B, &p.HashA, &p.HashB)
-	})
+// Grouped tells whether the groups are those of the signatures, at this version.
+func (db *DB) Grouped(ctx context.Context, version int64) (bool, error) {
+	var n int
+	err := db.read.QueryRowContext(ctx, `SELECT count(*) FROM done WHERE stage = $1 AND version = $2`, stageJoin, version).Scan(&n)
+	return n > 0, explain(err)
 }
 
 // SaveGroups replaces all near-duplicate groups: groups maps an article to the
-// smallest ID of its group; an article that is not named stands alone.
-func (db *DB) SaveGroups(ctx context.Context, groups map[int64]int64) error {
+// smallest ID of its group; an article that is not named stands alone. Stories
+// are to be built anew.
+func (db *DB) SaveGroups(ctx context.Context, version int64, groups map[int64]int64) error {
 	return db.tx(ctx, func(tx *writeTx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM near_group`); err != nil {
 			return err
 		}
-		for article, group := range groups {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO near_group (article_id, group_id) VALUES ($1, $2)`, article, group); err != nil {
+		for _, article := range slices.Sorted(maps.Keys(groups)) {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO near_group (article_id, group_id) VALUES ($1, $2)`, article, groups[article]); err != nil {
 				return err
 			}
 		}
-		return nil
+		if _, err := tx.ExecContext(ctx, `DELETE FROM done WHERE stage = 'build'`); err != nil {
+			return err
+		}
+		return markDone(ctx, tx, stageJoin, "", 0, version, "")
 	})
 }
 

@@ -54,7 +54,7 @@ func told(t *testing.T, db *DB) news.Event {
 			t.Fatal(err)
 		}
 	}
-	if err := db.SaveGroups(ctx, groups); err != nil {
+	if err := db.SaveGroups(ctx, 1, groups); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.SaveStory(ctx, news.Story{ID: "dam"}); err != nil {

@@ -75,14 +75,14 @@ func withHeadline(a news.Article, body []news.Sentence) []news.Sentence {
 	return append([]news.Sentence{head}, body...)
 }
 
-// Sign returns the stored signature and bands of an article; ok is false for a
-// text too short to have copies.
-func Sign(a news.Article) (signature []byte, bands []int64, ok bool) {
+// Sign returns the stored signature of an article; ok is false for a text too
+// short to have copies.
+func Sign(a news.Article) (signature []byte, ok bool) {
 	s, ok := neardup.Sign(a.Text)
 	if !ok {
-		return nil, nil, false
+		return nil, false
 	}
-	return s.Bytes(), s.Bands(), true
+	return s.Bytes(), true
 }
 
 // Mentions finds what the story asks about in an article. belongs is false for

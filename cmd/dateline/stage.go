@@ -109,37 +109,37 @@ func (t *tally) note(r store.Reading) {
 	}
 }
 
-// group signs new articles and finds the groups of near-duplicates anew.
+// group signs new articles and finds the groups of near-duplicates anew, unless
+// no signature has changed.
 func (p *pipeline) group(ctx context.Context, t *tally) error {
 	err := p.articles(ctx, store.StageGroup, "", timeline.GroupVersion, func(articles []news.Article) error {
 		t.Grouped += len(articles)
 		return p.db.SaveSignatures(ctx, timeline.GroupVersion, each(articles, sign))
 	})
-	if err != nil || t.Grouped == 0 {
-		return err
-	}
-	pairs, err := p.db.Candidates(ctx)
 	if err != nil {
 		return err
 	}
-	var same [][2]int64
-	for _, c := range pairs {
-		a, okA := neardup.FromBytes(c.HashA)
-		b, okB := neardup.FromBytes(c.HashB)
-		if okA && okB && neardup.Likeness(a, b) >= neardup.Same {
-			same = append(same, [2]int64{c.A, c.B})
+	if grouped, err := p.db.Grouped(ctx, timeline.GroupVersion); err != nil || grouped {
+		return err
+	}
+	var signed neardup.Index
+	for s, err := range p.db.Signatures(ctx) {
+		if err != nil {
+			return err
+		}
+		if h, ok := neardup.FromBytes(s.MinHash); ok {
+			signed.Add(s.ArticleID, h)
 		}
 	}
-	return p.db.SaveGroups(ctx, neardup.Groups(same))
+	return p.db.SaveGroups(ctx, timeline.GroupVersion, signed.Groups())
 }
 
 func sign(a news.Article) store.Signature {
-	s := store.Signature{ArticleID: a.ID}
-	s.MinHash, s.Bands, _ = timeline.Sign(a) // too short a text has neither
-	if s.MinHash == nil {
-		s.MinHash = []byte{}
+	hash, _ := timeline.Sign(a) // too short a text has none
+	if hash == nil {
+		hash = []byte{}
 	}
-	return s
+	return store.Signature{ArticleID: a.ID, MinHash: hash}
 }
 
 // annotate finds the sentences and time expressions of new articles.

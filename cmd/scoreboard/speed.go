@@ -31,6 +31,9 @@ func measureSpeed(string) (rows []row, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if rows, err = measureGroups(); err != nil {
+		return nil, err
+	}
 	sizes := []int{1000, 10_000}
 	if buildLarge {
 		sizes = append(sizes, 100_000)

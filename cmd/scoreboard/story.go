@@ -140,23 +140,15 @@ func storyEvents(docs []storyDoc) ([]export.Event, error) {
 	return out, err
 }
 
-// copies groups near-duplicates by comparing all pairs.
+// copies groups near-duplicates.
 func copies(articles []news.Article) map[int64]int64 {
-	var same [][2]int64
-	signed := map[int64]neardup.Signature{}
+	var signed neardup.Index
 	for _, a := range articles {
-		s, ok := neardup.Sign(a.Text)
-		if !ok {
-			continue
+		if s, ok := neardup.Sign(a.Text); ok {
+			signed.Add(a.ID, s)
 		}
-		for id, o := range signed {
-			if neardup.Likeness(s, o) >= neardup.Same {
-				same = append(same, [2]int64{id, a.ID})
-			}
-		}
-		signed[a.ID] = s
 	}
-	return neardup.Groups(same)
+	return signed.Groups()
 }
 
 // span is a date of the gold, as first and last day.

@@ -76,7 +76,7 @@ func databaseName(path string) string {
 }
 
 // internalTables serve the program, not a reader.
-var internalTables = []string{"article_fts", "article_key", "article_version", "band", "done", "event_id", "frontier", "goose_db_version", "mention",
+var internalTables = []string{"article_fts", "article_key", "article_version", "done", "event_id", "frontier", "goose_db_version", "mention",
 	"near_group", "request", "robots", "sentence", "signature", "time_expression"}
 
 func datasetteTables() map[string]datasetteTable {

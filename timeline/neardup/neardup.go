@@ -1,7 +1,6 @@
 // Package neardup tells copies of one text: wire copy with small edits.
 //
-// In: text. Out: a signature, the bands by which a store finds candidates, and
-// from candidate pairs the groups. No I/O.
+// In: text. Out: a signature; of many signatures, the groups. No I/O.
 //
 // The method is MinHash over word shingles with banding (Broder, 1997;
 // Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
@@ -100,7 +99,9 @@ func hashWords(text string) []uint64 {
 }
 
 // Likeness estimates the Jaccard likeness of two signed texts.
-func Likeness(a, b Signature) float64 {
+func Likeness(a, b Signature) float64 { return likeness(&a, &b) }
+
+func likeness(a, b *Signature) float64 {
 	n := 0
 	for i := range a {
 		if a[i] == b[i] {
@@ -140,29 +141,4 @@ func FromBytes(b []byte) (s Signature, ok bool) {
 		s[i] = binary.LittleEndian.Uint32(b[i*4:])
 	}
 	return s, true
-}
-
-// Groups joins pairs of copies into groups. It maps every article in a pair to
-// the smallest ID of its group.
-func Groups(pairs [][2]int64) map[int64]int64 {
-	parent := map[int64]int64{}
-	find := func(x int64) int64 {
-		if _, ok := parent[x]; !ok {
-			parent[x] = x
-		}
-		for parent[x] != x {
-			parent[x] = parent[parent[x]]
-			x = parent[x]
-		}
-		return x
-	}
-	for _, p := range pairs {
-		a, b := find(p[0]), find(p[1])
-		parent[max(a, b)] = min(a, b)
-	}
-	out := make(map[int64]int64, len(parent))
-	for x := range parent {
-		out[x] = find(x)
-	}
-	return out
 }

@@ -66,19 +66,6 @@ func TestStoredFormReadsBack(t *testing.T) {
 	}
 }
 
-func TestGroupsAreTransitive(t *testing.T) {
-	got := Groups([][2]int64{{5, 9}, {3, 9}, {1, 2}})
-	want := map[int64]int64{3: 3, 5: 3, 9: 3, 1: 1, 2: 1}
-	if len(got) != len(want) {
-		t.Fatalf("Groups = %v, want %v", got, want)
-	}
-	for k, v := range want {
-		if got[k] != v {
-			t.Errorf("Groups[%d] = %d, want %d", k, got[k], v)
-		}
-	}
-}
-
 func BenchmarkSign(b *testing.B) {
 	text := words("word", 1000)
 	b.ReportAllocs()
