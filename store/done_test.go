@@ -1,0 +1,48 @@
+package store
+
+import (
+	"testing"
+
+	"github.com/seed-7461731f/dateline/store/news"
+)
+
+// What a changed article undoes must not cost more the more articles there are.
+func TestAnArticleIsUndoneByKey(t *testing.T) {
+	db := open(t)
+	rows, err := db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+undoStage, StageMention, 1)
+	plan, err := collect(rows, err, func(row interface{ Scan(...any) error }) (detail string, err error) {
+		var id, parent, unused int
+		return detail, row.Scan(&id, &parent, &unused, &detail)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "SEARCH done USING PRIMARY KEY (stage=? AND story=? AND item=?)"; plan[0] != want {
+		t.Errorf("plan = %q, want it to begin with %q", plan, want)
+	}
+}
+
+func TestAnArticleIsUndoneForEveryStory(t *testing.T) {
+	db, ctx := open(t), t.Context()
+	a := told(t, db).Evidence[0].ArticleID
+	for _, story := range []string{"dam", "valley"} {
+		if err := db.SaveStory(ctx, news.Story{ID: story}); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.SaveMentions(ctx, story, 1, []Mentions{{ArticleID: a}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.SaveAnnotations(ctx, 1, []Annotation{{ArticleID: a}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, story := range []string{"dam", "valley"} {
+		todo, err := db.ArticlesToDo(ctx, StageMention, story, 1, a-1, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(todo) != 1 || todo[0].ID != a {
+			t.Errorf("ArticlesToDo of story %s = %v, want article %d", story, todo, a)
+		}
+	}
+}
