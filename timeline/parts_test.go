@@ -72,3 +72,30 @@ func TestAStatementOfAnEntryIsPublishedWithTheEntry(t *testing.T) {
 		t.Errorf("event = %+v, want what happened on 14 September, first told that day", e)
 	}
 }
+
+func TestASentenceThatComesAgainIsAnotherEvent(t *testing.T) {
+	st, err := story.Load("tiktok-sale")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const again = "Oracle was named as the partner of TikTok in the United States today, ByteDance confirmed."
+	a := liveBlog("2020-09-01T08:00:00Z", [2]string{"2020-09-14T15:00:00Z", again}, [2]string{"2020-11-20T15:00:00Z", again})
+	sentences, times := Annotate(a)
+	found, _ := Mentions(mention.New(st), a, sentences)
+	events, _, err := Build(st, func(yield func(event.Article, error) bool) {
+		yield(event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}, nil)
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := map[string]string{}
+	for _, e := range events {
+		if was, ok := day[e.ID]; ok {
+			t.Errorf("the events of %s and %s are both %s", was, e.When.EDTF, e.ID)
+		}
+		day[e.ID] = e.When.EDTF
+	}
+	if len(events) < 2 {
+		t.Errorf("events = %+v, want one of September and one of November", events)
+	}
+}

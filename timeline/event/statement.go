@@ -50,7 +50,7 @@ type origin struct {
 type Statement struct {
 	source   *origin
 	sentence int
-	ordinal  int // of the dated statements of one sentence, from 0
+	ordinal  int // of the dated statements of its article in these words, from 0
 	quote    string
 	when     news.Interval
 	rule     string // how it got its date
@@ -88,7 +88,19 @@ func Statements(story news.Story, a Article) []Statement {
 		r.from = r.origin(s, whole)
 		out = append(out, r.sentence(i)...)
 	}
+	number(out)
 	return out
+}
+
+// number tells the statements of an article from one another that are in the same
+// words: those of one sentence, and those of a sentence that comes again.
+func number(statements []Statement) {
+	told := make(map[string]int, len(statements))
+	for i := range statements {
+		s := &statements[i]
+		s.ordinal = told[s.quote]
+		told[s.quote]++
+	}
 }
 
 // sentence reads the statements of the i-th sentence.
@@ -104,7 +116,6 @@ func (r *reading) sentence(i int) []Statement {
 		if !ok {
 			continue
 		}
-		st.ordinal = len(out)
 		if !d.act {
 			st.block = r.blocks[s.Paragraph]
 		}
