@@ -1,24 +1,35 @@
 package store
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// What a changed article undoes must not cost more the more articles there are.
-func TestAnArticleIsUndoneByKey(t *testing.T) {
+// What is asked for article by article or batch by batch must not cost more the
+// more articles there are.
+func TestLargeStoresAreReadByKey(t *testing.T) {
 	db := open(t)
-	rows, err := db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+undoStage, StageMention, 1)
-	plan, err := collect(rows, err, func(row interface{ Scan(...any) error }) (detail string, err error) {
-		var id, parent, unused int
-		return detail, row.Scan(&id, &parent, &unused, &detail)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "SEARCH done USING PRIMARY KEY (stage=? AND story=? AND item=?)"; plan[0] != want {
-		t.Errorf("plan = %q, want it to begin with %q", plan, want)
+	for _, c := range []struct {
+		name, query string
+		args        []any
+		want        string
+	}{
+		{"undo an article", undoStage, []any{StageMention, 1}, "SEARCH done USING PRIMARY KEY (stage=? AND story=? AND item=?)"},
+		{"articles of a story", storyArticles, []any{"dam", "", 100}, "SEARCH article USING INDEX sqlite_autoindex_article_1 (url>?)"},
+	} {
+		rows, err := db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+c.query, c.args...)
+		plan, err := collect(rows, err, func(row interface{ Scan(...any) error }) (detail string, err error) {
+			var id, parent, unused int
+			return detail, row.Scan(&id, &parent, &unused, &detail)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plan[0] != c.want || slices.Contains(plan, "USE TEMP B-TREE FOR ORDER BY") {
+			t.Errorf("%s: plan = %q, want it to begin with %q and to sort nothing", c.name, plan, c.want)
+		}
 	}
 }
 

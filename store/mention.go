@@ -49,12 +49,17 @@ func (db *DB) Mentions(ctx context.Context, story string, article int64) ([]news
 	})
 }
 
+// storyArticles asks of each article in turn: joined, SQLite begins with all that
+// belong to the story, and sorts them with their texts for every batch.
+const storyArticles = selectArticle + `
+	WHERE article.url > $2
+	AND (SELECT done.problem FROM done WHERE done.stage = 'mention' AND done.story = $1 AND done.item = article.id) = ''
+	ORDER BY article.url LIMIT $3`
+
 // StoryArticles returns up to limit articles that belong to a story, after the
 // canonical URL after, in order of URL: an order that does not depend on which
 // page came first.
 func (db *DB) StoryArticles(ctx context.Context, story, after string, limit int) ([]news.Article, error) {
-	rows, err := db.read.QueryContext(ctx, selectArticle+`
-		JOIN done ON done.stage = 'mention' AND done.story = $1 AND done.item = article.id AND done.problem = ''
-		WHERE article.url > $2 ORDER BY article.url LIMIT $3`, story, after, limit)
+	rows, err := db.read.QueryContext(ctx, storyArticles, story, after, limit)
 	return collect(rows, err, scanArticle)
 }
