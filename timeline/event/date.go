@@ -42,13 +42,16 @@ func (r *reading) dates(i int) []date {
 			continue
 		}
 		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
-		d.opens = opens(r.text(s), t.Start-s.Start, t.End-s.Start)
+		if t.When.Days() > maxSpan || !r.within(t.When) || holds(out, d) {
+			continue
+		}
 		if d.counted && d.deadline && billed(r.text(s)) {
 			return nil
 		}
+		d.opens = opens(r.text(s), t.Start-s.Start, t.End-s.Start)
 		d.meant = d.opens && meant(r.text(s)[:t.Start-s.Start])
-		if t.When.Days() <= maxSpan && r.within(t.When) && !holds(out, d) {
-			out = append(out, d)
+		if out = append(out, d); len(out) == mostDates {
+			break
 		}
 	}
 	if len(out) > 0 {

@@ -103,6 +103,9 @@ func number(statements []Statement) {
 	}
 }
 
+// mostDates is how many one sentence may tell: what dates more is a table.
+const mostDates = 32
+
 // sentence reads the statements of the i-th sentence.
 func (r *reading) sentence(i int) []Statement {
 	s := r.article.Sentences[i]

@@ -11,7 +11,7 @@ import (
 // Split returns the sentences of text in order: Index counts from 1, Paragraph
 // from 1. Spans are trimmed of white space and never overlap. A blank line, and
 // a line break after which no sentence goes on, end a sentence whatever its
-// last mark. lang is BCP 47; it picks the list of abbreviations.
+// last mark. None is longer than Longest. lang is BCP 47; it picks the list of abbreviations.
 func Split(text, lang string) []news.Sentence {
 	s := splitter{text: text, rules: rulesOf(lang), out: make([]news.Sentence, 0, len(text)/90+1)}
 	s.run()
@@ -54,8 +54,29 @@ func (s *splitter) run() {
 	s.add(start, len(s.text))
 }
 
-// add keeps text[from:to] as a sentence unless it is empty.
+// Longest is the length of a sentence in bytes at most. What goes on for longer is
+// none, and is cut where a word ends: the rooms behind this one look at a sentence
+// as a whole, again and again.
+const Longest = 8 << 10
+
+// add keeps text[from:to], in pieces if it is too long.
 func (s *splitter) add(from, to int) {
+	for to-from > Longest {
+		cut := from + Longest
+		if space := strings.LastIndexAny(s.text[from:cut], " \n\t"); space > 0 {
+			cut = from + space
+		}
+		for i := 1; i < utf8.UTFMax && !utf8.RuneStart(s.text[cut]); i++ {
+			cut--
+		}
+		s.keep(from, cut)
+		from = cut
+	}
+	s.keep(from, to)
+}
+
+// keep keeps text[from:to] as a sentence unless it is empty.
+func (s *splitter) keep(from, to int) {
 	t := s.text[from:to]
 	from += len(t) - len(strings.TrimLeftFunc(t, unicode.IsSpace))
 	to = from + len(strings.TrimSpace(t))

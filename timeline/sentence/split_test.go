@@ -3,6 +3,7 @@ package sentence_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/seed-7461731f/dateline/timeline/sentence"
 )
@@ -61,6 +62,23 @@ func TestSplitCountsParagraphs(t *testing.T) {
 	for i := range want {
 		if got[i] != want[i] {
 			t.Fatalf("Split(%q) has paragraphs %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestNoSentenceIsLongerThanLongest(t *testing.T) {
+	for _, word := range []string{"word ", "字", "é"} {
+		text := strings.Repeat(word, 3*sentence.Longest/len(word)+1)
+		all := sentence.Split(text, "en")
+		length := 0
+		for _, s := range all {
+			if s.End-s.Start > sentence.Longest || !utf8.ValidString(text[s.Start:s.End]) {
+				t.Errorf("%q: a sentence of %d bytes, valid %v", word, s.End-s.Start, utf8.ValidString(text[s.Start:s.End]))
+			}
+			length += len(strings.ReplaceAll(text[s.Start:s.End], " ", ""))
+		}
+		if want := len(strings.ReplaceAll(text, " ", "")); length != want || len(all) < 3 {
+			t.Errorf("%q: %d sentences of %d bytes, want 3 or more of all %d", word, len(all), length, want)
 		}
 	}
 }
