@@ -3,6 +3,7 @@
 package timeline
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -98,7 +99,7 @@ func Mentions(m *mention.Matcher, a news.Article, sentences []news.Sentence) (fo
 // returns the identities that are new or changed. The articles may come in any
 // order, each once; minted are the identities of earlier builds.
 func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID) ([]news.Event, []news.EventID, error) {
-	told, ids, err := Tell(story, articles, minted, nil)
+	told, ids, err := Tell(context.Background(), story, articles, minted, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,7 +115,7 @@ func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []
 
 // Tell is Build for a story of any size: quotes are kept on a shelf, and an
 // event has its evidence only as it is ranged over.
-func Tell(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID, shelf event.Shelf) (iter.Seq2[news.Event, error], []news.EventID, error) {
+func Tell(ctx context.Context, story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID, shelf event.Shelf) (iter.Seq2[news.Event, error], []news.EventID, error) {
 	b := event.NewBuilder(story, shelf)
 	for a, err := range articles {
 		if err == nil {
@@ -124,7 +125,7 @@ func Tell(story news.Story, articles iter.Seq2[event.Article, error], minted []n
 			return nil, nil, err
 		}
 	}
-	events, ids, err := b.Events(minted)
+	events, ids, err := b.Events(ctx, minted)
 	if err != nil {
 		return nil, nil, err
 	}

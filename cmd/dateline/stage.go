@@ -193,7 +193,7 @@ func (p *pipeline) build(ctx context.Context, t *tally) error {
 		return err
 	}
 	defer drop()
-	events, ids, err := timeline.Tell(p.story, p.storyArticles(ctx), minted, quotes)
+	events, ids, err := timeline.Tell(ctx, p.story, p.storyArticles(ctx), minted, quotes)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -76,7 +77,7 @@ func buildTimeline(j job, d *done) error {
 	debug.SetGCPercent(50) // as the command does
 	m := mention.New(st)
 	start, before := cpuTime(), time.Duration(0)
-	events, _, err := timeline.Tell(st, func(yield func(event.Article, error) bool) {
+	events, _, err := timeline.Tell(context.Background(), st, func(yield func(event.Article, error) bool) {
 		for a := range madeOneByOne(j.Pages) {
 			begun := cpuTime()
 			full := annotated(m, a)

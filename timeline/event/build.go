@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"slices"
 
@@ -34,12 +35,16 @@ func (b *Builder) Add(a Article) error { return b.book.keep(Statements(b.story, 
 // identities that are new or changed as well. The order in which the articles
 // were added does not matter; none can be added behind it. An event gets its
 // evidence as it is ranged over, from the shelf; an error of the shelf ends the
-// sequence.
-func (b *Builder) Events(minted []news.EventID) (iter.Seq2[news.Event, error], []news.EventID, error) {
+// sequence. It fails when the context is over before the events are known.
+func (b *Builder) Events(ctx context.Context, minted []news.EventID) (iter.Seq2[news.Event, error], []news.EventID, error) {
 	if err := b.book.quotes.flush(); err != nil {
 		return nil, nil, err
 	}
-	t := &teller{book: b.book, story: b.story, bundles: merge(b.book)}
+	bundles, err := merge(ctx, b.book)
+	if err != nil {
+		return nil, nil, err
+	}
+	t := &teller{book: b.book, story: b.story, bundles: bundles}
 	ids, err := t.tell(minted)
 	return t.all, ids, err
 }

@@ -59,7 +59,7 @@ func onShelf(t *testing.T, shelf event.Shelf, items ...item) *event.Builder {
 
 func collected(t *testing.T, b *event.Builder, minted []news.EventID) (out []news.Event, ids []news.EventID) {
 	t.Helper()
-	events, ids, err := b.Events(minted)
+	events, ids, err := b.Events(t.Context(), minted)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -537,7 +537,7 @@ func TestAnErrorOfTheShelfIsTold(t *testing.T) {
 	for reads, writes := range []bool{false, true, true} {
 		events, err := 0, error(nil)
 		b := onShelf(t, failing{writes: writes, reads: &reads}, en("a.example", "2020-08-07", orderA))
-		told, _, err := b.Events(nil)
+		told, _, err := b.Events(t.Context(), nil)
 		if err == nil {
 			for _, e := range told {
 				if err = e; err == nil {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -61,9 +62,9 @@ type apart struct {
 type merger struct {
 	*book
 	bundles []*bundle
-	byDay   map[int32][]*bundle    // under every day of a member of up to a month
-	bySpan  map[days][]*bundle     // of longer ones, under their very days
-	copies  map[[2]uint32][]uint32 // members by text and bundle, of texts that have copies
+	byDay   map[int32][]*bundle   // under every day of a member of up to a month
+	bySpan  map[days][]*bundle    // of longer ones, under their very days
+	copies  map[[2]uint32]*copied // members by text and bundle, of texts that have copies
 	turn    uint32
 	near    []*bundle // candidates for the statement being placed
 
@@ -79,18 +80,21 @@ type overlap struct {
 
 // merge groups statements into bundles. The order of the input does not
 // matter: days are placed before coarser times, and of one length the earliest
-// first, then what was told first.
-func merge(b *book) []*bundle {
+// first, then what was told first. It fails when the context is over.
+func merge(ctx context.Context, b *book) ([]*bundle, error) {
 	left := b.withoutFurniture()
 	b.sort(left)
 	b.weigh(left)
-	m := merger{book: b, byDay: map[int32][]*bundle{}, bySpan: map[days][]*bundle{}, copies: map[[2]uint32][]uint32{},
+	m := merger{book: b, byDay: map[int32][]*bundle{}, bySpan: map[days][]*bundle{}, copies: map[[2]uint32]*copied{},
 		deadline: b.name(string(news.Deadline)), happened: b.name(string(news.Happened)), reported: b.name(string(news.Reported)),
 		overlaps: make([]overlap, b.casts.len())}
-	for _, i := range left {
+	for n, i := range left {
+		if n%1000 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		m.place(i)
 	}
-	return m.bundles
+	return m.bundles, nil
 }
 
 // sort orders records for merging: an order that does not depend on arrival.
@@ -179,13 +183,33 @@ func (m *merger) add(b *bundle, i uint32) {
 	b.fact = b.fact || s.status == m.happened || s.status == m.reported
 	b.bits.join(m.casts.at(s.cast).bits)
 	if from := m.origins[s.source]; from.group != 0 {
-		k := [2]uint32{from.text, b.number}
-		m.copies[k] = append(m.copies[k], i)
+		m.addCopy([2]uint32{from.text, b.number}, s)
 	}
 	if !slices.Contains(b.whens, s.when) {
 		b.whens = append(b.whens, s.when)
 		m.register(b, m.whens.at(s.when).days)
 	}
+}
+
+// A copied is what the copies of one text have told in a bundle.
+type copied struct {
+	whens []uint32 // each once
+	said  map[[2]uint32]bool
+}
+
+// wordingOf is what a statement has in common with those of copies of its text.
+func wordingOf(s *record) [2]uint32 { return [2]uint32{s.said, uint32(s.ordinal)} }
+
+func (m *merger) addCopy(key [2]uint32, s *record) {
+	c := m.copies[key]
+	if c == nil {
+		c = &copied{said: map[[2]uint32]bool{}}
+		m.copies[key] = c
+	}
+	if !slices.Contains(c.whens, s.when) {
+		c.whens = append(c.whens, s.when)
+	}
+	c.said[wordingOf(s)] = true
 }
 
 func (m *merger) register(b *bundle, when days) {
@@ -229,8 +253,7 @@ func (m *merger) unseen(list []*bundle, bits actorBits) {
 }
 
 // bar finds the bundles with statements of the same article as s, and rules out
-// those with one that contradicts it. Texts that have copies are many; theirs
-// are looked at bundle by bundle.
+// those with one that contradicts it.
 func (m *merger) bar(s *record) {
 	from := m.origins[s.source]
 	for i := from.first; i < from.end; i++ {
@@ -240,7 +263,7 @@ func (m *merger) bar(s *record) {
 		}
 		b := m.bundles[o.home-1]
 		b.near = m.turn
-		if from.group == 0 && m.contradicts(o, s) {
+		if m.contradicts(o, s) {
 			b.barred = m.turn
 		}
 	}
@@ -259,12 +282,12 @@ func (m *merger) compare(s *record, b *bundle, floor float64) (score float64, li
 		return 0, 0 // a term does not merge with what happened; a plan may join either
 	}
 	if from := m.origins[s.source]; from.group != 0 {
-		for _, i := range m.copies[[2]uint32{from.text, b.number}] {
-			o := m.records.at(i)
-			if m.contradicts(o, s) {
+		if c := m.copies[[2]uint32{from.text, b.number}]; c != nil {
+			when := m.whens.at(s.when).days
+			if slices.ContainsFunc(c.whens, func(o uint32) bool { return !m.whens.at(o).days.meet(when) }) {
 				return 0, 0
 			}
-			if o.said == s.said && o.ordinal == s.ordinal {
+			if c.said[wordingOf(s)] {
 				return 2, asCopy
 			}
 		}

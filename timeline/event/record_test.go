@@ -1,6 +1,8 @@
 package event
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -65,4 +67,16 @@ func statementsOf(article, n int) (out []Statement) {
 			status: news.Happened, topic: "lawsuit", actors: []string{"tiktok", "oracle"}[:1+i%2]})
 	}
 	return out
+}
+
+func TestAMergeEndsWithItsContext(t *testing.T) {
+	b := newBook(apartShelf{})
+	if err := b.keep(statementsOf(1, 10)); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := merge(ctx, b); !errors.Is(err, context.Canceled) {
+		t.Errorf("merge = %v, want %v", err, context.Canceled)
+	}
 }
