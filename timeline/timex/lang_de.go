@@ -240,6 +240,7 @@ var germanRules = []rule{
 	{kind: pointKind, name: "this-year", pattern: "'heuer'", set: func(m *meaning) { m.rel, m.unit = 0, year }},
 	{kind: pointKind, name: "year-before", pattern: "'Vorjahr'|'Vorjahres'|'Vorjahrs'", set: func(m *meaning) { m.rel, m.unit = -1, year }},
 	{kind: pointKind, name: "month-before", pattern: "'Vormonat'|'Vormonats'", set: func(m *meaning) { m.rel, m.unit = -1, month }},
+	{kind: pointKind, name: "weekday-of-week-before", pattern: "weekday 'der' 'Vorwoche'", set: func(m *meaning) { m.rel, m.unit = -1, week }},
 	{kind: pointKind, name: "week-before", pattern: "'Vorwoche'", set: func(m *meaning) { m.rel, m.unit = -1, week }},
 	{kind: pointKind, name: "unit-part", pattern: "mod det? unit", when: germanSingular},
 	{kind: pointKind, name: "unit-part", pattern: "partof"},

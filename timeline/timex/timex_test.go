@@ -36,6 +36,7 @@ var tagTests = []struct{ name, lang, dct, text, span, value string }{
 	{"weekday of the day of publication is that day", "en", "2020-08-21", "The firm said Friday that it lost money.", "Friday", "2020-08-21"},
 	{"German weekday, past", "de", "2020-08-19", "Am Freitag stellte sie den Plan vor.", "Freitag", "2020-08-14"},
 	{"German weekday, future", "de", "2020-08-19", "Am Freitag wird das Haus abstimmen.", "Freitag", "2020-08-21"},
+	{"weekday of the week before, in German", "de", "2020-08-24", "Am Dienstag der Vorwoche lobte er den Plan.", "Dienstag der Vorwoche", "2020-08-18"},
 	{"last week in German", "de", "2020-08-19", "Das geschah in der letzten Woche.", "der letzten Woche", "2020-W33"},
 	{"Chinese weekday, past", "zh", "2020-08-19", "法院周五作出了裁决。", "周五", "2020-08-14"},
 	{"month in the past of January is that of the year before", "de", "2020-01-10", "Im Dezember trat er zurück.", "Dezember", "2019-12"},
