@@ -20,9 +20,10 @@ var stageHelp = map[string]string{
 
 // stageMore is what a reader of the help may want to know besides.
 var stageMore = map[string]string{
-	store.StageExtract: ` An article whose page does not tell its day is dated by the
-articles that its site numbered before and after it (…-2008-150528.html), where
-those rise with time: to the day, or between two days.`,
+	store.StageExtract: ` An article whose page does not tell
+its day is dated by the articles that its site numbered before and after it
+(…-2008-150528.html), where those rise with time: to the day, or between two
+days.`,
 }
 
 // newStageCommands gives a command for each stage but the crawl.

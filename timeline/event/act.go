@@ -54,8 +54,8 @@ func (r *reading) signer() string {
 // the headline names.
 func (r *reading) actsOn(named []string) []string {
 	out := slices.Clone(named)
-	if signer := r.signer(); signer != "" && !slices.Contains(out, signer) {
-		out = append(out, signer)
+	if r.signs != "" && !slices.Contains(out, r.signs) {
+		out = append(out, r.signs)
 	}
 	if s := r.article.Sentences; s[0].Index == 0 {
 		for _, a := range r.actors[0] {

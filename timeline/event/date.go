@@ -101,7 +101,10 @@ var glosses = []string{"，即", "即", "（即", ", that is", ", i.e.,", ", i.e
 // withoutGlossed drops a time that the next one says again, and better: "两个月前，
 // 即8月6日".
 func withoutGlossed(text string, offset int, all []date) []date {
-	out := all[:0:0]
+	if len(all) < 2 {
+		return all
+	}
+	out := make([]date, 0, len(all))
 	for i, d := range all {
 		if i+1 < len(all) && d.end <= all[i+1].start && slices.Contains(glosses, strings.TrimRight(text[d.end-offset:all[i+1].start-offset], " ")) {
 			continue
@@ -150,7 +153,7 @@ const meantBytes = 32
 
 func meant(before string) bool {
 	before = before[max(0, len(before)-meantBytes):]
-	return slices.ContainsFunc(meantWords, func(w string) bool { return strings.Contains(before, w) })
+	return containsAny(before, meantWords)
 }
 
 func ruleOf(t news.TimeExpression) string {
@@ -187,7 +190,8 @@ const leadAt = 1
 // rule. All are dated to the day of publication: the lead of a report, which
 // tells what is new; a state of affairs that holds "currently" or "so far", and
 // the sentence that goes on from it; and what unnamed people say of a sum.
-// Questions, conditionals, bare credits and the headline get no date.
+// Questions, conditionals and bare credits get no date, the headline only that of
+// an order, with the sentence that gives it.
 func (r *reading) undated(i int, now *date) []date {
 	s := r.article.Sentences[i]
 	switch {
@@ -241,11 +245,6 @@ func (r *reading) supposes(s news.Sentence) bool {
 // lines of metadata may stand before it.
 const leadWithin = 4
 
-// tellsAct tells whether a sentence holds an act of some topic.
-func (r *reading) tellsAct(sentence int) bool {
-	return slices.ContainsFunc(r.mentions[sentence], func(m news.Mention) bool { return m.Kind == news.TopicMention && m.Weight >= actCue })
-}
-
 // isLead tells whether the i-th sentence is the lead: the first whole sentence
 // that names an actor and a topic, with nothing dated before it.
 func (r *reading) isLead(i int, own float64) bool {
@@ -256,6 +255,11 @@ func (r *reading) isLead(i int, own float64) bool {
 	text := strings.TrimRight(r.text(s), "\"'”’」』*_ ")
 	r.led = strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "！")
 	return r.led
+}
+
+// tellsAct tells whether a sentence holds an act of some topic.
+func (r *reading) tellsAct(sentence int) bool {
+	return slices.ContainsFunc(r.mentions[sentence], func(m news.Mention) bool { return m.Kind == news.TopicMention && m.Weight >= actCue })
 }
 
 // How far a day that was told carries: over so many sentences, and past the

@@ -22,8 +22,7 @@ const (
 )
 
 // tenseWords are, of one language, the words by which its sentences tell their
-// aspect. The first finite verb decides; where the language has no tenses the
-// words may stand anywhere.
+// aspect. The first finite verb decides.
 type tenseWords struct {
 	state   []string // present verbs that tell no act
 	other   []string // other finite forms: those of the past that no ending tells, and modals
@@ -56,7 +55,7 @@ var tenses = map[string]tenseWords{
 var (
 	chineseRemarks = []string{"这是", "這是", "这也是", "這也是", "此举", "此舉"}
 	chineseState   = []string{"仍需", "仍须", "仍然", "依然", "尚需", "尚未", "还需", "還需"}
-	chineseEarlier = []string{"此前", "先前", "早前", "早已", "已经宣布", "曾经", "曾於", "曾于"}
+	chineseEarlier = []string{"此前", "先前", "早前", "早已", "曾经", "曾於", "曾于"}
 )
 
 // aspectOf reads the aspect off the main clause of a sentence; what stands in
@@ -79,15 +78,15 @@ func aspectOf(text, language string) aspect {
 			return earlier
 		case slices.Contains(lang.state, w):
 			return state
-		case slices.Contains(lang.other, w), i > 0 && !slices.Contains(articles, words[i-1]) && hasEnding(w, lang.endings):
+		case slices.Contains(lang.other, w), i > 0 && !slices.Contains(determiners, words[i-1]) && hasEnding(w, lang.endings):
 			return laterEarlier(words[i:], lang)
 		}
 	}
 	return narrates
 }
 
-// articles stand before participles that are no verbs: "the proposed sale is".
-var articles = strings.Fields("the a an its his her their this that these those")
+// determiners stand before participles that are no verbs: "the proposed sale is".
+var determiners = strings.Fields("the a an its his her their this that these those")
 
 // laterEarlier tells whether an adverb right behind the verb moves it back:
 // "have already banned".

@@ -10,7 +10,20 @@ import (
 // "sie" and "er" are things as well.
 var pronouns = map[string][]string{"en": {"he", "she"}, "zh": {"他", "她"}}
 
-// self tells whether a sentence speaks in the first person.
+// resolvePronouns gives each sentence the person that its "he" or "I" is.
+func (r *reading) resolvePronouns() {
+	for i, s := range r.article.Sentences {
+		person := r.referent(i)
+		if r.signs != "" && self.MatchString(r.text(s)) {
+			person = r.signs
+		}
+		if person != "" && !slices.Contains(r.actors[i], person) {
+			r.actors[i] = append(r.actors[i], person)
+		}
+	}
+}
+
+// self tells whether a sentence speaks in the first person of who signs.
 var self = regexp.MustCompile(`(^|[ (“"])I (hereby|have|had|am|find|determine|[a-z]+ed)\b`)
 
 // pronounReach is over how many sentences a pronoun looks back for its person.

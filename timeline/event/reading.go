@@ -26,8 +26,9 @@ type reading struct {
 	topics   [][]float64             // by sentence, in the order of the story's topics
 	share    []float64               // of each topic in the whole article
 	actors   [][]string
-	state    int // sentence whose state of affairs the next one may continue; -1 none
-	told     int // sentence that dated a happening to one day; -1 none
+	signs    string // the person that signs it; "" none
+	state    int    // sentence whose state of affairs the next one may continue; -1 none
+	told     int    // sentence that dated a happening to one day; -1 none
 	toldDate date
 	act      int  // sentence that does what it says; -1 none
 	led      bool // the lead is past, or a dated sentence stood in its place
@@ -56,16 +57,8 @@ func newReading(story news.Story, a Article) *reading {
 		r.topics = append(r.topics, r.topicScores(s.Index, 0, 1<<30))
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
-	signer := r.signer()
-	for i, s := range a.Sentences {
-		person := r.referent(i)
-		if signer != "" && self.MatchString(r.text(s)) {
-			person = signer
-		}
-		if person != "" && !slices.Contains(r.actors[i], person) {
-			r.actors[i] = append(r.actors[i], person)
-		}
-	}
+	r.signs = r.signer()
+	r.resolvePronouns()
 	r.share = r.shares()
 	r.act = r.findAct()
 	return r

@@ -80,3 +80,11 @@ func TestAMergeEndsWithItsContext(t *testing.T) {
 		t.Errorf("merge = %v, want %v", err, context.Canceled)
 	}
 }
+
+func TestWhatIsLookedForFirstIsInWhatIsLookedFor(t *testing.T) {
+	for _, p := range performatives {
+		if !containsAny(p, performing) {
+			t.Errorf("%q holds none of %q: its sentence would not be found", p, performing)
+		}
+	}
+}
