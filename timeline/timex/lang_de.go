@@ -198,7 +198,7 @@ var germanRules = []rule{
 	{kind: pointKind, name: "day-of-rel-month", pattern: "<day> rel unit"},
 	{kind: pointKind, name: "day-alone", pattern: "'am'|'zum'|'den'|'vom' ( <day> )", when: dottedDay},
 	// Ranges and lists that share a month.
-	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) range|, ( <day> month .? <year>? )"},
+	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) range|, 'den'|'zum'? ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},
 	{kind: pointKind, name: "days-of-month", pattern: "( <day> ) , ( <day> ) , ( <day> ) , ( <day> ) range ( <day> month .? <year>? )"},

@@ -79,6 +79,13 @@ func TestTagFindsAndResolves(t *testing.T) {
 	}
 }
 
+func TestBothDaysOfAMoveAreOfTheMonthNamedLast(t *testing.T) {
+	got := tagAt(t, "de", "2020-09-28", "Das Ministerium hatte den Stichtag vom 20. auf den 27. September verlegt.", timex.News)
+	if len(got) != 2 || got[0].Value != "2020-09-20" || got[1].Value != "2020-09-27" {
+		t.Errorf("Tag = %+v, want 20 and 27 September", got)
+	}
+}
+
 func TestWhoHasSoLongHasATerm(t *testing.T) {
 	for lang, text := range map[string]string{
 		"en": "The firm has an initial 90 days to sell.", "de": "Der Konzern hat nun 90 Tage Zeit.", "zh": "公司有90天时间出售业务。",
