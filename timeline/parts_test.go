@@ -32,6 +32,24 @@ func liveBlog(day string, entries ...[2]string) news.Article {
 	return a
 }
 
+// eventsOf builds the timeline of one article.
+func eventsOf(t *testing.T, a news.Article) []news.Event {
+	t.Helper()
+	st, err := story.Load("tiktok-sale")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences, times := Annotate(a)
+	found, _ := Mentions(mention.New(st), a, sentences)
+	events, _, err := Build(st, func(yield func(event.Article, error) bool) {
+		yield(event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}, nil)
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
 func TestEachEntryOfALiveBlogHasItsOwnToday(t *testing.T) {
 	a := liveBlog("2020-09-01T08:00:00Z",
 		[2]string{"2020-09-03T00:20:00Z", "The talks ended today."},
@@ -52,19 +70,8 @@ func TestEachEntryOfALiveBlogHasItsOwnToday(t *testing.T) {
 }
 
 func TestAStatementOfAnEntryIsPublishedWithTheEntry(t *testing.T) {
-	st, err := story.Load("tiktok-sale")
-	if err != nil {
-		t.Fatal(err)
-	}
 	a := liveBlog("2020-09-01T08:00:00Z", [2]string{"2020-09-14T15:00:00Z", "Oracle was named as the partner of TikTok in the United States on Monday, ByteDance confirmed."})
-	sentences, times := Annotate(a)
-	found, _ := Mentions(mention.New(st), a, sentences)
-	events, _, err := Build(st, func(yield func(event.Article, error) bool) {
-		yield(event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}, nil)
-	}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	events := eventsOf(t, a)
 	if len(events) != 2 {
 		t.Fatalf("events = %+v, want the talks and the partner", events)
 	}
@@ -74,20 +81,9 @@ func TestAStatementOfAnEntryIsPublishedWithTheEntry(t *testing.T) {
 }
 
 func TestASentenceThatComesAgainIsAnotherEvent(t *testing.T) {
-	st, err := story.Load("tiktok-sale")
-	if err != nil {
-		t.Fatal(err)
-	}
 	const again = "Oracle was named as the partner of TikTok in the United States today, ByteDance confirmed."
 	a := liveBlog("2020-09-01T08:00:00Z", [2]string{"2020-09-14T15:00:00Z", again}, [2]string{"2020-11-20T15:00:00Z", again})
-	sentences, times := Annotate(a)
-	found, _ := Mentions(mention.New(st), a, sentences)
-	events, _, err := Build(st, func(yield func(event.Article, error) bool) {
-		yield(event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}, nil)
-	}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	events := eventsOf(t, a)
 	day := map[string]string{}
 	for _, e := range events {
 		if was, ok := day[e.ID]; ok {

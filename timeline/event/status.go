@@ -24,7 +24,7 @@ func (r *reading) status(i int, d date, clause, all cueSet, medium bool) news.St
 	switch {
 	case !open && !d.deadline && prescribes(r.text(r.article.Sentences[i])):
 		return "" // the past day is one that a rule refers to
-	case d.deadline, d.meant, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit && (open || r.besideTerm(i, d)):
+	case d.deadline, d.meant, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit && d.move != unmoved && (open || r.besideTerm(i, d)):
 		return news.Deadline
 	case future && d.opens:
 		return news.Deadline // a rule begins to hold
