@@ -29,7 +29,8 @@ var htmlPackages = []string{"golang.org/x/net/html", "html", "github.com/Puerkit
 var walls = []wall{
 	{room: "store/news", only: true},
 	{room: "store", ours: []string{"store/news"}, without: append([]string{"net/http"}, htmlPackages...)},
-	{room: "crawler", ours: []string{"store/news", "crawler"}, without: []string{"database/sql", "modernc.org/sqlite"}},
+	{room: "timeline/language", only: true},
+	{room: "crawler", ours: []string{"store/news", "timeline/language", "crawler"}, without: []string{"database/sql", "modernc.org/sqlite"}},
 	{room: "timeline", ours: []string{"store/news", "timeline"}, without: append([]string{"database/sql", "modernc.org/sqlite", "net/http"}, htmlPackages...)},
 	{room: "cmd", ours: []string{"store", "crawler", "timeline", "cmd"}},
 }
@@ -114,6 +115,10 @@ var wallTests = []struct {
 	{"timeline/event/event.go", "database/sql", true},
 	{"timeline/event/event.go", module + "crawler/canon", true},
 	{"timeline/event/event.go", module + "timeline/mention", false},
+	{"timeline/language/language.go", module + "store/news", true},
+	{"timeline/language/language.go", "github.com/goccy/go-yaml", true},
+	{"crawler/extract/dates.go", module + "timeline/language", false},
+	{"crawler/extract/dates.go", module + "timeline/timex", true},
 	{"crawler/crawl.go", module + "store", true},
 	{"crawler/crawl_test.go", module + "store", false},
 	{"crawler/extract/extract.go", "golang.org/x/net/html", false},

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
 // A Matcher finds the mentions of one story. It is safe for concurrent use.
@@ -52,10 +53,10 @@ func New(s news.Story) *Matcher {
 		m.terms.add(phrase{kind: termKind, key: t.Text}, t.Text)
 		m.weights[t.Text] = t.Weight
 	}
-	for lang, list := range statusCues {
-		for key, cues := range list {
-			for _, c := range cues {
-				m.cuesOf(lang).add(phrase{kind: string(news.CueMention), key: key}, c)
+	for _, l := range language.All() {
+		for _, cues := range statusCues(l) {
+			for _, c := range cues.Words {
+				m.cuesOf(l.Code).add(phrase{kind: string(news.CueMention), key: cues.Key}, c)
 			}
 		}
 	}
