@@ -4,12 +4,15 @@ package timeline
 
 import (
 	"context"
+	"fmt"
+	"hash/fnv"
 	"iter"
 	"slices"
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/event"
+	"github.com/seed-7461731f/dateline/timeline/language"
 	"github.com/seed-7461731f/dateline/timeline/mention"
 	"github.com/seed-7461731f/dateline/timeline/neardup"
 	"github.com/seed-7461731f/dateline/timeline/rank"
@@ -17,14 +20,24 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/timex"
 )
 
-// The versions of the stages. Raise one when its rules change: that stage and
-// those after it then run again over everything, without fetching.
-const (
-	GroupVersion    = 1
-	AnnotateVersion = 3
-	MentionVersion  = 2
-	BuildVersion    = 3
+// The versions of the stages. Raise a number when the rules of its stage change:
+// that stage and those after it then run again over everything, without
+// fetching. The lists of the languages that a stage reads are part of its
+// version by themselves.
+var (
+	GroupVersion    int64 = 1
+	AnnotateVersion       = version(3, "sentence", "time")
+	MentionVersion        = version(2, "status", "money", "credit", "acts")
+	BuildVersion          = version(3, "status", "narrative", "money", "acts")
 )
+
+// version joins the number of a stage's rules with the lists of the languages
+// that they read.
+func version(rules int64, lists ...string) int64 {
+	h := fnv.New64a()
+	fmt.Fprint(h, rules, language.Hash(lists...)) // a hash never fails
+	return int64(h.Sum64() >> 1)
+}
 
 // Annotate splits an article into sentences, the headline first, and finds
 // their time expressions.
