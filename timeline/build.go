@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"iter"
-	"slices"
-	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/event"
@@ -26,9 +24,9 @@ import (
 // version by themselves.
 var (
 	GroupVersion    int64 = 1
-	AnnotateVersion       = version(3, "sentence", "time")
+	AnnotateVersion       = version(4, "sentence", "time")
 	MentionVersion        = version(2, "status", "money", "credit", "acts")
-	BuildVersion          = version(3, "status", "narrative", "money", "acts")
+	BuildVersion          = version(4, "status", "narrative", "money", "acts")
 )
 
 // version joins the number of a stage's rules with the lists of the languages
@@ -46,7 +44,7 @@ func Annotate(a news.Article) ([]news.Sentence, []news.TimeExpression) {
 	all := withHeadline(a, body)
 	var times []news.TimeExpression
 	for _, run := range runs(a, all) {
-		opt := timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News, DayFirst: dayFirst(a.Language)}
+		opt := timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News, DayFirst: news.DayFirst(a.Language, news.CountryOf(a.URL))}
 		if i := a.PartAt(run[0].Start); i >= 0 && run[0].Index > 0 {
 			opt.DCT = a.Parts[i].Published
 		}
@@ -72,13 +70,6 @@ func runs(a news.Article, sentences []news.Sentence) (out [][]news.Sentence) {
 		out, i = append(out, sentences[i:j]), j
 	}
 	return out
-}
-
-// dayFirst tells whether 3/4 is the third of April: in English so nearly
-// everywhere but in the United States. A tag without a region does not tell.
-func dayFirst(language string) bool {
-	_, region, ok := strings.Cut(language, "-")
-	return ok && strings.HasPrefix(language, "en-") && !slices.Contains([]string{"US", "PH", "CA"}, strings.ToUpper(region))
 }
 
 func withHeadline(a news.Article, body []news.Sentence) []news.Sentence {

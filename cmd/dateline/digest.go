@@ -197,7 +197,7 @@ func (d *digester) article(line []byte, place string) error {
 		d.undated++
 	} else {
 		var err error
-		if a.Published, err = parseDate(r.date()); err != nil {
+		if a.Published, err = news.ParseDCT(r.date()); err != nil {
 			return err
 		}
 	}

@@ -94,7 +94,7 @@ func (im *importer) prepare(paths []string) ([]string, error) {
 	}
 	if im.published != "" {
 		var err error
-		if im.given, err = parseDate(im.published); err != nil {
+		if im.given, err = news.ParseDCT(im.published); err != nil {
 			return nil, usageErrorf("--published: %w", err)
 		}
 	}

@@ -136,7 +136,7 @@ func (im *importer) record(line []byte) (p news.Page, err error) {
 		return p, err
 	}
 	if r.date() != "" {
-		if _, err := parseDate(r.date()); err != nil {
+		if _, err := news.ParseDCT(r.date()); err != nil {
 			return p, err
 		}
 	}

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/crawler/extract"
@@ -17,7 +15,7 @@ import (
 
 // extractVersion is raised when the rules of extraction change: every page is
 // then read again, without fetching.
-const extractVersion = 3
+const extractVersion = 4
 
 // recordType marks a page that holds an article as a JSON record rather than a
 // document to read one out of.
@@ -45,8 +43,8 @@ func (r pageReader) page(p news.Page) store.Reading {
 	} else {
 		hints := r.hints(p)
 		out.Article, err = extract.Page(p, hints)
-		if out.Article.Language == "en" && hints.Source.Country != "" {
-			out.Article.Language = "en-" + hints.Source.Country // how it writes dates
+		if country := cmp.Or(hints.Source.Country, news.CountryOf(out.Article.URL)); out.Article.Language == "en" && country != "" {
+			out.Article.Language = "en-" + country // how it writes dates
 		}
 	}
 	if err != nil {
@@ -141,12 +139,11 @@ func parseRecord(p news.Page) (a news.Article, err error) {
 	if p.Link.Published.Method == "given" {
 		a.Published = p.Link.Published
 	} else if r.date() != "" {
-		if a.Published, err = parseDate(r.date()); err != nil {
+		if a.Published, err = news.ParseDCT(r.date()); err != nil {
 			return a, err
 		}
 	}
-	sum := sha256.Sum256([]byte(a.Title + "\n\n" + a.Text))
-	a.SHA256 = hex.EncodeToString(sum[:])
+	a.SHA256 = a.Sum()
 	return a, nil
 }
 
@@ -157,31 +154,4 @@ func firstNonEmpty(list ...string) string {
 		}
 	}
 	return ""
-}
-
-// parseDate reads a publication date that a person or a record gives: a day, a
-// month, a year, or an instant.
-func parseDate(s string) (news.DCT, error) {
-	for _, f := range []struct {
-		layout string
-		grain  news.Grain
-	}{
-		{time.RFC3339, news.GrainSecond}, {"2006-01-02T15:04:05", news.GrainSecond}, {"2006-01-02 15:04:05", news.GrainSecond},
-		{"2006-01-02T15:04", news.GrainMinute}, {"2006-01-02 15:04", news.GrainMinute}, {time.DateOnly, news.GrainDay},
-	} {
-		if t, err := time.Parse(f.layout, s); err == nil {
-			d := news.DCT{Time: t, Grain: f.grain, Method: "given"}
-			if f.layout == time.RFC3339 {
-				d.Zone = t.Format("-07:00")
-			}
-			return d, nil
-		}
-	}
-	if t, err := time.Parse("2006-01", s); err == nil {
-		return news.DCT{Earliest: t, Latest: t.AddDate(0, 1, -1), Method: "given"}, nil
-	}
-	if t, err := time.Parse("2006", s); err == nil {
-		return news.DCT{Earliest: t, Latest: t.AddDate(1, 0, -1), Method: "given"}, nil
-	}
-	return news.DCT{}, fmt.Errorf("date %q: want a day that exists, such as 2020-08-31, or an instant such as 2020-08-31T09:30:00+02:00", s)
 }

@@ -3,36 +3,9 @@ package main
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
-
-var dateTests = []struct{ in, want string }{
-	{"2020-08-31", "2020-08-31T00:00:00Z day"},
-	{"2020-08-31T09:30:00+02:00", "2020-08-31T09:30:00+02:00 second"},
-	{"2020-08-31 09:30", "2020-08-31T09:30:00Z minute"},
-	{"2020-08", "2020-08-01 to 2020-08-31"},
-	{"2020", "2020-01-01 to 2020-12-31"},
-	{"2020-02-30", "error"},
-	{"yesterday", "error"},
-}
-
-func TestParseDate(t *testing.T) {
-	for _, test := range dateTests {
-		d, err := parseDate(test.in)
-		got := d.Time.Format(time.RFC3339) + " " + string(d.Grain)
-		switch {
-		case err != nil:
-			got = "error"
-		case !d.Known():
-			got = d.Earliest.Format(time.DateOnly) + " to " + d.Latest.Format(time.DateOnly)
-		}
-		if got != test.want {
-			t.Errorf("parseDate(%q) = %s, want %s", test.in, got, test.want)
-		}
-	}
-}
 
 func TestRecordIsAnArticle(t *testing.T) {
 	p := news.Page{URL: "https://a.example/1", Body: []byte(`{"id":"x","url":"https://a.example/1?utm_source=f","publisher":"The A","published":"2020-08-31","title":"T","text":"Some text.","lang":"en"}`)}

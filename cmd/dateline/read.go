@@ -109,7 +109,7 @@ func (s *settings) readHints(published, source string) (extract.Hints, error) {
 	if published == "" {
 		return h, nil
 	}
-	d, err := parseDate(published)
+	d, err := news.ParseDCT(published)
 	if err == nil && !d.Known() {
 		err = fmt.Errorf("date %q: want a day at least", published)
 	}

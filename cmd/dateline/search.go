@@ -70,7 +70,8 @@ func newSearchCommand(s *settings) *cobra.Command {
 }
 
 func newSearchHit(a news.Article) searchHit {
-	return searchHit{day(a.Published.Time), a.Publisher, a.Language, a.Title, a.URL}
+	published := a.Published.Text() // of an instant its day
+	return searchHit{published[:min(len(published), len(time.DateOnly))], a.Publisher, a.Language, a.Title, a.URL}
 }
 
 // writeHits writes an article in two lines; its address is whole, so that it can

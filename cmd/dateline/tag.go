@@ -106,11 +106,11 @@ func tagLine(line []byte) (tagOut, error) {
 	if d.Mode != "" && d.Mode != timex.News && d.Mode != timex.Narrative {
 		return tagOut{}, fmt.Errorf("mode %q: want news or narrative", d.Mode)
 	}
-	dct, err := parseDCT(d.DCT)
+	dct, err := news.ParseDCT(d.DCT)
 	if err != nil {
 		return tagOut{}, err
 	}
-	found := timex.Tag("", d.Text, sentence.Split(d.Text, d.Lang), timex.Options{Lang: d.Lang, DCT: dct, Mode: d.Mode})
+	found := timex.Tag("", d.Text, sentence.Split(d.Text, d.Lang), timex.Options{Lang: d.Lang, DCT: dct, Mode: d.Mode, DayFirst: news.DayFirst(d.Lang, "")})
 	out := tagOut{ID: d.ID, Timexes: make([]tagSpan, 0, len(found))}
 	for _, e := range found {
 		t := tagSpan{Start: e.Start, End: e.End, Type: e.Type, Value: e.Value, Mod: e.Mod, Text: d.Text[e.Start:e.End],
@@ -121,35 +121,4 @@ func tagLine(line []byte) (tagOut, error) {
 		out.Timexes = append(out.Timexes, t)
 	}
 	return out, nil
-}
-
-// dctLayouts are the forms of a DCT, with the grain each gives.
-var dctLayouts = []struct {
-	layout string
-	grain  news.Grain
-}{
-	{time.RFC3339, news.GrainSecond}, {"2006-01-02T15:04:05", news.GrainSecond}, {"2006-01-02 15:04:05", news.GrainSecond},
-	{"2006-01-02T15:04Z07:00", news.GrainMinute}, {"2006-01-02T15:04", news.GrainMinute}, {time.DateOnly, news.GrainDay}, {"20060102", news.GrainDay},
-}
-
-// parseDCT reads a day or an instant, or a month or year as the bounds of an
-// unknown day; "" is the unknown DCT.
-func parseDCT(s string) (news.DCT, error) {
-	if s == "" {
-		return news.DCT{}, nil
-	}
-	for _, l := range dctLayouts {
-		if t, err := time.Parse(l.layout, s); err == nil {
-			return news.DCT{Time: t, Grain: l.grain, Method: "given"}, nil
-		}
-	}
-	for _, l := range []struct {
-		layout       string
-		years, month int
-	}{{"2006-01", 0, 1}, {"2006", 1, 0}} {
-		if t, err := time.Parse(l.layout, s); err == nil {
-			return news.DCT{Earliest: t, Latest: t.AddDate(l.years, l.month, -1), Method: "given"}, nil
-		}
-	}
-	return news.DCT{}, fmt.Errorf("dct %q: want YYYY-MM-DD, YYYY-MM, YYYY or an RFC 3339 time", s)
 }

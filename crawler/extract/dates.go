@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"strings"
+	"cmp"
 	"time"
 
 	"golang.org/x/net/html"
@@ -251,8 +251,8 @@ func (f found) dct() news.DCT {
 	return news.DCT{Time: f.t, Grain: f.grain, Zone: f.zone, Method: f.method}
 }
 
-// monthFirst tells whether numbers with slashes are month, day, year there.
+// monthFirst reports whether numbers with slashes are month, day, year on a page:
+// by its language, and the country of its source or host.
 func monthFirst(lang, country, host string) bool {
-	lang = strings.ToLower(lang)
-	return strings.EqualFold(country, "US") || lang == "en-us" || lang == "en" && !strings.HasSuffix(host, ".uk")
+	return !news.DayFirst(lang, cmp.Or(country, news.CountryOf(host)))
 }

@@ -19,8 +19,6 @@ package extract
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"mime"
@@ -169,8 +167,7 @@ func finish(a news.Article, p news.Page, h Hints) (news.Article, error) {
 		a.Published = given(h.Published, zoneOf(h.Source.Zone, h.Source.Country, canon.Host(a.URL), a.Language))
 	}
 	a.Version = 1
-	sum := sha256.Sum256([]byte(a.Title + "\n\n" + a.Text))
-	a.SHA256 = hex.EncodeToString(sum[:])
+	a.SHA256 = a.Sum()
 	return a, nil
 }
 

@@ -6,7 +6,11 @@
 // event, evidence, sentence, article, page bytes and headers.
 package news
 
-import "time"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+)
 
 // A Source is a publisher or official site that covers a story.
 type Source struct {
@@ -91,64 +95,6 @@ const (
 	GrainRange   Grain = "range" // from one day to another
 )
 
-// A DCT is a document creation time and the evidence for it.
-type DCT struct {
-	Time             time.Time // zero when unknown; in the zone the page gave, else UTC
-	Grain            Grain     // GrainDay when the page gave no clock time
-	Zone             string    // IANA name or "+02:00" offset; "" unknown
-	Earliest, Latest time.Time // bounds, when Time itself is only inferred or unknown
-	Method           string    // "json-ld", "json" (data of a script), "meta", "feed", "sitemap", "time-tag", "url", "header", "text", "rule" (of the publisher), "neighbours" (of known date), "given", ""
-}
-
-// Known tells whether the DCT names a time at all.
-func (d DCT) Known() bool { return !d.Time.IsZero() }
-
-// Exact tells whether the DCT names a day, or a time of one, that is not inferred.
-func (d DCT) Exact() bool {
-	return d.Known() && d.Earliest.IsZero() && d.Latest.IsZero() && d.Grain != GrainMonth && d.Grain != GrainYear
-}
-
-// Text writes the DCT as exactly as it is known: a year, a month, a day, a
-// local time, or an instant (RFC 3339); the month or year that both bounds lie
-// in; "" when unknown.
-func (d DCT) Text() string {
-	switch {
-	case !d.Known():
-		return d.within()
-	case d.Grain == GrainYear:
-		return d.Time.Format("2006")
-	case d.Grain == GrainMonth:
-		return d.Time.Format("2006-01")
-	case d.Grain == GrainDay:
-		return d.Time.Format(time.DateOnly)
-	case d.Zone == "":
-		return d.Time.Format("2006-01-02T15:04:05")
-	}
-	return d.Time.Format(time.RFC3339)
-}
-
-// within writes the month or year that both bounds lie in, "" for none.
-func (d DCT) within() string {
-	switch from, to := d.Earliest, d.Latest; {
-	case from.IsZero() || to.IsZero() || from.Year() != to.Year():
-		return ""
-	case from.Month() == to.Month():
-		return from.Format("2006-01")
-	default:
-		return from.Format("2006")
-	}
-}
-
-// Day returns the civil day of the DCT, in the zone it was written in, as
-// midnight UTC; the zero time when unknown.
-func (d DCT) Day() time.Time {
-	if !d.Known() {
-		return time.Time{}
-	}
-	y, m, day := d.Time.Date()
-	return time.Date(y, m, day, 0, 0, 0, 0, time.UTC)
-}
-
 // A Serial is the number of an article in its address, where its site counts its
 // articles, and which count that is. Zero: none.
 type Serial struct {
@@ -180,11 +126,18 @@ type Article struct {
 	Text      string // paragraphs separated by a blank line
 	Stub      bool   // paywall or teaser: the text is not whole
 	Version   int    // 1 for the first text seen at this URL
-	SHA256    string // of title and text: what makes a version
+	SHA256    string // Sum of the version
 
 	Headlines []string // other forms in which the page gives the headline
 	Live      bool     // a live blog
 	Parts     []Part   // its entries, in the order of the text; what lies outside of them is of Published
+}
+
+// Sum returns the identity of a version of the article: the SHA-256 of its title
+// and text, in hex. Two readings of one URL with the same sum are one version.
+func (a Article) Sum() string {
+	sum := sha256.Sum256([]byte(a.Title + "\n\n" + a.Text))
+	return hex.EncodeToString(sum[:])
 }
 
 // A Part is a piece of an article that has a time of its own: an entry of a

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -43,11 +42,11 @@ func newReading(story news.Story, a Article) *reading {
 	r.times = grouped(a.Times, n, func(t *news.TimeExpression) int { return t.Sentence })
 	r.mentions = grouped(a.Mentions, n, func(m *news.Mention) int { return m.Sentence })
 	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
-		published: a.Published.Time, day: a.Published.Day(), printed: printed(a.Published), group: a.Group}
+		published: a.Published.Time, day: a.Published.Day(), printed: a.Published.Text(), group: a.Group}
 	r.from.base, _, _ = strings.Cut(a.Language, "-")
 	for _, p := range a.Parts {
 		entry := *r.from
-		entry.published, entry.day, entry.printed = p.Published.Time, p.Published.Day(), printed(p.Published)
+		entry.published, entry.day, entry.printed = p.Published.Time, p.Published.Day(), p.Published.Text()
 		r.entries = append(r.entries, &entry)
 	}
 	r.findStory()
@@ -88,17 +87,6 @@ func grouped[T any](list []T, n int, sentence func(*T) int) [][]T {
 		i = j
 	}
 	return out
-}
-
-// printed is the form in which an event shows a date of publication.
-func printed(d news.DCT) string {
-	switch {
-	case !d.Known():
-		return ""
-	case d.Grain == news.GrainSecond || d.Grain == news.GrainMinute || d.Grain == news.GrainHour:
-		return d.Time.Format(time.RFC3339)
-	}
-	return d.Time.Format(time.DateOnly)
 }
 
 // kinOf lists the actors that the given ones belong to, each once.

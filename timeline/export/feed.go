@@ -123,12 +123,8 @@ func (f Feed) lastUpdated(events []news.Event) time.Time {
 
 // instant reads a printed date as an instant; a bare day is its midnight UTC.
 func instant(printed string) (time.Time, bool) {
-	for _, layout := range []string{time.RFC3339, time.DateOnly} {
-		if t, err := time.Parse(layout, printed); err == nil {
-			return t.UTC(), true
-		}
-	}
-	return time.Time{}, false
+	d, err := news.ParseDCT(printed)
+	return d.Time.UTC(), err == nil && d.Known()
 }
 
 // stamp is an instant in RFC 3339, UTC, to the second.

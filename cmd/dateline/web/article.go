@@ -93,8 +93,8 @@ func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentenc
 		return answer{kind: kinds["txt"], body: []byte(a.Title + "\n\n" + a.Text + "\n")}, nil
 	}
 	v := articleView{frame: s.frame(r, plain(a.Title), []string{"json", "txt"}), Headline: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language),
-		Publisher: r.snap.name(a.Publisher), Byline: plain(a.Byline), Agency: plain(a.Agency), Published: moment(printed(a.Published)),
-		Datetime: printed(a.Published), Method: a.Published.Method, Fetched: clock(fetched), SHA256: a.SHA256, Version: a.Version, Stub: a.Stub, Link: link(addressOf(a))}
+		Publisher: r.snap.name(a.Publisher), Byline: plain(a.Byline), Agency: plain(a.Agency), Published: moment(a.Published.Text()),
+		Datetime: a.Published.Text(), Method: a.Published.Method, Fetched: clock(fetched), SHA256: a.SHA256, Version: a.Version, Stub: a.Stub, Link: link(addressOf(a))}
 	view := func(events []*news.Event) (out []item) {
 		for _, e := range events {
 			out = append(out, s.item(r.snap, e))
@@ -150,7 +150,7 @@ type sentenceForm struct {
 }
 
 func newArticleForm(a news.Article, fetched time.Time, quoted map[int][]*news.Event) articleForm {
-	f := articleForm{a.URL, addressOf(a), a.Publisher, a.Title, append([]string{}, a.Authors...), a.Agency, a.Language, printed(a.Published),
+	f := articleForm{a.URL, addressOf(a), a.Publisher, a.Title, append([]string{}, a.Authors...), a.Agency, a.Language, a.Published.Text(),
 		a.Published.Method, stamp(fetched), a.Version, a.SHA256, a.Stub, a.Text, []sentenceForm{}}
 	for _, n := range sortedInts(quoted) {
 		for _, e := range quoted[n] {

@@ -103,7 +103,7 @@ func (n *snapshot) bestOf(holds []bool, words []string) (best []*news.Event) {
 
 func (s *server) hit(n *snapshot, a news.Article, q string) hit {
 	h := hit{Title: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language), Publisher: n.name(a.Publisher),
-		Published: moment(printed(a.Published)), Datetime: printed(a.Published), Link: link(addressOf(a))}
+		Published: moment(a.Published.Text()), Datetime: a.Published.Text(), Link: link(addressOf(a))}
 	if s.ShowArchive {
 		h.Archive = "/article?url=" + url.QueryEscape(a.URL)
 	}
@@ -116,17 +116,6 @@ func addressOf(a news.Article) string {
 		return a.Address
 	}
 	return a.URL
-}
-
-// printed writes a date of publication as evidence has it.
-func printed(d news.DCT) string {
-	switch {
-	case !d.Known():
-		return ""
-	case d.Grain == news.GrainDay:
-		return d.Time.Format("2006-01-02")
-	}
-	return d.Time.Format("2006-01-02T15:04:05Z07:00")
 }
 
 // A searchForm is the JSON of a search. Fields may be added, never renamed.
@@ -155,7 +144,7 @@ func (s *server) searchJSON(r request, q, next string, articles []news.Article, 
 	}
 	for _, a := range articles {
 		before, match, after := snippet(a.Text, q)
-		form.Articles = append(form.Articles, hitForm{printed(a.Published), a.Publisher, a.Language, a.Title, a.URL, addressOf(a), before + match + after})
+		form.Articles = append(form.Articles, hitForm{a.Published.Text(), a.Publisher, a.Language, a.Title, a.URL, addressOf(a), before + match + after})
 	}
 	for _, e := range found.best {
 		form.Events = append(form.Events, e.ID)

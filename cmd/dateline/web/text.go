@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -131,17 +130,25 @@ func escapeFragment(s string) string {
 
 // moment writes a printed date and time for a reader: "14 Aug 2020, 22:05 −04:00".
 func moment(printed string) string {
-	if t, err := time.Parse(time.RFC3339, printed); err == nil {
-		zone := t.Format(" -07:00")
-		if _, offset := t.Zone(); offset == 0 {
-			zone = " UTC"
-		}
-		return t.Format("2 Jan 2006, 15:04") + strings.Replace(zone, "-", "−", 1)
+	d, err := news.ParseDCT(printed)
+	switch {
+	case err != nil:
+		return plain(printed)
+	case !d.Known() && d.Earliest.Month() == d.Latest.Month() && printed != "":
+		return d.Earliest.Format("Jan 2006")
+	case !d.Known():
+		return printed // a year, or nothing
+	case d.Grain == news.GrainDay:
+		return d.Time.Format("2 Jan 2006")
 	}
-	if t, err := time.Parse(time.DateOnly, printed); err == nil {
-		return t.Format("2 Jan 2006")
+	zone := d.Time.Format(" -07:00")
+	if _, offset := d.Time.Zone(); offset == 0 {
+		zone = " UTC"
 	}
-	return plain(printed)
+	if d.Zone == "" {
+		zone = ""
+	}
+	return d.Time.Format("2 Jan 2006, 15:04") + strings.Replace(zone, "-", "−", 1)
 }
 
 // days writes an EDTF date for a reader: "13 Nov 2020 – 15 Nov 2020". What is no
@@ -156,12 +163,10 @@ func days(edtf string) string {
 
 // datetime is a printed date when HTML takes it as one, else "".
 func datetime(printed string) string {
-	for _, layout := range []string{time.RFC3339, time.DateOnly} {
-		if _, err := time.Parse(layout, printed); err == nil {
-			return printed
-		}
+	if _, err := news.ParseDCT(printed); err != nil {
+		return ""
 	}
-	return ""
+	return printed
 }
 
 // mainLanguage is the first part of a language tag: "de" of "de-AT".
