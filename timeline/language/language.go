@@ -20,6 +20,7 @@ type Language struct {
 	Code string // primary subtag of BCP 47: "en"; "und" when it is none of ours
 
 	Status Status
+	Acts   Acts
 
 	missing []string
 }
@@ -27,7 +28,7 @@ type Language struct {
 // rooms returns the files of a language by name, without ".txt", and the struct
 // that each fills.
 func (l *Language) rooms() map[string]any {
-	return map[string]any{"status": &l.Status}
+	return map[string]any{"acts": &l.Acts, "status": &l.Status}
 }
 
 // codes lists the languages that have a folder, sorted.
@@ -87,6 +88,9 @@ func primary(tag string) string {
 	return strings.ToLower(tag)
 }
 
+// Unspaced reports whether the language writes no spaces between its words.
+func (l *Language) Unspaced() bool { return l.Code == "zh" }
+
 // Missing returns the lists that the language lacks, as file.section, sorted.
 // A list tagged optional is for some languages only and is never missing.
 func (l *Language) Missing() []string { return l.missing }
@@ -96,6 +100,9 @@ func (l *Language) Missing() []string { return l.missing }
 // again when a list has changed.
 func Hash(rooms ...string) uint64 {
 	h := fnv.New64a()
+	if slices.Contains(rooms, "acts") {
+		h.Write([]byte(actTable))
+	}
 	for _, code := range codes() {
 		for _, room := range rooms {
 			name := path.Join(code, room+".txt")
