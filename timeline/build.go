@@ -15,6 +15,7 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/neardup"
 	"github.com/seed-7461731f/dateline/timeline/rank"
 	"github.com/seed-7461731f/dateline/timeline/sentence"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 	"github.com/seed-7461731f/dateline/timeline/timex"
 )
 
@@ -99,10 +100,51 @@ func Mentions(m *mention.Matcher, a news.Article, sentences []news.Sentence) (fo
 	return m.Article(a, sentences), true
 }
 
+// A Reader reads the articles of a story: the whole chain from an article to
+// what Build takes in. The stages of the command are the same steps with a store
+// between them. It is safe for concurrent use.
+type Reader struct{ matcher *mention.Matcher }
+
+// NewReader makes a Reader for a story.
+func NewReader(story news.Story) *Reader { return &Reader{mention.New(story)} }
+
+// Article reads one article; group is its group of near-duplicates, 0 none. ok is
+// false for an article of another story.
+func (r *Reader) Article(a news.Article, group int64) (read statement.Article, ok bool) {
+	read = statement.Article{Article: a, Group: group}
+	read.Sentences, read.Times = Annotate(a)
+	read.Mentions, ok = Mentions(r.matcher, a, read.Sentences)
+	return read, ok
+}
+
+// Read reads those of the articles that belong to a story, in their order, with
+// near-duplicates grouped by ID.
+func Read(story news.Story, articles []news.Article) iter.Seq2[statement.Article, error] {
+	return func(yield func(statement.Article, error) bool) {
+		r, groups := NewReader(story), groups(articles)
+		for _, a := range articles {
+			if read, ok := r.Article(a, groups[a.ID]); ok && !yield(read, nil) {
+				return
+			}
+		}
+	}
+}
+
+// groups finds the groups of near-duplicates among articles.
+func groups(articles []news.Article) map[int64]int64 {
+	var signed neardup.Index
+	for _, a := range articles {
+		if s, ok := neardup.Sign(a.Text); ok {
+			signed.Add(a.ID, s)
+		}
+	}
+	return signed.Groups()
+}
+
 // Build merges the articles of a story into its events, in order of date, and
 // returns the identities that are new or changed. The articles may come in any
 // order, each once; minted are the identities of earlier builds.
-func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID) ([]news.Event, []news.EventID, error) {
+func Build(story news.Story, articles iter.Seq2[statement.Article, error], minted []news.EventID) ([]news.Event, []news.EventID, error) {
 	told, ids, err := Tell(context.Background(), story, articles, minted, nil)
 	if err != nil {
 		return nil, nil, err
@@ -119,11 +161,11 @@ func Build(story news.Story, articles iter.Seq2[event.Article, error], minted []
 
 // Tell is Build for a story of any size: quotes are kept on a shelf, and an
 // event has its evidence only as it is ranged over.
-func Tell(ctx context.Context, story news.Story, articles iter.Seq2[event.Article, error], minted []news.EventID, shelf event.Shelf) (iter.Seq2[news.Event, error], []news.EventID, error) {
+func Tell(ctx context.Context, story news.Story, articles iter.Seq2[statement.Article, error], minted []news.EventID, shelf event.Shelf) (iter.Seq2[news.Event, error], []news.EventID, error) {
 	b := event.NewBuilder(story, shelf)
 	for a, err := range articles {
 		if err == nil {
-			err = b.Add(a)
+			err = b.Add(statement.Read(story, a))
 		}
 		if err != nil {
 			return nil, nil, err

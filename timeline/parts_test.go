@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
-	"github.com/seed-7461731f/dateline/timeline/event"
-	"github.com/seed-7461731f/dateline/timeline/mention"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
@@ -39,11 +37,7 @@ func eventsOf(t *testing.T, a news.Article) []news.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sentences, times := Annotate(a)
-	found, _ := Mentions(mention.New(st), a, sentences)
-	events, _, err := Build(st, func(yield func(event.Article, error) bool) {
-		yield(event.Article{Article: a, Sentences: sentences, Times: times, Mentions: found}, nil)
-	}, nil)
+	events, _, err := Build(st, Read(st, []news.Article{a}), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

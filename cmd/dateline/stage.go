@@ -16,9 +16,9 @@ import (
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
-	"github.com/seed-7461731f/dateline/timeline/event"
 	"github.com/seed-7461731f/dateline/timeline/mention"
 	"github.com/seed-7461731f/dateline/timeline/neardup"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
 // batchSize is how many rows a stage reads, works on and writes at a time:
@@ -238,8 +238,8 @@ func (p *pipeline) version(rules int64) int64 {
 
 // storyArticles walks over the articles of the story with all that was read in
 // them, in order of URL.
-func (p *pipeline) storyArticles(ctx context.Context) iter.Seq2[event.Article, error] {
-	return func(yield func(event.Article, error) bool) {
+func (p *pipeline) storyArticles(ctx context.Context) iter.Seq2[statement.Article, error] {
+	return func(yield func(statement.Article, error) bool) {
 		groups, err := p.db.Groups(ctx)
 		after := ""
 		for err == nil {
@@ -256,13 +256,13 @@ func (p *pipeline) storyArticles(ctx context.Context) iter.Seq2[event.Article, e
 			after = articles[len(articles)-1].URL
 		}
 		if err != nil {
-			yield(event.Article{}, err)
+			yield(statement.Article{}, err)
 		}
 	}
 }
 
-func (p *pipeline) full(ctx context.Context, a news.Article, groups map[int64]int64) (full event.Article, err error) {
-	full = event.Article{Article: a, Group: groups[a.ID]}
+func (p *pipeline) full(ctx context.Context, a news.Article, groups map[int64]int64) (full statement.Article, err error) {
+	full = statement.Article{Article: a, Group: groups[a.ID]}
 	if full.Sentences, err = p.db.Sentences(ctx, a.ID); err != nil {
 		return full, err
 	}

@@ -14,8 +14,6 @@ import (
 	"github.com/seed-7461731f/dateline/crawler/extract"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
-	"github.com/seed-7461731f/dateline/timeline/event"
-	"github.com/seed-7461731f/dateline/timeline/mention"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
@@ -104,24 +102,8 @@ func seedEvents(path string) ([]news.Event, news.Article, error) {
 	if err != nil {
 		return nil, a, err
 	}
-	events, err := eventsOf(st, []news.Article{a})
+	events, _, err := timeline.Build(st, timeline.Read(st, []news.Article{a}), nil)
 	return events, a, err
-}
-
-// eventsOf builds the timeline of articles in memory.
-func eventsOf(st news.Story, articles []news.Article) ([]news.Event, error) {
-	m := mention.New(st)
-	events, _, err := timeline.Build(st, func(yield func(event.Article, error) bool) {
-		for _, a := range articles {
-			full := event.Article{Article: a}
-			full.Sentences, full.Times = timeline.Annotate(a)
-			var belongs bool
-			if full.Mentions, belongs = timeline.Mentions(m, a, full.Sentences); belongs && !yield(full, nil) {
-				return
-			}
-		}
-	}, nil)
-	return events, err
 }
 
 // fits tells whether an event is the item: it overlaps the window, is no longer

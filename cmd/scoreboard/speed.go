@@ -15,8 +15,7 @@ import (
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
-	"github.com/seed-7461731f/dateline/timeline/event"
-	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
@@ -75,12 +74,12 @@ func buildTimeline(j job, d *done) error {
 	defer os.Remove(quotes.Name())
 	defer quotes.Close()
 	debug.SetGCPercent(50) // as the command does
-	m := mention.New(st)
+	reader := timeline.NewReader(st)
 	start, before := cpuTime(), time.Duration(0)
-	events, _, err := timeline.Tell(context.Background(), st, func(yield func(event.Article, error) bool) {
+	events, _, err := timeline.Tell(context.Background(), st, func(yield func(statement.Article, error) bool) {
 		for a := range madeOneByOne(j.Pages) {
 			begun := cpuTime()
-			full := annotated(m, a)
+			full, _ := reader.Article(a, 0)
 			before += cpuTime() - begun
 			d.Pages, d.Bytes = d.Pages+1, d.Bytes+int64(len(a.Text))
 			if !yield(full, nil) {
@@ -99,14 +98,6 @@ func buildTimeline(j job, d *done) error {
 	}
 	d.Before, d.Build = before.Seconds(), (cpuTime() - start - before).Seconds()
 	return nil
-}
-
-// annotated runs the article stages.
-func annotated(m *mention.Matcher, a news.Article) event.Article {
-	full := event.Article{Article: a}
-	full.Sentences, full.Times = timeline.Annotate(a)
-	full.Mentions, _ = timeline.Mentions(m, a, full.Sentences)
-	return full
 }
 
 var (

@@ -16,10 +16,7 @@ import (
 	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
-	"github.com/seed-7461731f/dateline/timeline/event"
 	"github.com/seed-7461731f/dateline/timeline/export"
-	"github.com/seed-7461731f/dateline/timeline/mention"
-	"github.com/seed-7461731f/dateline/timeline/neardup"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
@@ -118,18 +115,7 @@ func storyEvents(docs []storyDoc) ([]export.Event, error) {
 	for _, u := range order {
 		articles = append(articles, byURL[u])
 	}
-	groups := copies(articles)
-	m := mention.New(st)
-	events, _, err := timeline.Build(st, func(yield func(event.Article, error) bool) {
-		for _, a := range articles {
-			full := event.Article{Article: a, Group: groups[a.ID]}
-			full.Sentences, full.Times = timeline.Annotate(a)
-			var belongs bool
-			if full.Mentions, belongs = timeline.Mentions(m, a, full.Sentences); belongs && !yield(full, nil) {
-				return
-			}
-		}
-	}, nil)
+	events, _, err := timeline.Build(st, timeline.Read(st, articles), nil)
 	out := make([]export.Event, 0, len(events))
 	for _, e := range events {
 		out = append(out, export.NewEvent(e))
@@ -138,17 +124,6 @@ func storyEvents(docs []storyDoc) ([]export.Event, error) {
 		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.From, b.From), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	})
 	return out, err
-}
-
-// copies groups near-duplicates.
-func copies(articles []news.Article) map[int64]int64 {
-	var signed neardup.Index
-	for _, a := range articles {
-		if s, ok := neardup.Sign(a.Text); ok {
-			signed.Add(a.ID, s)
-		}
-	}
-	return signed.Groups()
 }
 
 // span is a date of the gold, as first and last day.

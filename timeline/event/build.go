@@ -1,3 +1,12 @@
+// Package event merges dated statements into events.
+//
+// In: the statements of the articles of a story. Out: events with their
+// evidence, in a fixed order, and the identities minted for them. No I/O, no
+// clock; the result does not depend on the order of the articles.
+//
+// Statements of one event agree in topic, in the actors that tell events apart
+// (rare names weigh more, as in TF-IDF), in their days, and, within a language,
+// in their words.
 package event
 
 import (
@@ -7,10 +16,11 @@ import (
 	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
-// A Builder reads the articles of a story one by one and merges their
-// statements into its events.
+// A Builder takes in the statements of a story, article by article, and merges
+// them into its events.
 type Builder struct {
 	story news.Story
 	book  *book
@@ -25,9 +35,9 @@ func NewBuilder(story news.Story, shelf Shelf) *Builder {
 	return &Builder{story, newBook(shelf)}
 }
 
-// Add reads the statements of an article. An article is added once. It fails
-// when the shelf does.
-func (b *Builder) Add(a Article) error { return b.book.keep(Statements(b.story, a)) }
+// Add takes in the statements of an article, all at once. It fails when the shelf
+// does.
+func (b *Builder) Add(article []statement.Statement) error { return b.book.keep(article) }
 
 // Events merges what was added into the events of the story, in order of date,
 // and gives every event its identity: one that was minted before when the
@@ -55,15 +65,15 @@ type teller struct {
 	story   news.Story
 	bundles []*bundle
 	events  []news.Event
-	room    []Statement // for the cluster that is open
+	room    []member // for the cluster that is open
 }
 
 // A telling is what is known of a bundle once its event is told.
 type telling struct {
-	best   []uint32 // records of the members, those that tell the event best first
-	first  uint32   // record of the one told first
-	cues   cueSet   // of all members
-	shares bool     // some give shares of a company
+	best   []uint32       // records of the members, those that tell the event best first
+	first  uint32         // record of the one told first
+	cues   statement.Cues // of all members
+	shares bool           // some give shares of a company
 }
 
 func (t *teller) tell(minted []news.EventID) ([]news.EventID, error) {
@@ -73,8 +83,8 @@ func (t *teller) tell(minted []news.EventID) ([]news.EventID, error) {
 		t.events = append(t.events, e)
 		b.telling = telling{best: c.ranked(e.When), first: c.first().record}
 		for _, s := range c.members {
-			b.cues |= s.cues
-			b.shares = b.shares || len(s.claims) > 0
+			b.cues |= s.Cues
+			b.shares = b.shares || len(s.Claims) > 0
 		}
 	}
 	ids, err := t.identify(minted)
@@ -95,10 +105,10 @@ func (t *teller) tell(minted []news.EventID) ([]news.EventID, error) {
 // open unpacks a bundle; the cluster holds until the next is opened.
 func (t *teller) open(b *bundle) *cluster {
 	t.room = slices.Grow(t.room[:0], len(b.members))[:len(b.members)]
-	c := &cluster{members: make([]*Statement, len(b.members)), term: b.term, words: &t.words}
+	c := &cluster{members: make([]*member, len(b.members)), term: b.term, words: &t.words}
 	for n, i := range b.members {
 		c.members[n] = &t.room[n]
-		t.statement(i, c.members[n])
+		t.unpack(i, c.members[n])
 	}
 	c.origins = voices(c.members)
 	return c
@@ -128,16 +138,16 @@ func (t *teller) all(yield func(news.Event, error) bool) {
 // evidence lists what tells an event, the best first.
 func (t *teller) evidence(b *bundle) ([]news.Evidence, error) {
 	out := make([]news.Evidence, len(b.best))
-	var s Statement
+	var s member
 	for n, i := range b.best {
-		t.statement(i, &s)
+		t.unpack(i, &s)
 		quote, err := t.quotes.get(s.said)
 		if err != nil {
 			return nil, err
 		}
-		out[n] = news.Evidence{ArticleID: s.source.id, Quote: quote, Language: s.source.language, Publisher: s.source.publisher,
-			URL: s.source.address, Article: s.source.url, Published: s.source.printed, PublishedAt: s.source.published,
-			Sentence: s.sentence, AttributedTo: s.credit, Date: s.when.EDTF, Rule: s.rule}
+		out[n] = news.Evidence{ArticleID: s.origin.ID, Quote: quote, Language: s.origin.Language, Publisher: s.origin.Publisher,
+			URL: s.origin.Address, Article: s.origin.URL, Published: s.origin.Printed, PublishedAt: s.origin.Published,
+			Sentence: s.Sentence, AttributedTo: s.Credit, Date: s.When.EDTF, Rule: s.Rule}
 	}
 	return out, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
 // A linker finds which terms took the place of which.
@@ -46,16 +47,16 @@ func (t *teller) linkTerms() error {
 
 func newLinker(t *teller) *linker {
 	l := &linker{teller: t, steps: map[int]news.DeadlineStep{}}
-	first := map[int]*Statement{}
+	first := map[int]*member{}
 	for i := range t.events {
 		if !isTerm(&t.events[i]) {
 			continue
 		}
 		l.terms = append(l.terms, i)
-		first[i] = new(Statement)
-		t.statement(t.bundles[i].first, first[i])
+		first[i] = new(member)
+		t.unpack(t.bundles[i].first, first[i])
 		if t.events[i].Status == news.Deadline {
-			l.byDue = append(l.byDue, due{i, t.events[i].When.From, first[i].source.day})
+			l.byDue = append(l.byDue, due{i, t.events[i].When.From, first[i].origin.Day})
 		}
 	}
 	slices.SortStableFunc(l.terms, func(a, b int) int { return toldBefore(first[a], first[b]) })
@@ -64,19 +65,19 @@ func newLinker(t *teller) *linker {
 }
 
 // outcome is what the cues of a term's statements say became of it.
-func outcome(cues cueSet) news.Outcome {
+func outcome(cues statement.Cues) news.Outcome {
 	switch {
-	case cues.has(mention.CueCancelled):
+	case cues.Has(mention.CueCancelled):
 		return news.Lifted
-	case cues.has(mention.CueMissed):
+	case cues.Has(mention.CueMissed):
 		return news.Missed
 	}
 	return ""
 }
 
-// moves tells whether a statement says that a term was moved to its day.
-func (s *Statement) moves() bool {
-	return s.move == movedTo || s.move == noMove && (s.cues.has(mention.CueMoved) || s.moved)
+// moves reports whether a statement says that a term was moved to its day.
+func (s *member) moves() bool {
+	return s.Move == statement.MovedTo || s.Move == statement.NoMove && (s.Cues.Has(mention.CueMoved) || s.Moved)
 }
 
 // tellHistory writes the chain of terms that ends with the i-th into all of
@@ -111,9 +112,9 @@ func (l *linker) step(k int) (news.DeadlineStep, error) {
 	e := &l.events[k]
 	s := l.open(l.bundles[k]).firstOf(e.When)
 	quote, err := l.quotes.get(s.said)
-	step := news.DeadlineStep{Date: e.When.EDTF, By: s.source.publisher, URL: s.source.address, Quote: quote}
-	if !s.source.day.IsZero() {
-		step.Told = s.source.day.Format(time.DateOnly)
+	step := news.DeadlineStep{Date: e.When.EDTF, By: s.origin.Publisher, URL: s.origin.Address, Quote: quote}
+	if !s.origin.Day.IsZero() {
+		step.Told = s.origin.Day.Format(time.DateOnly)
 	}
 	l.steps[k] = step
 	return step, err
@@ -133,7 +134,7 @@ const (
 func (t *teller) findConflicts() {
 	var terms []int
 	for i := range t.events {
-		if e := &t.events[i]; e.Status == news.Deadline && e.When.Days() <= longestDays {
+		if e := &t.events[i]; e.Status == news.Deadline && e.When.Days() <= statement.ShortDays {
 			terms = append(terms, i)
 		}
 	}
@@ -152,7 +153,7 @@ func (t *teller) findConflicts() {
 	}
 }
 
-// rivals tells whether two bundles are one term told with two days. An article
+// rivals reports whether two bundles are one term told with two days. An article
 // that tells both keeps them apart.
 func (t *teller) rivals(a, b *bundle) bool {
 	for _, i := range a.members[:min(len(a.members), spokesmen)] {
@@ -165,7 +166,7 @@ func (t *teller) rivals(a, b *bundle) bool {
 	return false
 }
 
-// toldAlike tells whether two statements give one thing different days.
+// toldAlike reports whether two statements give one thing different days.
 func (t *teller) toldAlike(a, b *record) bool {
 	if a.base != b.base || t.whens.at(a.when).Overlaps(t.whens.at(b.when).Interval) {
 		return false
@@ -186,7 +187,7 @@ func (t *teller) shareText(a, b *bundle) bool {
 func (t *teller) conflict(i int) news.Conflict {
 	by := map[string]bool{}
 	for _, r := range t.bundles[i].members {
-		by[t.source(r).publisher] = true
+		by[t.source(r).Publisher] = true
 	}
 	return news.Conflict{Field: "date", Value: t.events[i].When.EDTF, Sources: slices.Sorted(maps.Keys(by))}
 }
@@ -199,16 +200,16 @@ func (c *cluster) sumConflicts() (out []news.Conflict) {
 	by := map[sum]map[string]bool{}
 	text, kinds := map[sum]string{}, map[sum]int{}
 	for _, s := range c.members {
-		if len(s.amounts) == 0 {
+		if len(s.Amounts) == 0 {
 			continue
 		}
-		a := s.amounts[0]
-		k := sum{a.Of, s.payer, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
+		a := s.Amounts[0]
+		k := sum{a.Of, s.Payer, fmt.Sprintf("%s %020.2f", a.Currency, a.Value)}
 		if by[k] == nil {
 			by[k], text[k] = map[string]bool{}, a.Text
 			kinds[sum{of: k.of, payer: k.payer}]++
 		}
-		by[k][s.source.publisher] = true
+		by[k][s.origin.Publisher] = true
 	}
 	keys := slices.SortedFunc(maps.Keys(by), func(a, b sum) int {
 		return cmp.Or(cmp.Compare(a.of, b.of), cmp.Compare(a.payer, b.payer), cmp.Compare(a.key, b.key))

@@ -8,12 +8,13 @@ import (
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
 // A cluster is the statements of one event, unpacked, in the order in which they
 // were merged.
 type cluster struct {
-	members []*Statement
+	members []*member
 	term    bool // one of them is a deadline
 	words   *vocabulary
 	origins []voice // whose word each of them goes back to
@@ -25,7 +26,7 @@ func (c *cluster) event(story news.Story) news.Event {
 	e := news.Event{StoryID: story.ID}
 	e.When = c.when()
 	e.Status = c.status(e.When)
-	e.Topic = majority(c.members, func(s *Statement) string { return s.topic })
+	e.Topic = majority(c.members, func(s *member) string { return s.Topic })
 	e.Actors = c.mainActors()
 	if c.term {
 		e.Actors = append(e.Actors, ownersOf(story.Actors, e.Actors)...)
@@ -35,8 +36,8 @@ func (c *cluster) event(story news.Story) news.Event {
 	e.Articles, e.Independent = c.support()
 	e.Firmness = c.firmness()
 	e.Conflicts = append(c.conflicts(e.When), c.sumConflicts()...)
-	first := c.first().source
-	e.FirstReport = news.FirstReport{Publisher: first.publisher, URL: first.address, Published: first.printed}
+	first := c.first().origin
+	e.FirstReport = news.FirstReport{Publisher: first.Publisher, URL: first.Address, Published: first.Printed}
 	return e
 }
 
@@ -50,16 +51,16 @@ func (c *cluster) when() news.Interval {
 	}
 	votes := map[[2]int64]*vote{}
 	for i, s := range c.members {
-		k := [2]int64{s.when.From.Unix(), s.when.To.Unix()}
+		k := [2]int64{s.When.From.Unix(), s.When.To.Unix()}
 		if votes[k] == nil {
-			votes[k] = &vote{s.when, map[voice]bool{}, i}
+			votes[k] = &vote{s.When, map[voice]bool{}, i}
 		}
 		votes[k].sources[c.origins[i]] = true
 	}
 	list := slices.Collect(maps.Values(votes))
 	best := slices.MinFunc(list, func(a, b *vote) int {
 		return cmp.Or(
-			-cmp.Compare(b2i(a.when.Days() <= longestDays), b2i(b.when.Days() <= longestDays)),
+			-cmp.Compare(b2i(a.when.Days() <= statement.ShortDays), b2i(b.when.Days() <= statement.ShortDays)),
 			-cmp.Compare(len(a.sources), len(b.sources)),
 			cmp.Compare(a.when.Days(), b.when.Days()), cmp.Compare(a.order, b.order))
 	})
@@ -82,25 +83,25 @@ type voice struct {
 
 // voices names whose word each statement goes back to. Copies of one text go
 // back to one agency, whichever each of them names.
-func voices(members []*Statement) []voice {
+func voices(members []*member) []voice {
 	agencies := map[int64]string{} // by group
 	for _, s := range members {
-		if a := s.source.agency; a != "" && s.source.group != 0 && (agencies[s.source.group] == "" || a < agencies[s.source.group]) {
-			agencies[s.source.group] = a
+		if a := s.origin.Agency; a != "" && s.origin.Group != 0 && (agencies[s.origin.Group] == "" || a < agencies[s.origin.Group]) {
+			agencies[s.origin.Group] = a
 		}
 	}
 	out := make([]voice, len(members))
 	for i, s := range members {
-		agency := cmp.Or(agencies[s.source.group], s.source.agency)
+		agency := cmp.Or(agencies[s.origin.Group], s.origin.Agency)
 		switch {
-		case s.credit != "":
-			out[i].publisher = s.credit
+		case s.Credit != "":
+			out[i].publisher = s.Credit
 		case agency != "":
 			out[i].agency = strings.ToLower(agency)
-		case s.source.group != 0:
-			out[i].copies = s.source.group
+		case s.origin.Group != 0:
+			out[i].copies = s.origin.Group
 		default:
-			out[i].publisher = s.source.publisher
+			out[i].publisher = s.origin.Publisher
 		}
 	}
 	return out
@@ -111,18 +112,18 @@ func voices(members []*Statement) []voice {
 // what most say.
 func (c *cluster) status(when news.Interval) news.Status {
 	for _, s := range c.members {
-		if s.status == news.Happened && !s.source.day.Before(when.From) {
+		if s.Status == news.Happened && !s.origin.Day.Before(when.From) {
 			return news.Happened
 		}
 	}
 	if c.term {
 		return news.Deadline
 	}
-	return news.Status(majority(c.members, func(s *Statement) string { return string(s.status) }))
+	return news.Status(majority(c.members, func(s *member) string { return string(s.Status) }))
 }
 
 // majority is the most frequent value, of equals the one told first.
-func majority(all []*Statement, value func(*Statement) string) string {
+func majority(all []*member, value func(*member) string) string {
 	n := map[string]int{}
 	for _, s := range all {
 		n[value(s)]++
@@ -141,7 +142,7 @@ func majority(all []*Statement, value func(*Statement) string) string {
 func (c *cluster) mainActors() []string {
 	named := map[string]int{}
 	for _, s := range c.members {
-		for _, a := range s.actors {
+		for _, a := range s.Actors {
 			named[a]++
 		}
 	}
@@ -154,18 +155,18 @@ func (c *cluster) mainActors() []string {
 // among them: a term set for TikTok binds ByteDance.
 func ownersOf(all []news.Actor, keys []string) []string {
 	products := slices.DeleteFunc(slices.Clone(all), func(a news.Actor) bool { return a.Kind != "product" })
-	return kinOf(products, keys)
+	return statement.ParentsOf(products, keys)
 }
 
 // agent is the actor that most statements of the event's topic say did it.
 func (c *cluster) agent(topic string) string {
-	var tell []*Statement
+	var tell []*member
 	for _, s := range c.members {
-		if s.by != "" && s.topic == topic {
+		if s.By != "" && s.Topic == topic {
 			tell = append(tell, s)
 		}
 	}
-	return majority(tell, func(s *Statement) string { return s.by })
+	return majority(tell, func(s *member) string { return s.By })
 }
 
 // maxAmounts bounds the sums an event shows.
@@ -176,7 +177,7 @@ func (c *cluster) amounts() []news.Amount {
 	var out []news.Amount
 	n := map[[3]any]int{}
 	for _, s := range c.members {
-		for _, a := range s.amounts {
+		for _, a := range s.Amounts {
 			k := [3]any{a.Value, a.Currency, a.Of}
 			if n[k] == 0 {
 				out = append(out, a)
@@ -194,20 +195,17 @@ func (c *cluster) amounts() []news.Amount {
 func (c *cluster) support() (articles, independent int) {
 	urls, words := map[string]bool{}, map[voice]bool{}
 	for i, origin := range c.origins {
-		urls[c.members[i].source.url] = true
+		urls[c.members[i].origin.URL] = true
 		words[origin] = true
 	}
 	return len(urls), len(words)
 }
 
-// firmest is the topic score of a sentence that tells nothing else.
-const firmest = 6
-
 // firmness is how firmly the statements tell a topic, on the mean.
 func (c *cluster) firmness() float64 {
 	sum := 0.0
 	for _, s := range c.members {
-		sum += min(s.own, firmest) / firmest
+		sum += min(s.Score, statement.MaxScore) / statement.MaxScore
 	}
 	return sum / float64(len(c.members))
 }
@@ -216,13 +214,13 @@ func (c *cluster) firmness() float64 {
 func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 	by := map[string]map[string]bool{}
 	for _, s := range c.members {
-		if s.when.Overlaps(when) {
+		if s.When.Overlaps(when) {
 			continue
 		}
-		if by[s.when.EDTF] == nil {
-			by[s.when.EDTF] = map[string]bool{}
+		if by[s.When.EDTF] == nil {
+			by[s.When.EDTF] = map[string]bool{}
 		}
-		by[s.when.EDTF][s.source.publisher] = true
+		by[s.When.EDTF][s.origin.Publisher] = true
 	}
 	var out []news.Conflict
 	for _, v := range slices.Sorted(maps.Keys(by)) {
@@ -234,10 +232,10 @@ func (c *cluster) conflicts(when news.Interval) []news.Conflict {
 // first is the statement told first: by date of publication where known. Who
 // tells what happened cannot have told it before: such a date is wrong. Who
 // expects a term "in late September" has not told the day that is set later.
-func (c *cluster) first() *Statement {
-	dated := c.term && slices.ContainsFunc(c.members, func(s *Statement) bool { return s.when.Days() <= longestDays })
-	possible := slices.DeleteFunc(slices.Clone(c.members), func(s *Statement) bool {
-		return dated && s.when.Days() > longestDays || s.status == news.Happened && s.source.day.Before(s.when.From.AddDate(0, 0, -1)) && !s.source.day.IsZero()
+func (c *cluster) first() *member {
+	dated := c.term && slices.ContainsFunc(c.members, func(s *member) bool { return s.When.Days() <= statement.ShortDays })
+	possible := slices.DeleteFunc(slices.Clone(c.members), func(s *member) bool {
+		return dated && s.When.Days() > statement.ShortDays || s.Status == news.Happened && s.origin.Day.Before(s.When.From.AddDate(0, 0, -1)) && !s.origin.Day.IsZero()
 	})
 	if len(possible) == 0 {
 		possible = c.members
@@ -246,10 +244,10 @@ func (c *cluster) first() *Statement {
 }
 
 // firstOf is the statement told first of those that give the very time.
-func (c *cluster) firstOf(when news.Interval) *Statement {
-	var exact []*Statement
+func (c *cluster) firstOf(when news.Interval) *member {
+	var exact []*member
 	for _, s := range c.members {
-		if s.when.From.Equal(when.From) && s.when.To.Equal(when.To) {
+		if s.When.From.Equal(when.From) && s.When.To.Equal(when.To) {
 			exact = append(exact, s)
 		}
 	}
@@ -259,11 +257,11 @@ func (c *cluster) firstOf(when news.Interval) *Statement {
 	return slices.MinFunc(exact, toldBefore)
 }
 
-func toldBefore(a, b *Statement) int {
+func toldBefore(a, b *member) int {
 	return cmp.Or(
-		cmp.Compare(b2i(a.source.published.IsZero()), b2i(b.source.published.IsZero())),
-		a.source.published.Compare(b.source.published), cmp.Compare(a.source.url, b.source.url),
-		cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.ordinal, b.ordinal))
+		cmp.Compare(b2i(a.origin.Published.IsZero()), b2i(b.origin.Published.IsZero())),
+		a.origin.Published.Compare(b.origin.Published), cmp.Compare(a.origin.URL, b.origin.URL),
+		cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Ordinal, b.Ordinal))
 }
 
 // ranked orders the statements by how well they tell the event: those that
@@ -271,19 +269,19 @@ func toldBefore(a, b *Statement) int {
 // a sentence last.
 func (c *cluster) ranked(when news.Interval) []uint32 {
 	type candidate struct {
-		*Statement
+		*member
 		exact int
 		fit   float64
 	}
 	all := make([]candidate, len(c.members))
 	for i, s := range c.members {
-		all[i] = candidate{s, b2i(s.when.From.Equal(when.From) && s.when.To.Equal(when.To)), s.fit + centrality*c.centrality(s)}
-		if c.term && (s.move != noMove || s.cues.has(mention.CueDeadline)) {
+		all[i] = candidate{s, b2i(s.When.From.Equal(when.From) && s.When.To.Equal(when.To)), s.Fit + centrality*c.centrality(s)}
+		if c.term && (s.Move != statement.NoMove || s.Cues.Has(mention.CueDeadline)) {
 			all[i].fit++ // it says that the day is the end of a term
 		}
 	}
 	slices.SortFunc(all, func(a, b candidate) int {
-		return cmp.Or(-cmp.Compare(a.exact, b.exact), -cmp.Compare(a.fit, b.fit), toldBefore(a.Statement, b.Statement))
+		return cmp.Or(-cmp.Compare(a.exact, b.exact), -cmp.Compare(a.fit, b.fit), toldBefore(a.member, b.member))
 	})
 	seen := map[*wording]bool{}
 	out, again := make([]uint32, 0, len(all)), []uint32(nil)

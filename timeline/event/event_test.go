@@ -9,11 +9,11 @@ import (
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline"
 	"github.com/seed-7461731f/dateline/timeline/event"
 	"github.com/seed-7461731f/dateline/timeline/mention"
-	"github.com/seed-7461731f/dateline/timeline/sentence"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 	"github.com/seed-7461731f/dateline/timeline/story"
-	"github.com/seed-7461731f/dateline/timeline/timex"
 )
 
 // An item is an article in short.
@@ -44,17 +44,20 @@ func onShelf(t *testing.T, shelf event.Shelf, items ...item) *event.Builder {
 			t.Fatal(err)
 		}
 		a.Published.Grain = news.GrainDay
-		ss := sentence.Split(a.Text, a.Language)
-		if a.Title != "" {
-			ss = append([]news.Sentence{{Span: news.Span{End: len(a.Title)}}}, ss...)
-		}
-		full := event.Article{Article: a, Sentences: ss, Group: x.group,
-			Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: a.Language, DCT: a.Published, Mode: timex.News}), Mentions: m.Article(a, ss)}
-		if err := b.Add(full); err != nil {
+		if err := b.Add(statement.Read(st, annotated(m, a, x.group))); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return b
+}
+
+// annotated reads an article whether or not it names the story: texts of one
+// sentence seldom do.
+func annotated(m *mention.Matcher, a news.Article, group int64) statement.Article {
+	full := statement.Article{Article: a, Group: group}
+	full.Sentences, full.Times = timeline.Annotate(a)
+	full.Mentions = m.Article(a, full.Sentences)
+	return full
 }
 
 func collected(t *testing.T, b *event.Builder, minted []news.EventID) (out []news.Event, ids []news.EventID) {
@@ -261,12 +264,7 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 		for _, i := range order {
 			a := news.Article{URL: fmt.Sprintf("https://%d.example/", i), Publisher: fmt.Sprint(i), Language: "en", Text: texts[i],
 				Published: news.DCT{Time: time.Date(2020, 9, 1, 0, 0, 0, 0, time.UTC), Grain: news.GrainDay}}
-			ss := sentence.Split(a.Text, a.Language)
-			if a.Title != "" {
-				ss = append([]news.Sentence{{Span: news.Span{End: len(a.Title)}}}, ss...)
-			}
-			if err := b.Add(event.Article{Article: a, Sentences: ss, Mentions: m.Article(a, ss),
-				Times: timex.Tag(a.Title, a.Text, ss, timex.Options{Lang: "en", DCT: a.Published, Mode: timex.News})}); err != nil {
+			if err := b.Add(statement.Read(st, annotated(m, a, 0))); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -2,9 +2,7 @@ package event
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"strings"
 )
 
 // furnitureAt is in how many articles of a publisher a paragraph stands that is
@@ -23,7 +21,7 @@ type block struct {
 // the story.
 func (b *book) withoutFurniture() []uint32 {
 	compare := func(x, y block) int {
-		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(b.source(x.record).publisher, b.source(y.record).publisher))
+		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(b.source(x.record).Publisher, b.source(y.record).Publisher))
 	}
 	slices.SortFunc(b.blocks, compare)
 	furniture := map[uint32]bool{}
@@ -56,50 +54,9 @@ func (b *book) articles(blocks []block) int {
 	}
 	urls := map[string]bool{}
 	for _, x := range blocks {
-		urls[b.source(x.record).url] = true
+		urls[b.source(x.record).URL] = true
 	}
 	return len(urls)
 }
 
 func (b *book) source(record uint32) *origin { return b.origins[b.records.at(record).source] }
-
-// photoCredit is who took or sold a picture: behind its caption, in brackets or
-// on a line of its own.
-var photoCredit = regexp.MustCompile(`(?i)(^|[|/(]|\bvia )\W*getty images\W*$|\bphoto(graph)? by\b|\(ap photo\b|\bphoto:|\bimage credits?:|\bfotos?:|图源|圖源|图：|圖：|摄影：`)
-
-// creditWords are those of which a credit has one, in lower case: a paragraph
-// without any is not worth the expression.
-var creditWords = []string{"getty", "photo", "image credit", "foto", "图", "圖", "摄影"}
-
-// Lengths, in bytes, of a paragraph that may be a caption and of a line that may
-// be nothing but a credit.
-const (
-	longestCaption = 400
-	longestCredit  = 80
-)
-
-// captions are the paragraphs that stand under a picture: they tell what it
-// shows, in the present, which the date in them does not make an event.
-func (r *reading) captions() (out []int) {
-	s := r.article.Sentences
-	short := false // the paragraph before could be a caption
-	for i := 0; i < len(s); {
-		j := i + 1
-		for j < len(s) && s[j].Paragraph == s[i].Paragraph {
-			j++
-		}
-		if s[i].Index == 0 {
-			i = j
-			continue
-		}
-		text := r.article.Text[s[i].Start:s[j-1].End]
-		if len(text) <= longestCaption && containsAny(strings.ToLower(text), creditWords) && photoCredit.MatchString(text) {
-			out = append(out, s[i].Paragraph)
-			if short && len(text) <= longestCredit {
-				out = append(out, s[i].Paragraph-1)
-			}
-		}
-		short, i = len(text) <= longestCaption, j
-	}
-	return out
-}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // A key names a statement for good: the article's canonical URL, the sentence,
@@ -25,7 +26,7 @@ type key struct {
 func (t *teller) identify(minted []news.EventID) ([]news.EventID, error) {
 	byKey := make(map[key]news.EventID, len(minted))
 	for _, id := range minted {
-		if said, ok := t.said.numbers[quoteHash(id.Quote)]; ok {
+		if said, ok := t.said.numbers[word.Hash(id.Quote)]; ok {
 			byKey[key{id.URL, said, id.Ordinal}] = id
 		}
 	}
@@ -62,13 +63,13 @@ func (t *teller) identities(b *bundle, byKey map[key]news.EventID) (own []news.E
 		return nil
 	}
 	founding := t.key(b.first)
-	var told []*Statement
+	var told []*member
 	for _, i := range b.members {
 		if k := t.key(i); k == founding {
 			continue
 		} else if _, ok := byKey[k]; ok {
-			s := new(Statement)
-			t.statement(i, s)
+			s := new(member)
+			t.unpack(i, s)
 			told = append(told, s)
 		}
 	}
@@ -84,14 +85,14 @@ func (t *teller) identities(b *bundle, byKey map[key]news.EventID) (own []news.E
 
 func (t *teller) key(record uint32) key {
 	r := t.records.at(record)
-	return key{t.origins[r.source].url, r.said, int(r.ordinal)}
+	return key{t.origins[r.source].URL, r.said, int(r.ordinal)}
 }
 
 // mint makes the identity of an event from the statement that founded it.
 func (t *teller) mint(founding uint32) (news.EventID, error) {
 	r := t.records.at(founding)
 	quote, err := t.quotes.get(t.said.at(r.said))
-	id := news.EventID{StoryID: t.story.ID, URL: t.origins[r.source].url, Quote: quote, Ordinal: int(r.ordinal)}
+	id := news.EventID{StoryID: t.story.ID, URL: t.origins[r.source].URL, Quote: quote, Ordinal: int(r.ordinal)}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d", id.StoryID, id.URL, id.Quote, id.Ordinal))
 	id.ID = "e" + hex.EncodeToString(sum[:6])
 	return id, err

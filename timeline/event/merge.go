@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
 // A bundle is the statements of one event to be.
@@ -75,11 +76,11 @@ func merge(ctx context.Context, b *book) ([]*bundle, error) {
 func (b *book) sort(records []uint32) {
 	when := ranks(b.whens.len(), func(i, j int) int {
 		a, b := b.whens.at(uint32(i)).days, b.whens.at(uint32(j)).days
-		return cmp.Or(cmp.Compare(max(a.length(), longestDays), max(b.length(), longestDays)), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+		return cmp.Or(cmp.Compare(max(a.length(), statement.ShortDays), max(b.length(), statement.ShortDays)), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	source := ranks(len(b.origins), func(i, j int) int {
 		a, b := b.origins[i], b.origins[j]
-		return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.url, b.url))
+		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.URL, b.URL))
 	})
 	slices.SortFunc(records, func(i, j uint32) int {
 		a, b := b.records.at(i), b.records.at(j)
@@ -156,7 +157,7 @@ func (m *merger) add(b *bundle, i uint32) {
 	b.term = b.term || s.status == m.deadline
 	b.fact = b.fact || s.status == m.happened || s.status == m.reported
 	b.bits.join(m.casts.at(s.cast).bits)
-	if from := m.origins[s.source]; from.group != 0 {
+	if from := m.origins[s.source]; from.Group != 0 {
 		m.addCopy([2]uint32{from.text, b.number}, s)
 	}
 	if !slices.Contains(b.whens, s.when) {
@@ -209,7 +210,7 @@ func (m *merger) candidates(s *record) {
 	case when.length() > longestMonth:
 		m.unseen(m.bySpan[when], bits)
 		return
-	case when.length() <= longestDays:
+	case when.length() <= statement.ShortDays:
 		when.from, when.to = when.from-1, when.to+1
 	}
 	for d := when.from; d < when.to; d++ {
@@ -243,7 +244,7 @@ func (m *merger) bar(s *record) {
 	}
 }
 
-// contradicts tells whether two statements of one text rule each other out: a
+// contradicts reports whether two statements of one text rule each other out: a
 // text does not give one event two times, nor two statements of a sentence.
 func (m *merger) contradicts(a, b *record) bool {
 	return a.source == b.source && a.sentence == b.sentence || !m.whens.at(a.when).days.meet(m.whens.at(b.when).days)
@@ -255,7 +256,7 @@ func (m *merger) compare(s *record, b *bundle, floor float64) (score float64, li
 	if b.barred == m.turn || b.fact && s.status == m.deadline || b.term && (s.status == m.happened || s.status == m.reported) {
 		return 0, 0 // a term does not merge with what happened; a plan may join either
 	}
-	if from := m.origins[s.source]; from.group != 0 {
+	if from := m.origins[s.source]; from.Group != 0 {
 		if c := m.copies[[2]uint32{from.text, b.number}]; c != nil {
 			when := m.whens.at(s.when).days
 			if slices.ContainsFunc(c.whens, func(o uint32) bool { return !m.whens.at(o).days.meet(when) }) {

@@ -3,62 +3,11 @@ package event
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
-
-// A move says which part a date has in a sentence that moves a term.
-type move int8
-
-const (
-	noMove    move = iota
-	movedFrom      // "from 20 September", "vom 20.", "从20日"
-	movedTo        // "to 27 September", "auf den 27.", "至27日", "is now 4 December"
-	unmoved        // another day of a sentence that says where to
-)
-
-// Words, in lower case, that stand right before the day a term is moved to or
-// from.
-var (
-	toWords   = []string{" to ", " to the ", " until ", " till ", " now ", " is ", " auf den ", " auf ", " bis zum ", " bis ", " bis zu dem ", "至", "到", "为", "為"}
-	fromWords = []string{" from ", " from the ", " vom ", " von dem ", "从", "從", "自", "由"}
-)
-
-// setMoves reads the parts that the dates of a sentence have, which speaks of
-// moving a term.
-func setMoves(text string, offset int, dates []date) {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return // a sign that changes its length: no offsets hold
-	}
-	for i := range dates {
-		d := &dates[i]
-		if !d.explicit || d.counted || d.when.Days() > longestDays {
-			continue
-		}
-		before := " " + lower[:d.start-offset]
-		switch {
-		case endsIn(before, fromWords):
-			d.move = movedFrom
-		case endsIn(before, toWords):
-			d.move = movedTo
-		}
-	}
-	if !slices.ContainsFunc(dates, func(d date) bool { return d.move == movedTo }) {
-		return
-	}
-	for i := range dates {
-		if dates[i].move == noMove {
-			dates[i].move = unmoved
-		}
-	}
-}
-
-func endsIn(s string, endings []string) bool {
-	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(s, e) })
-}
 
 // Votes for the term that another took the place of, by where it stands: beside
 // it in the sentence, elsewhere in the article, or only in the story.
@@ -76,9 +25,9 @@ const (
 // of the statements that say it was moved there; -1 is none.
 func (l *linker) replaced(i int) int {
 	votes := map[int]int{}
-	var s Statement
+	var s member
 	for _, r := range l.bundles[i].members {
-		if l.statement(r, &s); !s.moves() {
+		if l.unpack(r, &s); !s.moves() {
 			continue
 		}
 		if j, weight := l.before(&s, i); j >= 0 {
@@ -95,28 +44,28 @@ func (l *linker) replaced(i int) int {
 }
 
 // before is the term that a statement says was moved to its own day.
-func (l *linker) before(s *Statement, i int) (j, weight int) {
-	if j := l.latest(s, i, func(told *record) bool { return int(told.sentence) == s.sentence }); j >= 0 {
+func (l *linker) before(s *member, i int) (j, weight int) {
+	if j := l.latest(s, i, func(told *record) bool { return int(told.sentence) == s.Sentence }); j >= 0 {
 		return j, inSentence
 	}
-	if j := l.latest(s, i, func(told *record) bool { return int(told.sentence) == s.sentence-1 }); j >= 0 {
+	if j := l.latest(s, i, func(told *record) bool { return int(told.sentence) == s.Sentence-1 }); j >= 0 {
 		return j, inSentence
 	}
 	if j := l.latest(s, i, func(*record) bool { return true }); j >= 0 {
 		return j, inArticle
 	}
-	if s.source.day.IsZero() {
+	if s.origin.Day.IsZero() {
 		return -1, 0
 	}
 	// The first of the deadlines told by then that were still to come is the one
 	// that was moved.
-	from := s.source.day.AddDate(0, 0, -longestDays)
+	from := s.origin.Day.AddDate(0, 0, -statement.ShortDays)
 	at, _ := slices.BinarySearchFunc(l.byDue, from, func(d due, t time.Time) int { return d.day.Compare(t) })
 	for _, d := range l.byDue[at:] {
-		if d.day.Sub(s.source.day) > activeDays*24*time.Hour {
+		if d.day.Sub(s.origin.Day) > activeDays*24*time.Hour {
 			break
 		}
-		if !d.told.After(s.source.day) && l.earlier(d.event, i) {
+		if !d.told.After(s.origin.Day) && l.earlier(d.event, i) {
 			return d.event, inStory
 		}
 	}
@@ -131,12 +80,12 @@ type due struct {
 
 // latest is the last term before the day of s that some statement of its
 // article tells; of one day the one founded first.
-func (l *linker) latest(s *Statement, i int, some func(*record) bool) int {
+func (l *linker) latest(s *member, i int, some func(*record) bool) int {
 	best, day := -1, time.Time{}
-	for k := s.source.first; k < s.source.end; k++ {
+	for k := s.origin.first; k < s.origin.end; k++ {
 		x := l.records.at(k)
 		j, from := int(x.home)-1, l.whens.at(x.when).From
-		if j < 0 || l.origins[x.source] != s.source || !some(x) || !from.Before(s.when.From) {
+		if j < 0 || l.origins[x.source] != s.origin || !some(x) || !from.Before(s.When.From) {
 			continue
 		}
 		if (best < 0 || from.After(day) || from.Equal(day) && j < best) && l.earlier(j, i) {
@@ -146,7 +95,7 @@ func (l *linker) latest(s *Statement, i int, some func(*record) bool) int {
 	return best
 }
 
-// earlier tells whether the j-th event is a term that the i-th may have taken
+// earlier reports whether the j-th event is a term that the i-th may have taken
 // the place of.
 func (l *linker) earlier(j, i int) bool {
 	a, b := &l.events[j], &l.events[i]

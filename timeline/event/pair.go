@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
 // The likeness from which statements merge, and what adds up to it. The values
@@ -25,7 +26,6 @@ const (
 
 	rounding = 1e-9 // more than the errors of adding these up
 
-	longestDays  = 3  // a time up to this long is a day for merging
 	longestMonth = 31 // a time above this merges with none but its equals
 	spokesmen    = 8  // members that a new statement is compared with
 )
@@ -96,7 +96,7 @@ func (m *merger) pair(s, o *record, floor float64) (score float64) {
 
 // enough is what names must weigh together that two languages have in common.
 func (m *merger) enough(when, other uint32) float64 {
-	if max(m.whens.at(when).days.length(), m.whens.at(other).days.length()) > longestDays {
+	if max(m.whens.at(when).days.length(), m.whens.at(other).days.length()) > statement.ShortDays {
 		return foreignCoarse
 	}
 	return foreignActors
@@ -110,7 +110,7 @@ func (m *merger) distance(when, other uint32) float64 {
 		return awayWeight
 	case a.length() != b.length():
 		return vagueWeight
-	case a.length() > longestDays:
+	case a.length() > statement.ShortDays:
 		return coarseWeight
 	}
 	return 0

@@ -1,19 +1,20 @@
 package event
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/statement"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // A record is a statement as it is kept until all of a story are read: numbers
 // for what many have in common and no pointer, so that the garbage collector
 // passes by a million of them.
 type record struct {
-	own, fit float64 // Statement.own; its fitness
+	own, fit float64 // Statement.Score and Fit
 
 	source, when, cast, said, sums uint32 // numbers in the book
 	home                           uint32 // the bundle it was placed in, from 1; 0 none
@@ -22,8 +23,8 @@ type record struct {
 
 	base, status, topic, second, rule, credit, by uint16 // names in the book
 
-	cues  cueSet
-	move  move
+	cues  statement.Cues
+	move  statement.Move
 	moved bool
 	alone bool  // its quote can stand alone
 	like  uint8 // the spokesman of its bundle for which it was merged, or asFounder or asCopy
@@ -56,7 +57,14 @@ func (d days) meet(o days) bool { return d.from < o.to && o.from < d.to }
 type sums struct {
 	amounts []news.Amount
 	payer   string
-	claims  []claim
+	claims  []statement.Claim
+}
+
+// An origin is where statements come from, and where those of its article stand.
+type origin struct {
+	*statement.Source
+	text       uint32 // number of its text, which copies share
+	first, end uint32 // the records of its article, half-open
 }
 
 // A book keeps the statements of a story in little room. Those of an article
@@ -85,13 +93,16 @@ func newBook(shelf Shelf) *book {
 }
 
 // keep adds the statements of an article.
-func (b *book) keep(statements []Statement) error {
+func (b *book) keep(statements []statement.Statement) error {
 	first, article := uint32(b.records.len()), len(b.origins)
+	var sources []*statement.Source
 	for i := range statements {
-		at := slices.Index(b.origins[article:], statements[i].source)
+		from := statements[i].Source
+		at := slices.Index(sources, from)
 		if at < 0 {
-			at = len(b.origins) - article
-			b.keepOrigin(statements[i].source)
+			at = len(sources)
+			sources = append(sources, from)
+			b.keepOrigin(from)
 		}
 		if err := b.keepStatement(&statements[i], uint32(article+at)); err != nil {
 			return err
@@ -103,16 +114,17 @@ func (b *book) keep(statements []Statement) error {
 	return nil
 }
 
-func (b *book) keepOrigin(o *origin) {
+func (b *book) keepOrigin(s *statement.Source) {
+	o := &origin{Source: s}
 	b.origins = append(b.origins, o)
-	o.publisher, o.agency, o.language, o.base = b.once(o.publisher), b.once(o.agency), b.once(o.language), b.once(o.base)
-	text, known := b.groups[o.group]
+	o.Publisher, o.Agency, o.Language, o.Base = b.once(o.Publisher), b.once(o.Agency), b.once(o.Language), b.once(o.Base)
+	text, known := b.groups[o.Group]
 	if !known {
 		text = b.texts
 		b.texts++
 	}
-	if o.group != 0 {
-		b.groups[o.group] = text
+	if o.Group != 0 {
+		b.groups[o.Group] = text
 	}
 	o.text = text
 }
@@ -137,27 +149,28 @@ func (b *book) name(s string) uint16 {
 	return uint16(n)
 }
 
-func (b *book) keepStatement(s *Statement, source uint32) error {
-	said, err := b.keepQuote(s.quote)
+func (b *book) keepStatement(s *statement.Statement, source uint32) error {
+	said, err := b.keepQuote(s.Quote)
 	if err != nil {
 		return err
 	}
 	record := b.records.add(record{
-		own: s.own, fit: s.fitness(), source: source, sentence: uint32(s.sentence), ordinal: uint16(s.ordinal), said: said,
-		when: b.whens.number(s.when, func() span { return span{s.when, daysOf(s.when)} }),
-		cast: b.casts.number(castKey(s.actors, s.kin), func() cast { return cast{actors: s.actors, kin: s.kin} }),
+		own: s.Score, fit: s.Fit, source: source, sentence: uint32(s.Sentence), ordinal: uint16(s.Ordinal), said: said,
+		when: b.whens.number(s.When, func() span { return span{s.When, daysOf(s.When)} }),
+		cast: b.casts.number(castKey(s.Actors, s.Parents), func() cast { return cast{actors: s.Actors, kin: s.Parents} }),
 		sums: b.keepSums(s),
-		base: b.name(s.source.base), status: b.name(string(s.status)), topic: b.name(s.topic), second: b.name(s.second), rule: b.name(s.rule), credit: b.name(s.credit), by: b.name(s.by),
-		cues: s.cues, move: s.move, moved: s.moved, alone: standsAlone(s.quote, s.source.language), like: asFounder,
+		base: b.name(s.Source.Base), status: b.name(string(s.Status)), topic: b.name(s.Topic), second: b.name(s.Second),
+		rule: b.name(s.Rule), credit: b.name(s.Credit), by: b.name(s.By),
+		cues: s.Cues, move: s.Move, moved: s.Moved, alone: s.Alone, like: asFounder,
 	})
-	if s.block != 0 {
-		b.blocks = append(b.blocks, block{s.block, record})
+	if s.Block != 0 {
+		b.blocks = append(b.blocks, block{s.Block, record})
 	}
 	return nil
 }
 
 func (b *book) keepQuote(quote string) (number uint32, err error) {
-	number = b.said.number(quoteHash(quote), func() wording {
+	number = b.said.number(word.Hash(quote), func() wording {
 		w := wording{bytes: uint32(len(quote))}
 		v := vectorOf(quote)
 		w.words, w.count = b.words.keep(v), uint32(len(v))
@@ -167,27 +180,19 @@ func (b *book) keepQuote(quote string) (number uint32, err error) {
 	return number, err
 }
 
-// quoteHash stands for a quote: of a million the odds are one in 37 million that
-// any two share theirs.
-func quoteHash(quote string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(quote)) // never fails
-	return h.Sum64()
-}
-
 // keepSums keeps what a statement says of money and shares, without the text of
 // the article around it.
-func (b *book) keepSums(s *Statement) uint32 {
-	if len(s.amounts)+len(s.claims) == 0 {
+func (b *book) keepSums(s *statement.Statement) uint32 {
+	if len(s.Amounts)+len(s.Claims) == 0 {
 		return 0
 	}
-	for i := range s.amounts {
-		s.amounts[i].Text = strings.Clone(s.amounts[i].Text)
+	for i := range s.Amounts {
+		s.Amounts[i].Text = strings.Clone(s.Amounts[i].Text)
 	}
-	for i := range s.claims {
-		s.claims[i].text = strings.Clone(s.claims[i].text)
+	for i := range s.Claims {
+		s.Claims[i].Text = strings.Clone(s.Claims[i].Text)
 	}
-	return b.sums.add(sums{s.amounts, s.payer, s.claims})
+	return b.sums.add(sums{s.Amounts, s.Payer, s.Claims})
 }
 
 // weigh weighs the words and actors of the statements that are left.
@@ -202,15 +207,25 @@ func (b *book) weigh(left []uint32) {
 	weighCasts(&b.casts.slab, casts, len(left))
 }
 
-// statement unpacks a record into s; its quote stays on the shelf.
-func (b *book) statement(i uint32, s *Statement) {
+// A member is a statement as it is unpacked again from its record; its quote
+// stays on the shelf.
+type member struct {
+	statement.Statement
+	origin *origin
+	record uint32
+	said   *wording
+}
+
+// unpack fills m with the statement of a record.
+func (b *book) unpack(i uint32, m *member) {
 	r := b.records.at(i)
-	cast, sums := b.casts.at(r.cast), b.sums.at(r.sums)
-	*s = Statement{
-		record: i, source: b.origins[r.source], sentence: int(r.sentence), ordinal: int(r.ordinal), when: b.whens.at(r.when).Interval,
-		rule: *b.names.at(uint32(r.rule)), status: news.Status(*b.names.at(uint32(r.status))), topic: *b.names.at(uint32(r.topic)), second: *b.names.at(uint32(r.second)),
-		credit: *b.names.at(uint32(r.credit)), by: *b.names.at(uint32(r.by)), actors: cast.actors, kin: cast.kin,
-		amounts: sums.amounts, payer: sums.payer, claims: sums.claims, own: r.own, cues: r.cues, move: r.move, moved: r.moved,
-		fit: r.fit, said: b.said.at(r.said),
-	}
+	cast, sums, from := b.casts.at(r.cast), b.sums.at(r.sums), b.origins[r.source]
+	name := func(n uint16) string { return *b.names.at(uint32(n)) }
+	*m = member{origin: from, record: i, said: b.said.at(r.said), Statement: statement.Statement{
+		Source: from.Source, Sentence: int(r.sentence), Ordinal: int(r.ordinal), When: b.whens.at(r.when).Interval,
+		Rule: name(r.rule), Status: news.Status(name(r.status)), Topic: name(r.topic), Second: name(r.second),
+		Credit: name(r.credit), By: name(r.by), Actors: cast.actors, Parents: cast.kin,
+		Amounts: sums.amounts, Payer: sums.payer, Claims: sums.claims, Score: r.own, Cues: r.cues, Move: r.move, Moved: r.moved,
+		Fit: r.fit, Alone: r.alone,
+	}}
 }

@@ -13,18 +13,18 @@ const maxWhy = 100
 // why tells why the statements of a bundle were merged, one line a merge, and
 // before that what its founding statement was kept apart from.
 func (b *book) why(u *bundle) (out []string) {
-	var s, o Statement
+	var s, o member
 	for _, i := range u.members {
-		b.statement(i, &s)
+		b.unpack(i, &s)
 		switch like := b.records.at(i).like; {
 		case like == asCopy:
-			out = append(out, fmt.Sprintf("%s, sentence %d: the same sentence in a copy", s.source.url, s.sentence))
+			out = append(out, fmt.Sprintf("%s, sentence %d: the same sentence in a copy", s.origin.URL, s.Sentence))
 		case like != asFounder:
-			b.statement(u.members[like], &o)
-			out = append(out, fmt.Sprintf("%s, sentence %d: %s", s.source.url, s.sentence, b.words.reason(&s, &o)))
+			b.unpack(u.members[like], &o)
+			out = append(out, fmt.Sprintf("%s, sentence %d: %s", s.origin.URL, s.Sentence, b.words.reason(&s, &o)))
 		case u.apart.score > apartAt:
-			b.statement(u.apart.from, &o)
-			out = append(out, fmt.Sprintf("%s, sentence %d: kept apart at %.2f of %.2f: %s", s.source.url, s.sentence, u.apart.score, mergeAt, b.words.difference(&s, &o)))
+			b.unpack(u.apart.from, &o)
+			out = append(out, fmt.Sprintf("%s, sentence %d: kept apart at %.2f of %.2f: %s", s.origin.URL, s.Sentence, u.apart.score, mergeAt, b.words.difference(&s, &o)))
 		}
 		if len(out) == maxWhy {
 			break
@@ -34,55 +34,55 @@ func (b *book) why(u *bundle) (out []string) {
 }
 
 // difference tells in words what keeps two statements apart.
-func (o *vocabulary) difference(a, b *Statement) string {
+func (o *vocabulary) difference(a, b *member) string {
 	var parts []string
-	if a.topic != b.topic {
-		parts = append(parts, "topic "+a.topic+", not "+b.topic)
+	if a.Topic != b.Topic {
+		parts = append(parts, "topic "+a.Topic+", not "+b.Topic)
 	}
-	if a.source.base == b.source.base {
+	if a.origin.Base == b.origin.Base {
 		parts = append(parts, fmt.Sprintf("words only %.2f alike", o.likeness(a.said, b.said)))
 	} else {
 		parts = append(parts, "another language")
 	}
-	if agreement(a.amounts, b.amounts) < 0 {
+	if agreement(a.Amounts, b.Amounts) < 0 {
 		parts = append(parts, "other sums")
 	}
-	if !a.when.Overlaps(b.when) {
+	if !a.When.Overlaps(b.When) {
 		parts = append(parts, "days beside one another")
 	}
-	return strings.Join(parts, ", ") + fmt.Sprintf("; from %s, sentence %d", b.source.url, b.sentence)
+	return strings.Join(parts, ", ") + fmt.Sprintf("; from %s, sentence %d", b.origin.URL, b.Sentence)
 }
 
 // reason tells in words what pair adds up.
-func (o *vocabulary) reason(a, b *Statement) string {
+func (o *vocabulary) reason(a, b *member) string {
 	var parts []string
 	switch {
-	case a.topic == b.topic:
-		parts = append(parts, "topic "+a.topic)
-	case a.topic == b.second || a.second == b.topic:
-		parts = append(parts, "topic "+a.topic+" or "+b.topic)
+	case a.Topic == b.Topic:
+		parts = append(parts, "topic "+a.Topic)
+	case a.Topic == b.Second || a.Second == b.Topic:
+		parts = append(parts, "topic "+a.Topic+" or "+b.Topic)
 	}
-	parts = append(parts, "actors "+strings.Join(shared(a.actors, b.actors), " "))
-	if a.source.base == b.source.base {
+	parts = append(parts, "actors "+strings.Join(shared(a.Actors, b.Actors), " "))
+	if a.origin.Base == b.origin.Base {
 		parts = append(parts, fmt.Sprintf("words %.2f alike", o.likeness(a.said, b.said)))
 	} else {
 		parts = append(parts, "another language")
 	}
-	switch agreement(a.amounts, b.amounts) {
+	switch agreement(a.Amounts, b.Amounts) {
 	case 1:
 		parts = append(parts, "same sum")
 	case -1:
 		parts = append(parts, "other sums")
 	}
 	switch {
-	case !a.when.Overlaps(b.when):
+	case !a.When.Overlaps(b.When):
 		parts = append(parts, "days beside one another")
-	case a.when.Days() != b.when.Days():
+	case a.When.Days() != b.When.Days():
 		parts = append(parts, "a coarser time that holds the day")
 	default:
 		parts = append(parts, "same time")
 	}
-	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.source.url, b.sentence)
+	return strings.Join(parts, ", ") + fmt.Sprintf("; as %s, sentence %d", b.origin.URL, b.Sentence)
 }
 
 func shared(a, b []string) []string {

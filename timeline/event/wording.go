@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
 // Lengths, in runes, of what an event shows.
@@ -22,7 +23,7 @@ const (
 func Wording(e news.Event, languages []string) (headline, summary string) {
 	i := speaker(len(e.Evidence), languages, func(i int, lang string) bool {
 		v := e.Evidence[i]
-		return speaks(v.Language, lang) && standsAlone(v.Quote, v.Language) && (v.Date == e.When.EDTF || v.Date == "")
+		return speaks(v.Language, lang) && statement.StandsAlone(v.Quote, v.Language) && (v.Date == e.When.EDTF || v.Date == "")
 	})
 	if i < 0 {
 		return "", ""
@@ -64,7 +65,7 @@ func (t *teller) wordApart() error {
 		e, best := &t.events[i], t.bundles[i].best
 		n := speaker(len(best), t.story.Languages, func(i int, lang string) bool {
 			r := t.records.at(best[i])
-			return r.alone && !taken[r.said] && t.whens.at(r.when).EDTF == e.When.EDTF && speaks(t.origins[r.source].language, lang)
+			return r.alone && !taken[r.said] && t.whens.at(r.when).EDTF == e.When.EDTF && speaks(t.origins[r.source].Language, lang)
 		})
 		said := t.records.at(best[n]).said
 		taken[said] = true
@@ -96,11 +97,7 @@ func withoutDateline(quote string) string {
 	return quote
 }
 
-func standsAlone(quote, language string) bool {
-	return utf8.RuneCountInString(quote) >= shortestHan && !leans(quote, language)
-}
-
-// speaks tells whether a language is one that is asked for; "" is any.
+// speaks reports whether a language is one that is asked for; "" is any.
 func speaks(language, lang string) bool {
 	return lang == "" || language == lang || strings.HasPrefix(language, lang+"-")
 }

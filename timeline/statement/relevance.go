@@ -1,9 +1,10 @@
-package event
+package statement
 
 import (
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // key terms are those that weigh at least half: names of the story's matter,
@@ -29,7 +30,7 @@ func (r *reading) findStory() {
 	}
 	for _, s := range r.article.Sentences {
 		if s.Index > 0 && !r.keyed[s.Paragraph] {
-			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + quoteHash(r.text(s))
+			r.blocks[s.Paragraph] = r.blocks[s.Paragraph]*31 + word.Hash(r.text(s))
 		}
 	}
 	all := r.onStory[0] && !roundup(r.article.Title) || 3*len(r.onStory) >= paragraphs
@@ -41,7 +42,7 @@ func (r *reading) findStory() {
 	}
 }
 
-// roundup tells whether a headline is a list of several.
+// roundup reports whether a headline is a list of several.
 func roundup(title string) bool {
 	return strings.Count(title, "；")+strings.Count(title, "; ")+strings.Count(title, " | ")+strings.Count(title, "｜") >= 2
 }
@@ -83,7 +84,7 @@ const fullBond = 3
 // the same: a transcript may be one paragraph of hundreds.
 const nearSentences = 8
 
-// near tells whether a key term stands close before or behind the i-th sentence
+// near reports whether a key term stands close before or behind the i-th sentence
 // in its paragraph.
 func (r *reading) near(i int) bool {
 	s := r.article.Sentences
@@ -95,7 +96,7 @@ func (r *reading) near(i int) bool {
 	return false
 }
 
-// steeped tells whether the article is about little else than the story.
+// steeped reports whether the article is about little else than the story.
 func (r *reading) steeped() bool {
 	return float64(r.matter) >= steepedAt*float64(len(r.article.Sentences))
 }

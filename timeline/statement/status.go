@@ -1,4 +1,4 @@
-package event
+package statement
 
 import (
 	"regexp"
@@ -8,56 +8,66 @@ import (
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/mention"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
+// clauseCues are the cues of the clause around a date, and of its sentence.
+type clauseCues struct {
+	clause, all Cues
+	medium      bool // the sentence credits a medium, as news of another's making
+}
+
 // status says what kind of statement the clause around a date makes; "" when it
-// states nothing. clause are the cues of the clause, all those of the sentence;
-// medium tells that the sentence credits a medium, as news of another's making.
+// states nothing. published is the day of publication, zero when unknown.
 //
 // What lies after the day of publication cannot have happened: it is planned,
 // or, when a rule begins to hold or ceases to, due. What lies before
 // it happened, unless the clause itself says it was only planned.
-func (r *reading) status(i int, d date, clause, all cueSet, medium bool) news.Status {
-	known := !r.from.day.IsZero()
-	future := known && d.when.From.After(r.from.day)
-	open := known && d.when.To.After(r.from.day) // the day of publication or later
+func (r *reading) status(i int, d date, c clauseCues, published time.Time) news.Status {
+	known := !published.IsZero()
+	future := known && d.when.From.After(published)
+	open := known && d.when.To.After(published) // the day of publication or later
+	unsure := c.clause.Has(mention.CueModal)
 	switch {
 	case !open && !d.deadline && prescribes(r.text(r.article.Sentences[i])):
 		return "" // the past day is one that a rule refers to
-	case d.deadline, d.meant, d.move == movedFrom, d.move == movedTo, clause.has(mention.CueDeadline) && d.explicit && d.move != unmoved && (open || r.besideTerm(i, d)):
+	case d.endsTerm(), c.clause.Has(mention.CueDeadline) && d.explicit && d.move != Unmoved && (open || r.besideTerm(i, d)):
 		return news.Deadline
 	case future && d.opens:
 		return news.Deadline // a rule begins to hold
-	case future, open && d.explicit && (clause.has(mention.CueFuture) || clause.has(mention.CueModal)):
+	case future, open && d.explicit && (c.clause.Has(mention.CueFuture) || unsure):
 		return news.Planned
-	case all.has(mention.CueHearsay), medium:
+	case c.all.Has(mention.CueHearsay), c.medium:
 		return news.Reported
 	case d.lead:
 		return news.Happened
-	case !d.explicit && clause.has(mention.CueModal):
-		return news.Planned
-	case clause.has(mention.CueConditional) && clause.has(mention.CueModal):
+	case unsure && (!d.explicit || c.clause.Has(mention.CueConditional)):
 		return news.Planned
 	}
 	return news.Happened
 }
 
+// endsTerm reports whether the words around a date make it the end of a term.
+func (d *date) endsTerm() bool {
+	return d.deadline || d.meant || d.move == MovedFrom || d.move == MovedTo
+}
+
 // prescribes tells a sentence of a rule: "shall not take any action", "is hereby revoked".
 func prescribes(text string) bool {
-	return containsAny(text, []string{"shall", "hereby"}) && prescribing.MatchString(text) // the expression takes ten times as long
+	return word.ContainsAny(text, []string{"shall", "hereby"}) && prescribing.MatchString(text) // the expression takes ten times as long
 }
 
 var prescribing = regexp.MustCompile(`\b(shall|hereby)\b`)
 
-// besideTerm tells whether a word for a term stands so near a past date that
+// besideTerm reports whether a word for a term stands so near a past date that
 // the date is its end ("the deadline passed on Friday"), not the day of
 // something else that the clause tells.
 func (r *reading) besideTerm(i int, d date) bool {
 	reach := termBytes
-	if strings.HasPrefix(r.from.language, "zh") {
+	if strings.HasPrefix(r.source.Language, "zh") {
 		reach = termBytes / 2
 	}
-	return cuesIn(r.mentions[r.article.Sentences[i].Index], news.Span{Start: d.start - reach, End: d.end + reach}).has(mention.CueDeadline)
+	return cuesIn(r.mentions[r.article.Sentences[i].Index], news.Span{Start: d.start - reach, End: d.end + reach}).Has(mention.CueDeadline)
 }
 
 // termBytes is how many bytes from a past date the word for its term stands;
@@ -68,20 +78,20 @@ func dayInterval(day time.Time) news.Interval {
 	return news.Interval{From: day, To: day.AddDate(0, 0, 1), Grain: news.GrainDay, EDTF: day.Format(time.DateOnly)}
 }
 
-// A cueSet holds status cues.
-type cueSet uint16
+// Cues is a set of status cues.
+type Cues uint16
 
 // cueBits gives each status cue its place in a set.
-var cueBits = map[string]cueSet{
+var cueBits = map[string]Cues{
 	mention.CueFuture: 1 << 0, mention.CueModal: 1 << 1, mention.CueHearsay: 1 << 2, mention.CueReport: 1 << 3,
 	mention.CueNegation: 1 << 4, mention.CueConditional: 1 << 5, mention.CueDenied: 1 << 6, mention.CueMoved: 1 << 7,
 	mention.CueCancelled: 1 << 8, mention.CueMissed: 1 << 9, mention.CueDeadline: 1 << 10, mention.CueOngoing: 1 << 11,
 }
 
-func (c cueSet) has(cue string) bool { return c&cueBits[cue] != 0 }
+func (c Cues) Has(cue string) bool { return c&cueBits[cue] != 0 }
 
 // cuesIn collects the status cues inside a span.
-func cuesIn(ms []news.Mention, span news.Span) (out cueSet) {
+func cuesIn(ms []news.Mention, span news.Span) (out Cues) {
 	for _, m := range ms {
 		if m.Kind == news.CueMention && m.Start >= span.Start && m.End <= span.End {
 			out |= cueBits[m.Key]

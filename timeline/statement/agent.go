@@ -1,4 +1,4 @@
-package event
+package statement
 
 import (
 	"slices"
@@ -47,7 +47,7 @@ func (r *reading) agent(sentence int, text, topic string, base int) string {
 // it: "TikTok sued".
 const besideAct = 12
 
-// acts tells whether an actor may be who did something so many bytes behind its
+// acts reports whether an actor may be who did something so many bytes behind its
 // name. A place acts for nobody; a product mostly has things done to it.
 func (r *reading) acts(key string, distance int) bool {
 	i := slices.IndexFunc(r.story.Actors, func(a news.Actor) bool { return a.Key == key })
@@ -73,7 +73,7 @@ func (r *reading) actorAt(sentence, at int) string {
 	return ""
 }
 
-// leadsPassive tells whether the words between an act and an actor say that the
+// leadsPassive reports whether the words between an act and an actor say that the
 // actor did it.
 func leadsPassive(between string) bool {
 	between = " " + strings.TrimSpace(between) + " "

@@ -1,10 +1,12 @@
-package event
+package statement
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // A sentence without a time of its own is read as part of the news only when it
@@ -88,7 +90,7 @@ func aspectOf(text, language string) aspect {
 // determiners stand before participles that are no verbs: "the proposed sale is".
 var determiners = strings.Fields("the a an its his her their this that these those")
 
-// laterEarlier tells whether an adverb right behind the verb moves it back:
+// laterEarlier reports whether an adverb right behind the verb moves it back:
 // "have already banned".
 func laterEarlier(words []string, lang tenseWords) aspect {
 	for _, w := range words[:min(len(words), 3)] {
@@ -110,16 +112,12 @@ func chineseAspect(text string) aspect {
 		end = len(clause)
 	}
 	switch {
-	case startsWithAny(clause, chineseRemarks), containsAny(clause[:end], chineseState):
+	case word.StartsWithAny(clause, chineseRemarks), word.ContainsAny(clause[:end], chineseState):
 		return state
-	case containsAny(clause[:end], chineseEarlier):
+	case word.ContainsAny(clause[:end], chineseEarlier):
 		return earlier
 	}
 	return narrates
-}
-
-func containsAny(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // unquotedWords are the lower-case words outside quotation marks, but for names:

@@ -1,9 +1,10 @@
-package event
+package statement
 
 import (
 	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // An order, a notice or a decision does what it says on the day it is given:
@@ -19,11 +20,11 @@ var performing = []string{"hereby ", "hiermit", "特此", "予公布"}
 
 // findAct returns the first sentence that does what it says, or -1.
 func (r *reading) findAct() int {
-	if !containsAny(r.article.Text, performing) {
+	if !word.ContainsAny(r.article.Text, performing) {
 		return -1
 	}
 	return slices.IndexFunc(r.article.Sentences, func(s news.Sentence) bool {
-		return s.Index > 0 && containsAny(r.text(s), performatives)
+		return s.Index > 0 && word.ContainsAny(r.text(s), performatives)
 	})
 }
 

@@ -1,4 +1,4 @@
-package event
+package statement
 
 import (
 	"cmp"
@@ -8,12 +8,13 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// A reading is an article indexed by sentence.
+// A reading is an article indexed by sentence; it does not change once it is
+// made.
 type reading struct {
 	story    news.Story
 	article  Article
-	from     *origin
-	entries  []*origin               // the same, at the time of each part of the article
+	source   *Source                 // the article
+	entries  []*Source               // the same, at the time of each part of the article
 	times    [][]news.TimeExpression // by sentence index
 	mentions [][]news.Mention        // by sentence index
 	onStory  map[int]bool            // by paragraph: it speaks of the story
@@ -26,27 +27,23 @@ type reading struct {
 	share    []float64               // of each topic in the whole article
 	actors   [][]string
 	signs    string // the person that signs it; "" none
-	state    int    // sentence whose state of affairs the next one may continue; -1 none
-	told     int    // sentence that dated a happening to one day; -1 none
-	toldDate date
-	act      int  // sentence that does what it says; -1 none
-	led      bool // the lead is past, or a dated sentence stood in its place
+	act      int    // sentence that does what it says; -1 none
 }
 
 func newReading(story news.Story, a Article) *reading {
-	r := &reading{story: story, article: a, state: -1, told: -1}
+	r := &reading{story: story, article: a}
 	n := 0
 	if len(a.Sentences) > 0 {
 		n = a.Sentences[len(a.Sentences)-1].Index + 1
 	}
 	r.times = grouped(a.Times, n, func(t *news.TimeExpression) int { return t.Sentence })
 	r.mentions = grouped(a.Mentions, n, func(m *news.Mention) int { return m.Sentence })
-	r.from = &origin{id: a.ID, url: a.URL, address: cmp.Or(a.Address, a.URL), publisher: a.Publisher, agency: a.Agency, language: a.Language,
-		published: a.Published.Time, day: a.Published.Day(), printed: a.Published.Text(), group: a.Group}
-	r.from.base, _, _ = strings.Cut(a.Language, "-")
+	r.source = &Source{ID: a.ID, URL: a.URL, Address: cmp.Or(a.Address, a.URL), Publisher: a.Publisher, Agency: a.Agency, Language: a.Language,
+		Published: a.Published.Time, Day: a.Published.Day(), Printed: a.Published.Text(), Group: a.Group}
+	r.source.Base, _, _ = strings.Cut(a.Language, "-")
 	for _, p := range a.Parts {
-		entry := *r.from
-		entry.published, entry.day, entry.printed = p.Published.Time, p.Published.Day(), p.Published.Text()
+		entry := *r.source
+		entry.Published, entry.Day, entry.Printed = p.Published.Time, p.Published.Day(), p.Published.Text()
 		r.entries = append(r.entries, &entry)
 	}
 	r.findStory()
@@ -63,13 +60,13 @@ func newReading(story news.Story, a Article) *reading {
 	return r
 }
 
-// origin returns where a sentence comes from: the article, or its entry of a
+// sourceOf returns where a sentence comes from: the article, or its entry of a
 // live blog.
-func (r *reading) origin(s news.Sentence, article *origin) *origin {
+func (r *reading) sourceOf(s news.Sentence) *Source {
 	if i := r.article.PartAt(s.Start); i >= 0 && s.Index > 0 {
 		return r.entries[i]
 	}
-	return article
+	return r.source
 }
 
 // grouped cuts a list in the order of its sentences into those of each; n is
@@ -89,8 +86,9 @@ func grouped[T any](list []T, n int, sentence func(*T) int) [][]T {
 	return out
 }
 
-// kinOf lists the actors that the given ones belong to, each once.
-func kinOf(all []news.Actor, keys []string) (kin []string) {
+// ParentsOf lists the organisations that actors belong to, each once, but for
+// those among the actors themselves.
+func ParentsOf(all []news.Actor, keys []string) (kin []string) {
 	for _, k := range keys {
 		i := slices.IndexFunc(all, func(a news.Actor) bool { return a.Key == k })
 		if i < 0 || all[i].PartOf == "" || slices.Contains(keys, all[i].PartOf) || slices.Contains(kin, all[i].PartOf) {

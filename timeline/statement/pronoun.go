@@ -1,9 +1,11 @@
-package event
+package statement
 
 import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // pronouns of a person, by language, where they stand for nobody else. German
@@ -23,7 +25,7 @@ func (r *reading) resolvePronouns() {
 	}
 }
 
-// self tells whether a sentence speaks in the first person of who signs.
+// self reports whether a sentence speaks in the first person of who signs.
 var self = regexp.MustCompile(`(^|[ (“"])I (hereby|have|had|am|find|determine|[a-z]+ed)\b`)
 
 // pronounReach is over how many sentences a pronoun looks back for its person.
@@ -69,7 +71,7 @@ var noPronouns = strings.NewReplacer("其他", "", "他们", "", "他們", "", "
 func hasPronoun(text, language string) bool {
 	base, _, _ := strings.Cut(language, "-")
 	if base == "zh" {
-		return containsAny(noPronouns.Replace(text), pronouns[base])
+		return word.ContainsAny(noPronouns.Replace(text), pronouns[base])
 	}
 	return slices.ContainsFunc(unquotedWords(text), func(w string) bool { return slices.Contains(pronouns[base], w) })
 }

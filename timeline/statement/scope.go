@@ -1,4 +1,4 @@
-package event
+package statement
 
 import (
 	"regexp"
@@ -17,7 +17,7 @@ var aside = regexp.MustCompile(`, (which|who|whose|where) [^,]*(,|$)|, (the|a|an
 func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
 	s := r.article.Sentences[i]
 	text := r.text(s)
-	if !strings.HasPrefix(r.from.language, "en") || !strings.ContainsAny(text, ",(") {
+	if !strings.HasPrefix(r.source.Language, "en") || !strings.ContainsAny(text, ",(") {
 		return []news.Span{s.Span}, true
 	}
 	all := aside.FindAllStringIndex(text, -1)
@@ -42,7 +42,7 @@ const headBytes = 32
 // parties is how many actors tell of the story where no topic and no sum does.
 const parties = 3
 
-// elsewhere tells whether all that belongs to the story stands outside the
+// elsewhere reports whether all that belongs to the story stands outside the
 // scope of a date: "ByteDance, the company that agreed to sell TikTok, launched a
 // video model this week".
 func (r *reading) elsewhere(i int, d date) bool {

@@ -1,10 +1,10 @@
-package event
+package statement
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // dangling are the words at the start of a sentence that lean on the one
@@ -22,30 +22,30 @@ const (
 	shortestHan   = 14
 )
 
-// fitness tells how well a statement speaks for its event: as news rather than
+// fitness returns how well a statement speaks for its event: as news rather than
 // as background, from high up in the text, and able to stand alone.
 func (s *Statement) fitness() (f float64) {
-	if age := s.source.day.Sub(s.when.From).Hours() / 24; !s.source.day.IsZero() && age >= 0 && age <= 3 {
+	if age := s.Source.Day.Sub(s.When.From).Hours() / 24; !s.Source.Day.IsZero() && age >= 0 && age <= 3 {
 		f++
 	}
-	if s.sentence <= 3 {
+	if s.Sentence <= 3 {
 		f += 0.5
 	}
-	f += s.own / firmest
-	if leans(s.quote, s.source.language) || clausal(s.quote) || s.sentence > 0 && containsAny(s.quote, performatives) {
+	f += s.Score / MaxScore
+	if leans(s.Quote, s.Source.Language) || clausal(s.Quote) || s.Sentence > 0 && word.ContainsAny(s.Quote, performatives) {
 		f -= 1.5
 	}
 	shortest := shortestQuote
-	if s.source.base == "zh" {
+	if s.Source.Base == "zh" {
 		shortest = shortestHan
 	}
-	if n := utf8.RuneCountInString(s.quote); n < shortest || n > longestQuote {
+	if n := utf8.RuneCountInString(s.Quote); n < shortest || n > longestQuote {
 		f -= 0.5
 	}
 	return f
 }
 
-// clausal tells whether a quote begins as a clause of a law or list does,
+// clausal reports whether a quote begins as a clause of a law or list does,
 // "(a)", "Sec. 2.", "§ 3".
 func clausal(quote string) bool {
 	quote = strings.TrimLeft(quote, `\*_ `)
@@ -58,57 +58,24 @@ var afterComma = map[string][]string{
 	"zh": {"他", "她", "它", "其", "该", "該"},
 }
 
-func startsWithAny(s string, prefixes []string) bool {
-	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// centrality is how much the likeness to the other statements adds to fitness.
-const centrality = 3
-
-// centrality is the mean likeness of a statement to others of its language in
-// the cluster, compared with a few: what most say is the event.
-func (c *cluster) centrality(s *Statement) float64 {
-	sum, n := 0.0, 0
-	c.words.hold(s.said)
-	defer c.words.release()
-	for _, o := range c.members {
-		if o == s || o.source.base != s.source.base {
-			continue
-		}
-		sum += c.words.likeHeld(o.said)
-		if n++; n == 2*spokesmen {
-			break
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return sum / float64(n)
-}
-
 // openings is how many bytes from its start a quote may name a time and go on,
 // behind a comma, with a word that leans: "On Tuesday, they moved".
 const openings = 40
 
-// leans tells whether a quote begins with a word that needs what stood before.
+// leans reports whether a quote begins with a word that needs what stood before.
 func leans(quote, language string) bool {
 	base, _, _ := strings.Cut(language, "-")
 	for i, sign := range quote[:min(len(quote), openings)] {
 		if sign != ',' && sign != '，' {
 			continue
 		}
-		if rest := strings.TrimLeft(quote[i+utf8.RuneLen(sign):], " "); startsWithAny(rest, afterComma[base]) {
+		if rest := strings.TrimLeft(quote[i+utf8.RuneLen(sign):], " "); word.StartsWithAny(rest, afterComma[base]) {
 			return true
 		}
 	}
 	for _, w := range dangling[base] {
 		rest, ok := strings.CutPrefix(quote, w)
-		if ok && w == "Das" && capital(strings.TrimSpace(rest)) {
+		if ok && w == "Das" && word.Capital(strings.TrimSpace(rest)) {
 			continue // an article before its noun, no pronoun
 		}
 		if ok && (base == "zh" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",")) {
@@ -116,4 +83,9 @@ func leans(quote, language string) bool {
 		}
 	}
 	return false
+}
+
+// StandsAlone reports whether a quote can be understood without what stood before.
+func StandsAlone(quote, language string) bool {
+	return utf8.RuneCountInString(quote) >= shortestHan && !leans(quote, language)
 }
