@@ -19,8 +19,11 @@ var files embed.FS
 type Language struct {
 	Code string // primary subtag of BCP 47: "en"; "und" when it is none of ours
 
-	Status Status
-	Acts   Acts
+	Acts      Acts
+	Credit    Credit
+	Money     Money
+	Narrative Narrative
+	Status    Status
 
 	missing []string
 }
@@ -28,7 +31,7 @@ type Language struct {
 // rooms returns the files of a language by name, without ".txt", and the struct
 // that each fills.
 func (l *Language) rooms() map[string]any {
-	return map[string]any{"acts": &l.Acts, "status": &l.Status}
+	return map[string]any{"acts": &l.Acts, "credit": &l.Credit, "money": &l.Money, "narrative": &l.Narrative, "status": &l.Status}
 }
 
 // codes lists the languages that have a folder, sorted.

@@ -15,4 +15,14 @@ type Status struct {
 	Missed      []string `list:"missed"`      // a date passed
 	Deadline    []string `list:"deadline"`    // a term is spoken of
 	Ongoing     []string `list:"ongoing"`     // a state that holds now
+
+	Performative []string `list:"performative,optional"` // the sentence does what it says: "hereby order"
+	Prescribing  []string `list:"prescribing,optional"`  // it states a rule
+	Bill         []string `list:"bill"`                  // a law that is not one yet
+	Enacted      []string `list:"enacted"`               // its becoming one
+	Opening      []string `list:"opening"`               // right before a day from which a rule holds, in lower case as the three below
+	Opened       []string `list:"opened,optional"`       // right behind it, in lower case
+	Meant        []string `list:"meant"`                 // before a day that was only meant
+	MovedTo      []string `list:"moved-to"`              // right before the day to which a term is moved
+	MovedFrom    []string `list:"moved-from"`            // right before the day from which
 }

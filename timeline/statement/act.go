@@ -10,28 +10,22 @@ import (
 // An order, a notice or a decision does what it says on the day it is given:
 // its sentence and its headline are dated to that day, and tell of who signs.
 
-// performatives stand in a sentence that does what it says (Austin 1962, "How to
-// do things with words"): "I hereby order", "it is hereby ordered".
-var performatives = []string{"hereby order", "hereby determine", "hereby direct", "hereby proclaim", "hereby declare", "hereby revoke", "hereby prohibit", "ordne hiermit", "wird hiermit", "特此公告", "特此命令", "特此宣布", "现予公布", "現予公布"}
-
-// performing are what each of the performatives holds one of: most articles have
-// none.
-var performing = []string{"hereby ", "hiermit", "特此", "予公布"}
-
 // findAct returns the first sentence that does what it says, or -1.
 func (r *reading) findAct() int {
-	if !word.ContainsAny(r.article.Text, performing) {
+	// "How to do things with words" (Austin 1962): "I hereby order", "it is hereby ordered".
+	performative := r.words.Status.Performative
+	if !word.ContainsAny(r.article.Text, performative) {
 		return -1
 	}
 	return slices.IndexFunc(r.article.Sentences, func(s news.Sentence) bool {
-		return s.Index > 0 && word.ContainsAny(r.text(s), performatives)
+		return s.Index > 0 && word.ContainsAny(r.text(s), performative)
 	})
 }
 
 // A signature stands on a line of its own, within so many sentences of the end.
 const (
 	signatureReach = 10
-	signatureBytes = 40
+	signatureWidth = 40
 )
 
 // signer is the person that signs the article, as orders and letters are: their
@@ -39,7 +33,7 @@ const (
 func (r *reading) signer() string {
 	s := r.article.Sentences
 	for i := len(s) - 1; i >= max(1, len(s)-signatureReach); i-- {
-		if s[i].End-s[i].Start > signatureBytes {
+		if word.Width(r.text(s[i])) > signatureWidth {
 			continue
 		}
 		for _, m := range r.mentions[s[i].Index] {

@@ -5,15 +5,13 @@ import (
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // actCue is what an act weighs at least.
 const actCue = 2.4
 
-// passives stand between an act and who did it, when they come behind it.
-var passives = []string{" by ", " von ", " durch "}
-
-// agentReach is how many bytes from an act its actor may stand.
+// agentReach is how far from an act, in letters, its actor may stand.
 const agentReach = 120
 
 // agent finds who did what the topic's act says ("Oracle bid", "sued by users",
@@ -27,9 +25,9 @@ func (r *reading) agent(sentence int, text, topic string, base int) string {
 		for _, m := range r.mentions[sentence] {
 			switch {
 			case m.Kind != news.ActorMention || !r.acts(m.Key, act.Start-m.End):
-			case m.End <= act.Start && act.Start-m.End <= agentReach:
+			case m.End <= act.Start && word.Width(text[m.End-base:act.Start-base]) <= agentReach:
 				before = m.Key
-			case m.Start >= act.End && behind == "" && m.Start-act.End <= agentReach && leadsPassive(text[act.End-base:m.Start-base]):
+			case m.Start >= act.End && behind == "" && r.words.leadsPassive(text[act.End-base:m.Start-base]) && word.Width(text[act.End-base:m.Start-base]) <= agentReach:
 				behind = m.Key
 			}
 		}
@@ -75,12 +73,7 @@ func (r *reading) actorAt(sentence, at int) string {
 
 // leadsPassive reports whether the words between an act and an actor say that the
 // actor did it.
-func leadsPassive(between string) bool {
-	between = " " + strings.TrimSpace(between) + " "
-	for _, w := range passives {
-		if strings.HasPrefix(between, w) {
-			return true
-		}
-	}
-	return false
+func (x *lexicon) leadsPassive(between string) bool {
+	between = strings.TrimSpace(between) + " "
+	return slices.ContainsFunc(x.Narrative.Passive, func(w string) bool { return strings.HasPrefix(between, w+" ") })
 }

@@ -3,17 +3,30 @@ package statement
 import (
 	"regexp"
 	"strings"
+	"sync"
 
+	"github.com/seed-7461731f/dateline/timeline/language"
 	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
-// photoCredit is who took or sold a picture: behind its caption, in brackets or
-// on a line of its own.
-var photoCredit = regexp.MustCompile(`(?i)(^|[|/(]|\bvia )\W*getty images\W*$|\bphoto(graph)? by\b|\(ap photo\b|\bphoto:|\bimage credits?:|\bfotos?:|图源|圖源|图：|圖：|摄影：`)
+// photoCredit matches who took or sold a picture, behind its caption, in brackets
+// or on a line of its own, in any language: agencies credit in theirs.
+var photoCredit = sync.OnceValue(func() *regexp.Regexp {
+	var all []language.Line
+	for _, l := range language.All() {
+		all = append(all, l.Credit.Photo...)
+	}
+	return anyOf("(?i)", all)
+})
 
-// creditWords are those of which a credit has one, in lower case: a paragraph
+// photoHints are words, in lower case, of which each credit has one: a paragraph
 // without any is not worth the expression.
-var creditWords = []string{"getty", "photo", "image credit", "foto", "图", "圖", "摄影"}
+var photoHints = sync.OnceValue(func() (out []string) {
+	for _, l := range language.All() {
+		out = append(out, l.Credit.PhotoHint...)
+	}
+	return out
+})
 
 // Lengths, in bytes, of a paragraph that may be a caption and of a line that may
 // be nothing but a credit.
@@ -37,7 +50,7 @@ func (r *reading) captions() (out []int) {
 			continue
 		}
 		text := r.article.Text[s[i].Start:s[j-1].End]
-		if len(text) <= longestCaption && word.ContainsAny(strings.ToLower(text), creditWords) && photoCredit.MatchString(text) {
+		if len(text) <= longestCaption && word.ContainsAny(strings.ToLower(text), photoHints()) && photoCredit().MatchString(text) {
 			out = append(out, s[i].Paragraph)
 			if short && len(text) <= longestCredit {
 				out = append(out, s[i].Paragraph-1)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // A Claim is a share of a company that a statement gives somebody.
@@ -25,7 +26,7 @@ func (r *reading) claims(sentence int, text string, base int) (out []Claim) {
 		if err != nil {
 			continue
 		}
-		if holder := r.nearest(sentence, share.Span); holder != "" {
+		if holder := r.nearest(sentence, share.Span, text, base); holder != "" {
 			out = append(out, Claim{holder, percent, text[share.Start-base : share.End-base]})
 		}
 	}
@@ -34,21 +35,33 @@ func (r *reading) claims(sentence int, text string, base int) (out []Claim) {
 
 // nearest is the actor named nearest to a share or sum of a sentence, whose it
 // is; "" is none.
-func (r *reading) nearest(sentence int, at news.Span) (key string) {
+func (r *reading) nearest(sentence int, at news.Span, text string, base int) (key string) {
 	least := claimReach + 1
 	for _, m := range r.mentions[sentence] {
 		if m.Kind != news.ActorMention || r.held(m.Key) {
 			continue
 		}
-		if d := max(m.Start-at.End, at.Start-m.End); d < least {
+		if d := between(m.Span, at, text, base); d < least {
 			key, least = m.Key, d
 		}
 	}
 	return key
 }
 
-// claimReach is how many bytes from a share or sum its holder may stand.
+// claimReach is how far from a share or sum, in letters, its holder may stand.
 const claimReach = 80
+
+// between is how far two spans of a sentence lie apart, in letters; base is the
+// byte at which its text begins.
+func between(a, b news.Span, text string, base int) int {
+	if a.Start > b.Start {
+		a, b = b, a
+	}
+	if a.End >= b.Start {
+		return 0
+	}
+	return word.Width(text[a.End-base : b.Start-base])
+}
 
 // held reports whether an actor is a part of another, and so rather what is held
 // than who holds.

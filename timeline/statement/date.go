@@ -47,35 +47,32 @@ func (r *reading) dates(i int, c *cursor) []date {
 		if t.When.Days() > maxSpan || !r.within(t.When) || holds(out, d) {
 			continue
 		}
-		if d.counted && d.deadline && billed(r.text(s)) {
+		if d.counted && d.deadline && r.words.mentionsPendingBill(r.text(s)) {
 			return nil
 		}
-		d.opens = opens(r.text(s), t.Start-s.Start, t.End-s.Start)
-		d.meant = d.opens && meant(r.text(s)[:t.Start-s.Start])
+		d.opens = r.words.opens(r.text(s), t.Start-s.Start, t.End-s.Start)
+		d.meant = d.opens && r.words.meant(r.text(s)[:t.Start-s.Start])
 		if out = append(out, d); len(out) == mostDates {
 			break
 		}
 	}
 	if len(out) > 0 {
-		out = withoutReports(r.text(s), s.Start, withoutGlossed(r.text(s), s.Start, out))
+		out = r.words.withoutReports(r.text(s), s.Start, r.words.withoutGlossed(r.text(s), s.Start, out))
 		if cuesIn(r.mentions[s.Index], s.Span).Has(mention.CueMoved) {
-			setMoves(r.text(s), s.Start, out)
+			r.words.setMoves(r.text(s), s.Start, out)
 		}
 		return withoutCounted(out)
 	}
 	return r.undated(i, now, c)
 }
 
-// reportWords stand right behind the day of a report in Chinese.
-var reportWords = []string{"消息", "报道", "報道", "讯", "訊", "电", "電"}
-
 // withoutReports drops the day of a report, "据媒体1月11日消息", where the sentence
 // dates what it reports as well.
-func withoutReports(text string, offset int, all []date) []date {
+func (x *lexicon) withoutReports(text string, offset int, all []date) []date {
 	if len(all) < 2 {
 		return all
 	}
-	report := func(d date) bool { return word.StartsWithAny(text[d.end-offset:], reportWords) }
+	report := func(d date) bool { return word.StartsWithAny(text[d.end-offset:], x.Narrative.ReportDay) }
 	kept := slices.DeleteFunc(slices.Clone(all), report)
 	if len(kept) == 0 {
 		return all
@@ -83,31 +80,22 @@ func withoutReports(text string, offset int, all []date) []date {
 	return kept
 }
 
-// Words for a law that is not one yet, and for its becoming one.
-var (
-	billWords   = []string{" bill", "legislation", "proposal", "measure", "gesetzentwurf", "法案", "议案", "議案"}
-	passedWords = []string{"signed", "enact", "became law", "is now law", "unterzeichnet", "in kraft", "签署", "簽署", "生效"}
-)
-
-// billed reports whether a sentence speaks of a bill: its terms count from a day
-// that is yet to come.
-func billed(text string) bool {
+// mentionsPendingBill reports whether a sentence speaks of a bill: its terms count
+// from a day that is yet to come.
+func (x *lexicon) mentionsPendingBill(text string) bool {
 	lower := strings.ToLower(text)
-	return word.ContainsAny(lower, billWords) && !word.ContainsAny(lower, passedWords)
+	return x.bill.In(lower) && !x.enacted.In(lower)
 }
-
-// glosses stand between a time and the date that says it again.
-var glosses = []string{"，即", "即", "（即", ", that is", ", i.e.,", ", i.e.", ", das heißt", ", also am"}
 
 // withoutGlossed drops a time that the next one says again, and better: "两个月前，
 // 即8月6日".
-func withoutGlossed(text string, offset int, all []date) []date {
+func (x *lexicon) withoutGlossed(text string, offset int, all []date) []date {
 	if len(all) < 2 {
 		return all
 	}
 	out := make([]date, 0, len(all))
 	for i, d := range all {
-		if i+1 < len(all) && d.end <= all[i+1].start && slices.Contains(glosses, strings.TrimRight(text[d.end-offset:all[i+1].start-offset], " ")) {
+		if i+1 < len(all) && d.end <= all[i+1].start && slices.Contains(x.Narrative.Glosses, strings.TrimRight(text[d.end-offset:all[i+1].start-offset], " ")) {
 			continue
 		}
 		out = append(out, d)
@@ -115,8 +103,9 @@ func withoutGlossed(text string, offset int, all []date) []date {
 	return out
 }
 
-// countedDays is how far a day counted out may lie from the one it must be.
-const countedDays = 20
+// maxCountError is the largest gap, in days, between a term that was counted out
+// and the stated day that it must be.
+const maxCountError = 20
 
 // withoutCounted drops the end of a term that was counted out where the sentence
 // says its day as well: "in 90 days, by November 12".
@@ -126,35 +115,26 @@ func withoutCounted(all []date) []date {
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(d date) bool {
 		return d.counted && slices.ContainsFunc(all, func(x date) bool {
-			return !x.counted && x.deadline && x.when.Days() <= ShortDays && x.when.From.Sub(d.when.From).Abs() <= countedDays*24*time.Hour && x.start != d.start
+			return !x.counted && x.deadline && x.when.Days() <= ShortDays && x.when.From.Sub(d.when.From).Abs() <= maxCountError*24*time.Hour && x.start != d.start
 		})
 	})
 }
 
-// Words right before a day from which a rule holds, and behind it.
-var (
-	openingWords = []string{"as of ", "beginning ", "beginning on ", "starting ", "starting on ", "effective ", "effective on ", "takes effect on ", "take effect on ", "takes effect ", "take effect ", "into effect on ", " ab ", " ab dem ", "自", "从", "從", "dal "}
-	openedWords  = []string{"生效", "起生效", "起", "in kraft"}
-)
-
 // opens reports whether the words around a day say that a rule begins to hold.
-func opens(text string, start, end int) bool {
+func (x *lexicon) opens(text string, start, end int) bool {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) {
 		lower = text
 	}
-	return word.EndsInAny(lower[:start], openingWords) || word.StartsWithAny(strings.TrimLeft(lower[end:], " "), openedWords)
+	return word.EndsIn(lower[:start], x.Status.Opening, x.unspaced) || word.StartsWithAny(strings.TrimLeft(lower[end:], " "), x.Status.Opened)
 }
 
-// meantWords stand, within so many bytes, before a day on which a rule was only
-// meant to begin.
-var meantWords = []string{"原本", "原定", "本应", "本應", "was to ", "were to ", "originally ", "ursprünglich ", "sollte "}
+// meantReach is how far before a day, in letters, the words stand that say it was
+// only meant.
+const meantReach = 32
 
-const meantBytes = 32
-
-func meant(before string) bool {
-	before = before[max(0, len(before)-meantBytes):]
-	return word.ContainsAny(before, meantWords)
+func (x *lexicon) meant(before string) bool {
+	return x.meantFor.In(word.Last(before, meantReach))
 }
 
 func ruleOf(t news.TimeExpression) string {

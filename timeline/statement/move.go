@@ -17,30 +17,23 @@ const (
 	Unmoved        // another day of a sentence that says where to
 )
 
-// Words, in lower case, that stand right before the day a term is moved to or
-// from.
-var (
-	toWords   = []string{" to ", " to the ", " until ", " till ", " now ", " is ", " auf den ", " auf ", " bis zum ", " bis ", " bis zu dem ", "至", "到", "为", "為"}
-	fromWords = []string{" from ", " from the ", " vom ", " von dem ", "从", "從", "自", "由"}
-)
-
 // setMoves reads the parts that the dates of a sentence have, which speaks of
 // moving a term.
-func setMoves(text string, offset int, dates []date) {
+func (x *lexicon) setMoves(text string, offset int, dates []date) {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) {
-		return // a sign that changes its length: no offsets hold
+		return // a character that changes its length: no offsets hold
 	}
 	for i := range dates {
 		d := &dates[i]
 		if !d.explicit || d.counted || d.when.Days() > ShortDays {
 			continue
 		}
-		before := " " + lower[:d.start-offset]
+		before := lower[:d.start-offset]
 		switch {
-		case word.EndsInAny(before, fromWords):
+		case word.EndsIn(before, x.Status.MovedFrom, x.unspaced):
 			d.move = MovedFrom
-		case word.EndsInAny(before, toWords):
+		case word.EndsIn(before, x.Status.MovedTo, x.unspaced):
 			d.move = MovedTo
 		}
 	}

@@ -1,22 +1,16 @@
 package statement
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/seed-7461731f/dateline/timeline/word"
 )
-
-// pronouns of a person, by language, where they stand for nobody else. German
-// "sie" and "er" are things as well.
-var pronouns = map[string][]string{"en": {"he", "she"}, "zh": {"他", "她"}}
 
 // resolvePronouns gives each sentence the person that its "he" or "I" is.
 func (r *reading) resolvePronouns() {
 	for i, s := range r.article.Sentences {
 		person := r.referent(i)
-		if r.signs != "" && self.MatchString(r.text(s)) {
+		if r.signs != "" && r.words.self != nil && r.words.self.MatchString(r.text(s)) {
 			person = r.signs
 		}
 		if person != "" && !slices.Contains(r.actors[i], person) {
@@ -24,9 +18,6 @@ func (r *reading) resolvePronouns() {
 		}
 	}
 }
-
-// self reports whether a sentence speaks in the first person of who signs.
-var self = regexp.MustCompile(`(^|[ (“"])I (hereby|have|had|am|find|determine|[a-z]+ed)\b`)
 
 // pronounReach is over how many sentences a pronoun looks back for its person.
 const pronounReach = 2
@@ -36,7 +27,7 @@ const pronounReach = 2
 // there is no pronoun or no such person.
 func (r *reading) referent(i int) string {
 	person, at := r.lastPerson(i)
-	if person == "" || at == i || !hasPronoun(r.text(r.article.Sentences[i]), r.article.Language) {
+	if person == "" || at == i || !r.words.hasPronoun(r.text(r.article.Sentences[i])) {
 		return ""
 	}
 	return person
@@ -64,14 +55,14 @@ func (r *reading) person(key string) bool {
 	return false
 }
 
-// noPronouns takes out the Chinese words that only hold the sign of one, and
-// the plural.
-var noPronouns = strings.NewReplacer("其他", "", "他们", "", "他們", "", "她们", "", "她們", "", "他人", "", "他国", "", "他國", "")
-
-func hasPronoun(text, language string) bool {
-	base, _, _ := strings.Cut(language, "-")
-	if base == "zh" {
-		return word.ContainsAny(noPronouns.Replace(text), pronouns[base])
+// hasPronoun reports whether a text holds a pronoun that stands for one person.
+func (x *lexicon) hasPronoun(text string) bool {
+	n := &x.Narrative
+	switch {
+	case len(n.Person) == 0:
+		return false
+	case x.unspaced:
+		return word.ContainsAny(x.notPerson.Replace(text), n.Person)
 	}
-	return slices.ContainsFunc(unquotedWords(text), func(w string) bool { return slices.Contains(pronouns[base], w) })
+	return slices.ContainsFunc(unquotedWords(text), func(w string) bool { return slices.Contains(n.Person, w) })
 }

@@ -14,6 +14,7 @@ type reading struct {
 	story    news.Story
 	article  Article
 	source   *Source                 // the article
+	words    *lexicon                // of its language
 	entries  []*Source               // the same, at the time of each part of the article
 	times    [][]news.TimeExpression // by sentence index
 	mentions [][]news.Mention        // by sentence index
@@ -31,7 +32,7 @@ type reading struct {
 }
 
 func newReading(story news.Story, a Article) *reading {
-	r := &reading{story: story, article: a}
+	r := &reading{story: story, article: a, words: lexiconOf(a.Language)}
 	n := 0
 	if len(a.Sentences) > 0 {
 		n = a.Sentences[len(a.Sentences)-1].Index + 1

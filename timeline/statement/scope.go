@@ -1,15 +1,11 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
-
-// aside is an English relative clause or apposition with its commas, or a remark
-// in brackets: what it tells has a date of its own, or none.
-var aside = regexp.MustCompile(`, (which|who|whose|where) [^,]*(,|$)|, (the|a|an) ([\pL’'-]+ ){1,6}(that|which|who) [^,]*,|\([^()]*\)`)
 
 // scope lists the spans of the i-th sentence that tell what belongs to a date:
 // the aside that holds the date with its head, else all but the asides. whole
@@ -17,17 +13,17 @@ var aside = regexp.MustCompile(`, (which|who|whose|where) [^,]*(,|$)|, (the|a|an
 func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
 	s := r.article.Sentences[i]
 	text := r.text(s)
-	if !strings.HasPrefix(r.source.Language, "en") || !strings.ContainsAny(text, ",(") {
+	if r.words.aside == nil || !strings.ContainsAny(text, ",(") {
 		return []news.Span{s.Span}, true
 	}
-	all := aside.FindAllStringIndex(text, -1)
+	all := r.words.aside.FindAllStringIndex(text, -1)
 	if len(all) == 0 {
 		return []news.Span{s.Span}, true
 	}
 	from := 0
 	for _, m := range all {
 		if m[0] <= d.start-s.Start && d.end-s.Start <= m[1] {
-			return []news.Span{{Start: s.Start + max(from, m[0]-headBytes), End: s.Start + m[1]}}, false
+			return []news.Span{{Start: s.Start + max(from, m[0]-len(word.Last(text[:m[0]], headReach))), End: s.Start + m[1]}}, false
 		}
 		spans = append(spans, news.Span{Start: s.Start + from, End: s.Start + m[0]})
 		from = m[1]
@@ -35,9 +31,9 @@ func (r *reading) scope(i int, d date) (spans []news.Span, whole bool) {
 	return append(spans, news.Span{Start: s.Start + from, End: s.End}), false
 }
 
-// headBytes is how far before its comma the noun stands that an aside tells of:
+// headReach is how far before its comma, in letters, the noun stands that an aside tells of:
 // "the ban, which was to begin on Sunday".
-const headBytes = 32
+const headReach = 32
 
 // parties is how many actors tell of the story where no topic and no sum does.
 const parties = 3

@@ -149,7 +149,7 @@ func (r *reading) statement(i int, text string, d date, c *cursor) (st Statement
 	if topic == "" || isQuestionOrURL(text) || r.elsewhere(i, d) {
 		return st, false
 	}
-	clause := clauseAround(text, d.start-s.Start, d.end-s.Start)
+	clause := r.words.clauseAround(text, d.start-s.Start, d.end-s.Start)
 	clause.Start += s.Start
 	clause.End += s.Start
 	all := cuesIn(r.mentions[s.Index], s.Span)
@@ -163,7 +163,7 @@ func (r *reading) statement(i int, text string, d date, c *cursor) (st Statement
 		return st, false
 	}
 	st.Parents = r.parentsFor(s, st)
-	st.Fit, st.Alone = st.fitness(), StandsAlone(st.Quote, st.Source.Language)
+	st.Fit, st.Alone = st.fitness(r.words), r.words.standsAlone(st.Quote)
 	return st, true
 }
 
@@ -208,7 +208,7 @@ func (r *reading) sums(s news.Sentence, text string) (amounts []news.Amount, pay
 			}
 			a.Text = text[m.Start-s.Start : m.End-s.Start]
 			if len(amounts) == 0 {
-				payer = r.nearest(s.Index, m.Span)
+				payer = r.nearest(s.Index, m.Span, text, s.Start)
 			}
 			amounts = append(amounts, a)
 		}

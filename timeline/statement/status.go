@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,7 +28,7 @@ func (r *reading) status(i int, d date, c clauseCues, published time.Time) news.
 	open := known && d.when.To.After(published) // the day of publication or later
 	unsure := c.clause.Has(mention.CueModal)
 	switch {
-	case !open && !d.deadline && prescribes(r.text(r.article.Sentences[i])):
+	case !open && !d.deadline && r.words.prescribes(r.text(r.article.Sentences[i])):
 		return "" // the past day is one that a rule refers to
 	case d.endsTerm(), c.clause.Has(mention.CueDeadline) && d.explicit && d.move != Unmoved && (open || r.besideTerm(i, d)):
 		return news.Deadline
@@ -52,27 +51,33 @@ func (d *date) endsTerm() bool {
 	return d.deadline || d.meant || d.move == MovedFrom || d.move == MovedTo
 }
 
-// prescribes tells a sentence of a rule: "shall not take any action", "is hereby revoked".
-func prescribes(text string) bool {
-	return word.ContainsAny(text, []string{"shall", "hereby"}) && prescribing.MatchString(text) // the expression takes ten times as long
+// prescribes reports whether a sentence states a rule: "shall not take any
+// action", "is hereby revoked".
+func (x *lexicon) prescribes(text string) bool {
+	return word.ContainsAny(text, x.Status.Prescribing) && x.prescribing.In(text)
 }
-
-var prescribing = regexp.MustCompile(`\b(shall|hereby)\b`)
 
 // besideTerm reports whether a word for a term stands so near a past date that
 // the date is its end ("the deadline passed on Friday"), not the day of
 // something else that the clause tells.
 func (r *reading) besideTerm(i int, d date) bool {
-	reach := termBytes
-	if strings.HasPrefix(r.source.Language, "zh") {
-		reach = termBytes / 2
+	reach := termReach
+	if r.words.unspaced {
+		reach /= 2
 	}
-	return cuesIn(r.mentions[r.article.Sentences[i].Index], news.Span{Start: d.start - reach, End: d.end + reach}).Has(mention.CueDeadline)
+	s := r.article.Sentences[i]
+	return cuesIn(r.mentions[s.Index], r.around(s, news.Span{Start: d.start, End: d.end}, reach)).Has(mention.CueDeadline)
 }
 
-// termBytes is how many bytes from a past date the word for its term stands;
-// Chinese says it in half as many.
-const termBytes = 48
+// termReach is how far from a past date, in letters, the word for its term
+// stands; languages without spaces say it in half as many.
+const termReach = 48
+
+// around widens a span of a sentence by so many letters to both sides.
+func (r *reading) around(s news.Sentence, at news.Span, letters int) news.Span {
+	text := r.text(s)
+	return news.Span{Start: at.Start - len(word.Last(text[:at.Start-s.Start], letters)), End: at.End + len(word.First(text[at.End-s.Start:], letters))}
+}
 
 func dayInterval(day time.Time) news.Interval {
 	return news.Interval{From: day, To: day.AddDate(0, 0, 1), Grain: news.GrainDay, EDTF: day.Format(time.DateOnly)}
@@ -103,7 +108,7 @@ func cuesIn(ms []news.Mention, span news.Span) (out Cues) {
 // clauseAround returns the span of the clause that holds the bytes from..to of
 // a sentence: what lies between the nearest commas, dashes and semicolons, and
 // subordinating words. Without a date (from == to) it is the whole sentence.
-func clauseAround(text string, from, to int) news.Span {
+func (x *lexicon) clauseAround(text string, from, to int) news.Span {
 	span := news.Span{Start: 0, End: len(text)}
 	if from >= to {
 		return span
@@ -117,7 +122,7 @@ func clauseAround(text string, from, to int) news.Span {
 				width = size
 			}
 		case ' ':
-			width = subordinator(text[i:])
+			width = x.subordinator(text[i:])
 		}
 		if width > 0 {
 			if i+width <= from {
@@ -138,14 +143,10 @@ func betweenDigits(text string, i, size int) bool {
 	return digit(i-1) && digit(i+size)
 }
 
-// subordinators are the words, between spaces, that begin a clause.
-var subordinators = map[string]bool{"that": true, "but": true, "while": true, "which": true, "who": true, "because": true, "although": true,
-	"dass": true, "aber": true, "während": true, "obwohl": true, "weil": true}
-
-// subordinator is how many bytes such a word takes with its spaces, where s
-// begins with the first of them; 0 is none.
-func subordinator(s string) int {
-	if end := strings.IndexByte(s[1:], ' '); end >= 0 && subordinators[s[1:1+end]] {
+// subordinator is how many bytes a word that begins a clause takes with its
+// spaces, where s begins with the first of them; 0 is none.
+func (x *lexicon) subordinator(s string) int {
+	if end := strings.IndexByte(s[1:], ' '); end >= 0 && x.subordinators[s[1:1+end]] {
 		return end + 2
 	}
 	return 0

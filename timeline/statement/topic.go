@@ -17,9 +17,9 @@ const (
 	secondAt = 0.85
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
-	// counts this much more, within so many bytes.
+	// counts this much more, within so many letters.
 	besideDate  = 1.5
-	besideBytes = 8
+	besideReach = 9
 )
 
 // topicScores sums, for each of the story's topics, the weights of its cues in
@@ -45,7 +45,8 @@ func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	s := r.article.Sentences
 	var beside []float64
 	if d.explicit {
-		beside = r.topicScores(s[i].Index, d.start-besideBytes, d.end+besideBytes)
+		at := r.around(s[i], news.Span{Start: d.start, End: d.end}, besideReach)
+		beside = r.topicScores(s[i].Index, at.Start, at.End)
 	}
 	best, next := 0.0, 0.0
 	for k, t := range r.story.Topics {

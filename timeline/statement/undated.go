@@ -87,7 +87,7 @@ func (r *reading) undated(i int, now *date, c *cursor) []date {
 func (r *reading) plain(i int, now *date) *plain {
 	s := r.article.Sentences[i]
 	p := &plain{i: i, s: s, own: highest(r.topics[i]), now: now, cues: cuesIn(r.mentions[s.Index], s.Span),
-		whole: r.speaksForItself(s), tense: aspectOf(r.text(s), r.source.Language)}
+		whole: r.speaksForItself(s), tense: r.words.aspectOf(r.text(s))}
 	p.firm = p.whole && !p.cues.Has(mention.CueModal) && !p.cues.Has(mention.CueFuture)
 	return p
 }
@@ -98,13 +98,13 @@ func (r *reading) goesOn(c *cursor, p *plain) bool {
 	return c.state == p.i-1 && p.i > 0 && r.article.Sentences[p.i-1].Paragraph == p.s.Paragraph && !p.cues.Has(mention.CueModal)
 }
 
-// conditionBytes is within how many bytes a sentence opens with its condition.
-const conditionBytes = 24
+// conditionReach is within how many letters a sentence opens with its condition.
+const conditionReach = 24
 
 // supposes reports whether a sentence opens with a condition. One further on
 // limits what is told: "would ban it unless", "to decide if".
 func (r *reading) supposes(s news.Sentence) bool {
-	return cuesIn(r.mentions[s.Index], news.Span{Start: s.Start, End: s.Start + conditionBytes}).Has(mention.CueConditional)
+	return cuesIn(r.mentions[s.Index], news.Span{Start: s.Start, End: s.Start + len(word.First(r.text(s), conditionReach))}).Has(mention.CueConditional)
 }
 
 // leadWithin is among how many sentences of the text the lead is looked for:
@@ -165,7 +165,7 @@ func (r *reading) speaksForItself(s news.Sentence) bool {
 			return false
 		}
 	}
-	return !leans(text, r.source.Language)
+	return !r.words.leans(text)
 }
 
 func highest(scores []float64) (best float64) {

@@ -1,0 +1,35 @@
+package language
+
+// Narrative holds the words by which a sentence goes on from the one before it,
+// says who does what, and how its clauses hang together. Patterns are RE2.
+type Narrative struct {
+	// What the main verb does with the time told last. In a language that writes
+	// no spaces State and Earlier are adverbs, and the verb lists are empty.
+	State       []string `list:"state"`                // present verbs that tell no act; signs of a state
+	Finite      []string `list:"finite,optional"`      // other finite forms that no ending tells, and modals
+	PastEndings []string `list:"past-ending,optional"` // of the past forms left
+	Earlier     []string `list:"earlier"`              // adverbs and auxiliaries of what was before
+	Pluperfect  []string `list:"pluperfect,optional"`  // auxiliaries that tell what was before when a participle follows
+	Participles []string `list:"participle,optional"`  // past participles without a past ending
+	Determiners []string `list:"determiner,optional"`  // before these a participle is no verb
+	Remarks     []string `list:"remark,optional"`      // open a remark on what was said
+	Connectives []string `list:"connective,optional"`  // may stand before the clause that counts
+
+	// Words that need what stood before.
+	Leaning           []string `list:"leaning"`                      // at the start of a sentence
+	LeaningAlone      []string `list:"leaning-alone,optional"`       // there, but not before a noun with a capital
+	LeaningAfterComma []string `list:"leaning-after-comma,optional"` // behind an opening time: "On Tuesday, they"
+
+	// Persons.
+	Person    []string `list:"person,optional"`     // pronouns that stand for a person and nobody else
+	NotPerson []string `list:"not-person,optional"` // words that hold such a pronoun and are none
+	Self      []Line   `list:"self,optional"`       // patterns of the first person of who signs
+
+	// Clauses.
+	Subordinators []string `list:"subordinator,optional"` // begin a clause without a comma
+	Asides        []Line   `list:"aside,optional"`        // patterns of relative clauses and appositions with their commas
+	Passive       []string `list:"passive"`               // between an act and who did it
+	Glosses       []string `list:"gloss"`                 // between a time and the date that says it again
+	ReportDay     []string `list:"report-day,optional"`   // right behind the day of a report
+	Sections      []string `list:"section,optional"`      // open a numbered part of a law
+}
