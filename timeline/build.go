@@ -25,7 +25,7 @@ import (
 // version by themselves.
 var (
 	GroupVersion    int64 = 1
-	AnnotateVersion       = version(4, "sentence", "time")
+	AnnotateVersion       = version(4, "sentence", "time", "grammar")
 	MentionVersion        = version(2, "status", "money", "credit", "narrative", "acts")
 	BuildVersion          = version(4, "status", "narrative", "money", "acts")
 )

@@ -10,7 +10,8 @@
 // list does:
 //
 //	sentence.txt   Sentence   where sentences end
-//	time.txt       Time       words and patterns of times, tenses, terms
+//	time.txt       Time       words of times, tenses, terms
+//	grammar.txt    Grammar    patterns of times
 //	status.txt     Status     what a statement says about its own truth
 //	narrative.txt  Narrative  what goes on, what was before; pronouns, agents
 //	money.txt      Money      sums, prices, shares

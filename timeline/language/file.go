@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -26,6 +27,8 @@ type Line struct {
 //	Month  []Group  `list:"month"`            // [month 1], [month 2]: a group each, in the order of the file
 //	Rules  []Line   `list:"rules"`            // [rules]: its lines, as they are
 //	Traits []string `list:"traits,optional"`  // no language misses it
+//
+// The fields of an embedded struct are its own.
 //
 // "#" begins a comment line. A word that holds a comma, a quotation mark, "#",
 // "[" or a space at its edge is written as a Go string: " bill". Errors begin
@@ -74,13 +77,24 @@ func fieldsOf(into any) map[string]*field {
 	v := reflect.ValueOf(into).Elem()
 	out := make(map[string]*field, v.NumField())
 	for i := range v.NumField() {
-		name, rest, _ := strings.Cut(v.Type().Field(i).Tag.Get("list"), ",")
-		if name == "" {
-			panic(v.Type().String() + "." + v.Type().Field(i).Name + " names no list")
+		f := v.Type().Field(i)
+		if f.Anonymous {
+			maps.Copy(out, fieldsOf(v.Field(i).Addr().Interface()))
+			continue
 		}
-		out[name] = &field{name: name, optional: rest == "optional", value: v.Field(i)}
+		name := listName(f)
+		if name == "" {
+			panic(v.Type().String() + "." + f.Name + " names no list")
+		}
+		out[name] = &field{name: name, optional: strings.HasSuffix(f.Tag.Get("list"), ",optional"), value: v.Field(i)}
 	}
 	return out
+}
+
+// listName returns the name of the section that fills a field.
+func listName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("list"), ",")
+	return name
 }
 
 func names(fields map[string]*field) []string {

@@ -21,9 +21,12 @@ type Language struct {
 
 	Acts      Acts
 	Credit    Credit
+	Grammar   Grammar
 	Money     Money
 	Narrative Narrative
+	Sentence  Sentence
 	Status    Status
+	Time      Time
 
 	missing []string
 }
@@ -31,7 +34,8 @@ type Language struct {
 // rooms returns the files of a language by name, without ".txt", and the struct
 // that each fills.
 func (l *Language) rooms() map[string]any {
-	return map[string]any{"acts": &l.Acts, "credit": &l.Credit, "money": &l.Money, "narrative": &l.Narrative, "status": &l.Status}
+	return map[string]any{"acts": &l.Acts, "credit": &l.Credit, "grammar": &l.Grammar, "money": &l.Money, "narrative": &l.Narrative,
+		"sentence": &l.Sentence, "status": &l.Status, "time": &l.Time}
 }
 
 // codes lists the languages that have a folder, sorted.
@@ -63,23 +67,28 @@ var all = sync.OnceValue(func() map[string]func() *Language {
 	return m
 })
 
-var unknown = &Language{Code: "und"}
+// undetermined is the folder of what holds in any language: digits, marks, and
+// abbreviations that many share.
+const undetermined = "und"
 
 // Of returns the language of a BCP 47 tag by its primary subtag, in any case and
-// with "-" or "_" behind it. The result is never nil: the lists of a language
-// that has no folder are empty.
+// with "-" or "_" behind it. The result is never nil: a language that has no
+// folder is "und", most of whose lists are empty.
 func Of(tag string) *Language {
 	if l := all()[primary(tag)]; l != nil {
 		return l()
 	}
-	return unknown
+	return all()[undetermined]()
 }
 
-// All returns the languages that have a folder, in the order of their codes.
+// All returns the languages that have a folder, in the order of their codes,
+// without "und".
 func All() []*Language {
 	out := make([]*Language, 0, len(codes()))
 	for _, code := range codes() {
-		out = append(out, Of(code))
+		if code != undetermined {
+			out = append(out, Of(code))
+		}
 	}
 	return out
 }

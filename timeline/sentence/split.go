@@ -111,7 +111,7 @@ func (s *splitter) lineBreak(i int) (end int, blank bool) {
 // (a heading, a list item) rather than one that was wrapped.
 const minLine = 45
 
-// goesOn tells whether the line before the break at i runs on after it, as in
+// goesOn reports whether the line before the break at i runs on after it, as in
 // text wrapped at a column: it is long, ends without a mark, and the next line
 // begins with a small letter.
 func (s *splitter) goesOn(i, end int) bool {
@@ -127,7 +127,7 @@ func (s *splitter) goesOn(i, end int) bool {
 	return len(line) >= minLine && (unicode.IsLetter(last) || last == ',') && unicode.IsLetter(r) && last < 0x2E80 && s.wrapped(i)
 }
 
-// wrapped tells whether the text is broken into lines of about one length, so
+// wrapped reports whether the text is broken into lines of about one length, so
 // that a break says nothing: the line before and the one after are both long.
 func (s *splitter) wrapped(i int) bool {
 	before := i - strings.LastIndexByte(s.text[:i], '\n')
@@ -162,7 +162,7 @@ func (s *splitter) closing(i int) int {
 	return max(end, i+1)
 }
 
-// opens tells whether a quote before j opens rather than closes: a letter
+// opens reports whether a quote before j opens rather than closes: a letter
 // follows it at once.
 func (s *splitter) opens(j int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[j:])
@@ -174,7 +174,7 @@ func (s *splitter) before(i int) rune {
 	return r
 }
 
-// ends tells whether the mark at i, its run ending at end, ends a sentence.
+// ends reports whether the mark at i, its run ending at end, ends a sentence.
 func (s *splitter) ends(i, end int) bool {
 	if s.text[i] >= utf8.RuneSelf { // wide marks have no other use
 		return !strings.HasPrefix(s.text[i:], "…") || s.startsNext(end)
@@ -192,7 +192,7 @@ func (s *splitter) ends(i, end int) bool {
 	return s.startsNext(end) && !s.abbreviated(i, end)
 }
 
-// glued tells whether a sentence ends though no space follows, as in text that
+// glued reports whether a sentence ends though no space follows, as in text that
 // lost its layout: "abgelehnt.Die Firma".
 func (s *splitter) glued(i, end int, next rune) bool {
 	if r := s.before(i); s.text[i] != '.' || end > i+1 {
@@ -209,7 +209,7 @@ func (s *splitter) glued(i, end int, next rune) bool {
 	return (unicode.IsLower(after) || after == ' ') && !strings.ContainsAny(word, "./@") && !s.rules.abbreviations[strings.ToLower(word)] && !isHost(s.text, end)
 }
 
-// isHost tells whether the dot before end stands in an address.
+// isHost reports whether the dot before end stands in an address.
 func isHost(text string, end int) bool {
 	j := end
 	for j < len(text) && isWordByte(text[j]) {
@@ -220,7 +220,7 @@ func isHost(text string, end int) bool {
 
 func isWordByte(c byte) bool { return c|0x20-'a' < 26 || c >= utf8.RuneSelf }
 
-// startsNext tells whether what follows can begin a sentence: not a small
+// startsNext reports whether what follows can begin a sentence: not a small
 // letter.
 func (s *splitter) startsNext(end int) bool {
 	for j := end; j < len(s.text); {
@@ -248,7 +248,7 @@ func (s *splitter) word(i int) string {
 	return s.text[j:i]
 }
 
-// abbreviated tells whether the dot at i belongs to an abbreviation, an initial
+// abbreviated reports whether the dot at i belongs to an abbreviation, an initial
 // or an ordinal.
 func (s *splitter) abbreviated(i, end int) bool {
 	if end > i+1 {

@@ -21,10 +21,7 @@ const (
 	datelineTop    = 3
 )
 
-// chineseOpenings stand right behind the day of a Chinese dateline.
-var chineseOpenings = []string{"电", "電", "讯", "訊", "消息"}
-
-// dateline tells whether the expression is the day of a dateline.
+// dateline reports whether the expression is the day of a dateline.
 func (p *parser) dateline(f *found, s *news.Sentence) bool {
 	if f.m.kind != pointKind || f.m.month == 0 || f.m.day == 0 || f.part > 0 {
 		return false
@@ -34,15 +31,14 @@ func (p *parser) dateline(f *found, s *news.Sentence) bool {
 	if len(head) > datelineHead {
 		return false
 	}
-	if p.lang.code == "zh" {
-		rest = strings.TrimLeft(rest, " ")
-		return !strings.ContainsAny(head, "，。、") && hasAnyPrefix(rest, chineseOpenings)
+	if behind := p.lang.data.Dateline; behind != nil {
+		return !strings.ContainsAny(head, "，。、") && hasAnyPrefix(strings.TrimLeft(rest, " "), behind)
 	}
 	first, _ := utf8.DecodeRuneInString(head)
 	return unicode.IsUpper(first) && strings.Contains(head, ",") && opensReport(rest)
 }
 
-// opensReport tells whether what stands behind a day ends a dateline: an agency
+// opensReport reports whether what stands behind a day ends a dateline: an agency
 // in brackets or none, and a dash.
 func opensReport(rest string) bool {
 	rest = strings.TrimLeft(rest, "., ")
@@ -54,15 +50,6 @@ func opensReport(rest string) bool {
 		rest = strings.TrimLeft(agency[end+1:], " ")
 	}
 	return hasAnyPrefix(rest, []string{"- ", "-- ", "– ", "— ", "—"})
-}
-
-func hasAnyPrefix(s string, prefixes []string) bool {
-	for _, x := range prefixes {
-		if strings.HasPrefix(s, x) {
-			return true
-		}
-	}
-	return false
 }
 
 // open makes the day of a dateline the one that relative expressions count
@@ -79,7 +66,7 @@ func (r *resolver) open(d day, s *news.Sentence) {
 	}
 }
 
-// noItem is no paragraph.
+// noItem: the day is the whole article's.
 const noItem = -1
 
 // enter goes back to the day of the article behind the item of a digest.

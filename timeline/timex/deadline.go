@@ -1,7 +1,5 @@
 package timex
 
-import "strings"
-
 // deadline marks a date that ends a term: "by Friday", "bis Mitte September".
 func (p *parser) deadline(f *found, res *result) {
 	if !res.ok || f.m.kind != pointKind && f.m.kind != shiftKind || res.typ == "DURATION" || f.part > 0 {
@@ -14,17 +12,17 @@ func (p *parser) deadline(f *found, res *result) {
 	for n := 0; n < 2 && (p.is(i, detC) || p.is(i, leadC)); n++ {
 		i--
 	}
-	if p.lang.byPhrase != nil && isWord(p.word(i), "until", "till") && p.notBefore(i) {
+	if p.cue(i, until) && p.notBefore(i) {
 		return
 	}
-	res.deadline = p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) || p.lang.byPhrase != nil && p.lang.byPhrase(p, f)
+	res.deadline = p.is(i, byC) || p.lang.byAfter && p.is(f.end, byC) || p.deadlinePhrase(f)
 }
 
-// notBefore tells whether "until" at token i says when something began: "it did
-// not return until Friday".
+// notBefore reports whether "until" at token i says when something began: "it
+// did not return until Friday".
 func (p *parser) notBefore(i int) bool {
 	for k := i - 1; k >= max(0, i-notBeforeTokens); k-- {
-		if isWord(p.word(k), "not", "never") || strings.HasSuffix(p.word(k), "n't") || isWord(p.word(k), "t") && (p.word(k-1) == "'" || p.word(k-1) == "’") {
+		if p.cue(k, negation) || p.cue(k, negationEnd) && (p.word(k-1) == "'" || p.word(k-1) == "’") {
 			return true
 		}
 		if p.comma(k) {
@@ -36,15 +34,15 @@ func (p *parser) notBefore(i int) bool {
 
 const notBeforeTokens = 14
 
-// englishDeadline knows the deadlines that take more than one word: "a deadline
+// deadlinePhrase knows the deadlines that take more than one word: "a deadline
 // of Friday", "no later than Friday", "before Friday" in what is to come.
-func englishDeadline(p *parser, f *found) bool {
+func (p *parser) deadlinePhrase(f *found) bool {
 	i := f.start - 1
 	switch {
-	case isWord(p.word(i), "of", "on"):
-		return isWord(p.word(i-1), "deadline")
-	case isWord(p.word(i), "than"):
-		return isWord(p.word(i-1), "later")
+	case p.cue(i, ofDay):
+		return p.cue(i-1, deadlineNoun)
+	case p.cue(i, than):
+		return p.is(i-1, laterC)
 	}
-	return isWord(p.word(i), "before") && p.tense(f) == futureTense
+	return p.cue(i, beforeCue) && p.tense(f) == futureTense
 }

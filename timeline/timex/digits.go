@@ -2,6 +2,8 @@ package timex
 
 import (
 	"strings"
+
+	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
 // A numeric is a number with separators that may be a date or a clock time.
@@ -39,7 +41,7 @@ func scanDigits(text string, i, to int) (n, digits, end int) {
 
 // scanNumber reads digits and, where they make one shape, the separators
 // between them.
-func scanNumber(text string, i, to int) token {
+func (g *grammar) scanNumber(text string, i, to int) token {
 	t := token{start: i, kind: numberToken}
 	t.num, t.digits, t.end = scanDigits(text, i, to)
 	if t.end >= to {
@@ -58,56 +60,102 @@ func scanNumber(text string, i, to int) token {
 		}
 	}
 	if t.end == i+t.digits {
-		t.ordinal(text, to)
+		t.addSuffix(g.data, text, to)
 	}
 	return t
 }
 
-// ordinal takes in the letters of "3rd" and "1990s".
-func (t *token) ordinal(text string, to int) {
+// addSuffix takes in the letters of "3rd" and "1990s".
+func (t *token) addSuffix(d *language.Time, text string, to int) {
+	if t.end >= to || !isLetter(text[t.end]) {
+		return
+	}
 	j := t.end
-	for j < to && j < t.end+4 && isLetter(text[j]) {
+	for j < to && j < t.end+longestSuffix && isLetter(text[j]) {
 		j++
 	}
-	switch text[t.end:j] {
-	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "s", "S", "er", "ER", "ern", "e", "ème", "º", "º.", "ª":
-		t.end, t.suffix = j, true
+	letters := text[t.end:j]
+	t.decade = isOneOf(letters, d.DecadeSuffix)
+	if t.suffix = t.decade || isOneOf(letters, d.NthSuffix); t.suffix {
+		t.end = j
 	}
+}
+
+// longestSuffix bounds the bytes of letters behind digits.
+const longestSuffix = 4
+
+// A written is up to three numbers with one separator, as they stand.
+type written struct {
+	a, b, c    int
+	ad, bd, cd int // how many digits; cd 0 where there is no third
+	sep        byte
+}
+
+// A numericForm is a named way to read such numbers.
+type numericForm struct {
+	name  string
+	fits  func(w *written) bool
+	shape shape
+	parts int // how many of the numbers it takes
+}
+
+// numericForms are in the order they are tried in.
+var numericForms = []numericForm{
+	{"year-month-day", func(w *written) bool { return w.ad == 4 && w.isDate() }, isoShape, 3},
+	{"day-month-year", func(w *written) bool { return w.ad <= 2 && w.isDate() }, threeShape, 3},
+	{"hour-minute-second", func(w *written) bool { return w.isClock() && w.cd == 2 && w.c < 60 }, clockShape, 3},
+	{"hour-minute", (*written).isClock, clockShape, 2},
+	{"pair", func(w *written) bool {
+		return w.sep == '/' && w.cd == 0 && (w.ad <= 2 && w.bd <= 2 || w.ad == 4 && (w.bd == 2 || w.bd == 4))
+	}, pairShape, 2},
+	{"year-month", func(w *written) bool {
+		return w.sep == '-' && w.cd == 0 && w.ad == 4 && w.bd == 2 && w.b >= 1 && w.b <= 12
+	}, pairShape, 2},
+}
+
+// isDate reports whether three numbers can be a date in some order.
+func (w *written) isDate() bool {
+	switch {
+	case w.cd == 0 || w.sep == ',':
+		return false
+	case w.ad == 4:
+		return w.bd <= 2 && w.cd <= 2 && w.b >= 1 && w.b <= 12 && w.c >= 1 && w.c <= 31
+	case w.ad <= 2 && w.bd <= 2 && (w.cd == 4 || w.cd == 2) && w.sep != ':':
+		return w.a >= 1 && w.b >= 1 && w.a <= 31 && w.b <= 31 && (w.a <= 12 || w.b <= 12)
+	}
+	return false
+}
+
+func (w *written) isClock() bool {
+	return w.sep == ':' && w.ad <= 2 && w.bd == 2 && w.b < 60 && w.a <= 24
 }
 
 // compound reads what follows the separator after the first number.
 func (t *token) compound(text string, sep byte, to int) {
-	b, bd, end := scanDigits(text, t.end+1, to)
-	c, cd, cend := 0, 0, end
+	w := written{a: t.num, ad: t.digits, sep: sep}
+	var end int
+	w.b, w.bd, end = scanDigits(text, t.end+1, to)
+	cend := end
 	if end < to && text[end] == sep && isDigit(text, end+1, to) {
-		c, cd, cend = scanDigits(text, end+1, to)
+		w.c, w.cd, cend = scanDigits(text, end+1, to)
 	}
-	p := numeric{a: t.num, b: b, c: c, sep: sep}
-	switch {
-	case cd > 0 && sep != ',' && isDate(t.digits, bd, cd, p):
-		p.shape = threeShape
-		if t.digits == 4 {
-			p.shape = isoShape
+	for i := range numericForms {
+		f := &numericForms[i]
+		if !f.fits(&w) {
+			continue
 		}
-		end = cend
-	case sep == ':' && t.digits <= 2 && bd == 2 && b < 60 && t.num <= 24:
-		p.shape = clockShape
-		if cd == 2 && c < 60 {
-			end = cend
-		} else {
-			p.c = -1
+		t.parts, t.end = numeric{shape: f.shape, a: w.a, b: w.b, c: w.c, sep: sep}, cend
+		if f.parts == 2 {
+			t.end = end
+			if f.shape == clockShape {
+				t.parts.c = -1
+			}
 		}
-	case sep == ',' || sep == '.':
-		t.decimal(text, sep, bd, b, end, to)
-		return
-	case sep == '/' && cd == 0 && (t.digits <= 2 && bd <= 2 || t.digits == 4 && (bd == 2 || bd == 4)):
-		p.shape = pairShape
-	case sep == '-' && cd == 0 && t.digits == 4 && bd == 2 && b >= 1 && b <= 12:
-		p.shape = pairShape
-	default:
 		return
 	}
-	t.parts, t.end = p, end
+	if sep == ',' || sep == '.' {
+		t.decimal(text, sep, w.bd, w.b, end, to)
+	}
 }
 
 // decimal reads 2.5, 1,000 and 14.30.
@@ -142,15 +190,4 @@ func (t *token) decimal(text string, sep byte, bd, b, end, to int) {
 	}
 	t.frac, t.end = float64(b)/scale, end
 	t.digits = maxDigits
-}
-
-// isDate tells whether three numbers can be a date in some order.
-func isDate(ad, bd, cd int, p numeric) bool {
-	switch {
-	case ad == 4:
-		return bd <= 2 && cd <= 2 && p.b >= 1 && p.b <= 12 && p.c >= 1 && p.c <= 31
-	case ad <= 2 && bd <= 2 && (cd == 4 || cd == 2) && p.sep != ':':
-		return p.a >= 1 && p.b >= 1 && p.a <= 31 && p.b <= 31 && (p.a <= 12 || p.b <= 12)
-	}
-	return false
 }

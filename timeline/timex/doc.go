@@ -10,16 +10,20 @@
 //
 //   - scan cuts a sentence into tokens and looks each up in the lexicon of the
 //     language; a token without an entry costs nothing more;
-//   - the rules of the language (lang_xx.go) are patterns over word classes.
-//     What a pattern matches fills the fields of a meaning: a calendar point
-//     with parts missing, a shift, a duration, a set or a vague reference;
+//   - the rules of the language are patterns over word classes. What a pattern
+//     matches fills the fields of a meaning: a calendar point with parts missing,
+//     a shift, a duration, a set or a vague reference;
 //   - the resolver holds what a reader holds (publication day, dateline, last
 //     date said, last event told, tense of the clause) and turns a meaning into
 //     a value and a run of days.
 //
-// A further language is one file: a lexicon of tables, a table of rules, and a
-// line in languages. What a rule's form says beyond its words is set by a function
-// of forms.go; what its pattern cannot say is asked by one of when.go.
+// A language is data: time.txt and grammar.txt in its folder of
+// timeline/language. Words are in sections named by their class (class.go), with
+// keys (keys.go) and pieces of compounds (compound.go); what a rule's form says
+// beyond its words are settings (settings.go), what its pattern cannot say is asked
+// by conditions (condition*.go), which look for cues (cue.go) around it; runs of
+// tokens are read by readers (reader*.go). What sets a language apart is a trait
+// (grammar.go).
 //
 // The values follow the TIMEX3 guidelines of TimeML 1.2.1 (Saurí et al., 2006);
 // the classes of phenomena are those of HeidelTime (Strötgen and Gertz, 2013),

@@ -47,13 +47,13 @@ func (r *resolver) headOf(m *meaning) result {
 	}
 	of.inner = noUnit
 	res := result{typ: "DURATION", value: duration(m)}
-	p, anchor, ok := r.calendar(&of, noTense)
-	if !ok || m.num <= 0 || m.unit < dayUnit || m.unit >= p.unit {
+	p := r.calendar(&of, noTense)
+	if !p.ok || m.num <= 0 || m.unit < dayUnit || m.unit >= p.unit {
 		return res
 	}
-	res.ok, res.anchor = true, anchor
+	res.ok, res.anchor = true, p.anchor
 	if m.head > 0 {
-		from := nth(p, m.unit, 1).first
+		from := nth(p.point, m.unit, 1).first
 		res.days = stretch{from, moveBy(from, m, 1)}
 	} else {
 		res.days = stretch{moveBy(p.end(), m, -1), p.end()}

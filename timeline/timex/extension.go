@@ -2,28 +2,12 @@ package timex
 
 import "strings"
 
-// Words, or beginnings of words, by language: that a term ends on a day, that
-// it was made longer, and what a term is counted from that texts just told.
-var (
-	termWords = map[string][]string{
-		"en": {"deadline", "expir", "reprieve", "grace period", "extension", "ending", "ends"},
-		"de": {"frist", "ablauf", "abläuft", "auslaufen", "endet"},
-		"zh": {"期限", "宽限期", "寬限期", "到期", "截止", "截至", "限期"},
-	}
-	extensionWords = map[string][]string{
-		"en": {"extend", "extension", "reprieve", "pushed back", "push back", "delayed", "postpone"},
-		"de": {"verlänger", "aufschub", "verschob", "verschieb"},
-		"zh": {"延长", "延長", "延期", "宽限", "寬限", "推迟", "推遲"},
-	}
-	toldWords = []string{"order", "announcement", "decision", "ruling", "notice", "publication", "date", "filing", "decree", "letter"}
-)
-
 // near is how many bytes around an expression its words are looked for.
 const near = 48
 
-// about tells whether one of the words of the language stands near an
+// about reports whether one of the phrases, in small letters, stands near an
 // expression, in its own clause.
-func (p *parser) about(f *found, words map[string][]string) bool {
+func (p *parser) about(f *found, phrases []string) bool {
 	start, end := p.toks[f.start].start, p.toks[f.end-1].end
 	first, last := p.toks[0].start, p.toks[len(p.toks)-1].end
 	before := p.text[max(first, start-near):start]
@@ -35,7 +19,7 @@ func (p *parser) about(f *found, words map[string][]string) bool {
 		behind = behind[:i]
 	}
 	clause := strings.ToLower(before + " " + behind)
-	for _, w := range words[p.lang.code] {
+	for _, w := range phrases {
 		if strings.Contains(clause, w) {
 			return true
 		}
@@ -47,7 +31,10 @@ func (p *parser) about(f *found, words map[string][]string) bool {
 // none named it stays a length.
 func (p *parser) extend(f *found, res *result, r *resolver) {
 	m := &f.m
-	if m.kind != durationKind || m.term || res.ok || m.num <= 0 || m.unit < dayUnit || m.unit > month || !r.hasTerm || r.sentence-r.termIn > 1 || isWord(p.word(f.start-1), "in", "over", "since", "seit") || !p.about(f, extensionWords) {
+	if m.kind != durationKind || m.term || res.ok || m.num <= 0 || m.unit < dayUnit || m.unit > month {
+		return
+	}
+	if !r.hasTerm || r.sentence-r.termIn > 1 || p.cue(f.start-1, spanBefore) || !p.about(f, p.lang.data.Lengthened) {
 		return
 	}
 	to := moveBy(r.term, m, 1)
@@ -57,7 +44,7 @@ func (p *parser) extend(f *found, res *result, r *resolver) {
 
 // noteTerm remembers the day on which a term ends.
 func (p *parser) noteTerm(f *found, res *result, r *resolver) {
-	if res.ok && res.typ != "DURATION" && res.unit <= dayUnit && (res.deadline || p.about(f, termWords)) {
+	if res.ok && res.typ != "DURATION" && res.unit <= dayUnit && (res.deadline || p.about(f, p.lang.data.Term)) {
 		r.term, r.hasTerm, r.termIn = res.p.first, true, r.sentence
 	}
 }
@@ -67,10 +54,10 @@ func (p *parser) noteTerm(f *found, res *result, r *resolver) {
 // then ok is false. What was told last is the base of all others.
 func (p *parser) termFrom(i int, r *resolver) (ok bool) {
 	f := &p.out[i]
-	if !f.m.term || f.m.kind != durationKind || p.lang.code != "en" || !isWord(p.word(f.end), "of", "after", "from", "following") {
+	if !f.m.term || f.m.kind != durationKind || !p.cue(f.end, countedFrom) {
 		return true
 	}
-	if isWord(p.word(f.end+1), "that", "this", "the") && isWord(p.word(f.end+2), "day", "date") {
+	if p.cue(f.end+1, pointing) && p.cue(f.end+2, dayOrDate) {
 		return true
 	}
 	if i+1 < len(p.out) {
@@ -81,7 +68,7 @@ func (p *parser) termFrom(i int, r *resolver) (ok bool) {
 		}
 	}
 	for k := f.end + 1; k < len(p.toks) && k <= f.end+termReach; k++ {
-		if isWord(p.word(k), toldWords...) {
+		if p.cue(k, told) {
 			return true
 		}
 	}

@@ -1,6 +1,6 @@
 package timex
 
-// The values of modC, in the order of the lexicons.
+// The values of modC, in the order of modNames.
 const (
 	modStart = iota
 	modMid
@@ -11,9 +11,6 @@ const (
 	modAtLeast
 	modAtMost
 )
-
-// narrow marks a part that hugs the end of its unit.
-const narrow = 10
 
 var modName = [...]string{"START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
@@ -26,21 +23,13 @@ const (
 
 var refName = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
-// relBase keeps the values that hold a signed and an unsigned part positive.
-const relBase = 50
-
-func unitPart(u unit, mod int) int      { return int(u)*100 + mod }
-func relUnit(rel int, u unit) int       { return (rel+relBase)*100 + int(u) }
-func numUnit(n int, u unit) int         { return (n-vague)*100 + int(u) }
-func weekdayPart(weekday, part int) int { return part*10 + weekday }
-func relDay(rel, weekday int) int       { return (rel+relBase)*10 + weekday }
-func offsetPart(offset, part int) int   { return (offset+relBase)*10 + part }
-
 // fill puts what a match read into the field it belongs to.
-func (l *language) fill(m *meaning, c capture) {
+func (g *grammar) fill(m *meaning, c capture) {
 	switch c.slot {
 	case classSlot:
-		l.fillClass(m, c)
+		if f := fillers[c.class]; f != nil {
+			f(g, m, c.val)
+		}
 	case yearSlot:
 		m.year = c.val
 	case monthSlot:
@@ -77,93 +66,71 @@ func (m *meaning) addNumber(n float64) {
 	m.num, m.hasNum = n, true
 }
 
-func (l *language) fillClass(m *meaning, c capture) {
-	v := c.val
-	switch c.class {
-	case monthC:
-		m.month = v
-	case weekdayC:
+// addUnit takes a unit: the one that is counted within a longer one, where that
+// was said before.
+func (m *meaning) addUnit(u unit) {
+	if (m.ord != 0 || m.hasNum) && m.inner == noUnit && m.rel != unset && m.unit != noUnit {
+		m.inner = u
+	} else {
+		m.unit = u
+	}
+}
+
+// fillers put the value of a word into the field of its class.
+var fillers = [classes]func(g *grammar, m *meaning, v int){
+	monthC: func(_ *grammar, m *meaning, v int) { m.month = v },
+	weekdayC: func(_ *grammar, m *meaning, v int) {
 		m.weekday = v % 10
 		if v >= 10 {
 			m.part = v / 10
 		}
-	case unitC:
-		if (m.ord != 0 || m.hasNum) && m.inner == noUnit && m.rel != unset && m.unit != noUnit {
-			m.inner = unit(v)
-		} else {
-			m.unit = unit(v)
-		}
-	case windowC:
-		m.window = v
-	case emperorC:
-		m.emperor = v
-	case weekendC:
-		m.unit = weekend
-	case relC:
-		m.rel = v
-	case agoC:
-		m.dir, m.anchor = -1, fromDCT
-	case hence:
-		m.dir, m.anchor = 1, fromDCT
-	case laterC:
-		m.dir, m.anchor = 1, fromEvent
-	case earlierC:
-		m.dir, m.anchor = -1, fromEvent
-	case modC, edgeC, approxC:
-		m.mod = modName[v]
-	case partOfC:
+	},
+	unitC:    func(_ *grammar, m *meaning, v int) { m.addUnit(unit(v)) },
+	windowC:  func(_ *grammar, m *meaning, v int) { m.window = v },
+	reignC:   func(_ *grammar, m *meaning, v int) { m.reign = v },
+	relC:     func(_ *grammar, m *meaning, v int) { m.rel = v },
+	agoC:     func(_ *grammar, m *meaning, _ int) { m.dir, m.anchor = -1, fromDCT },
+	henceC:   func(_ *grammar, m *meaning, _ int) { m.dir, m.anchor = 1, fromDCT },
+	laterC:   func(_ *grammar, m *meaning, _ int) { m.dir, m.anchor = 1, fromEvent },
+	earlierC: func(_ *grammar, m *meaning, _ int) { m.dir, m.anchor = -1, fromEvent },
+	modC:     fillMod,
+	edgeC:    fillMod,
+	approxC:  fillMod,
+	partOfC: func(_ *grammar, m *meaning, v int) {
 		m.mod, m.narrow = modName[v%narrow], v/narrow%2 == 1
 		if u := unit(v / 100); u != noUnit {
 			m.unit = u
 		}
-	case seasonC:
-		m.season = v
-	case partC:
-		m.part = v
-	case offsetC:
-		m.offset = v
-	case partRefC:
-		m.part, m.offset = v%10, v/10-relBase
-	case relUnitC:
-		m.rel, m.unit = v/100-relBase, unit(v%100)
-	case relDayC:
-		m.rel, m.unit, m.weekday = v/10-relBase, week, v%10
-	case refC:
-		m.ref = refName[v]
-	case ordC:
-		m.ord = v
-	case numC:
-		m.addNumber(float64(v))
-	case vagueC:
-		m.addNumber(vague)
-	case decadeC:
-		m.decade = v
-	case holidayC:
-		m.holiday = &holidays[v]
-	case eachC:
-		m.each = true
-	case freqC:
-		m.unit, m.each = unit(v), true
-	case ampmC:
-		m.ampm = v
-	case zoneC:
-		m.zone = &zones[v]
-	case eraC:
-		m.bc = true
-	case clockC:
-		m.hour, m.minute = v/100, v%100
-	case quarterC:
-		m.quarter = v
-	case halfyearC:
+	},
+	seasonC:  func(_ *grammar, m *meaning, v int) { m.season = v },
+	partC:    func(_ *grammar, m *meaning, v int) { m.part = v },
+	offsetC:  func(_ *grammar, m *meaning, v int) { m.offset = v },
+	partRefC: func(_ *grammar, m *meaning, v int) { m.part, m.offset = v%10, v/10-relBase },
+	relUnitC: func(_ *grammar, m *meaning, v int) { m.rel, m.unit = v/100-relBase, unit(v%100) },
+	relDayC:  func(_ *grammar, m *meaning, v int) { m.rel, m.unit, m.weekday = v/10-relBase, week, v%10 },
+	refC:     func(_ *grammar, m *meaning, v int) { m.ref = refName[v] },
+	ordC:     func(_ *grammar, m *meaning, v int) { m.ord = v },
+	numC:     func(_ *grammar, m *meaning, v int) { m.addNumber(float64(v)) },
+	vagueC:   func(_ *grammar, m *meaning, _ int) { m.addNumber(vague) },
+	decadeC:  func(_ *grammar, m *meaning, v int) { m.decade = v },
+	holidayC: func(g *grammar, m *meaning, v int) { m.holiday = &g.holidays[v] },
+	eachC:    func(_ *grammar, m *meaning, _ int) { m.each = true },
+	freqC:    func(_ *grammar, m *meaning, v int) { m.unit, m.each = unit(v), true },
+	ampmC:    func(_ *grammar, m *meaning, v int) { m.ampm = v },
+	zoneC:    func(g *grammar, m *meaning, v int) { m.zone = &g.zones[v] },
+	eraC:     func(_ *grammar, m *meaning, _ int) { m.bc = true },
+	clockC:   func(_ *grammar, m *meaning, v int) { m.hour, m.minute = v/100, v%100 },
+	quarterC: func(_ *grammar, m *meaning, v int) { m.quarter = v },
+	halfyearC: func(_ *grammar, m *meaning, v int) {
 		m.half = v
-	case thatC:
-		m.that = true
-	case withinC:
-		m.term = true
-	case numUnitC:
+	},
+	thatC:   func(_ *grammar, m *meaning, _ int) { m.that = true },
+	withinC: func(_ *grammar, m *meaning, _ int) { m.term = true },
+	numUnitC: func(_ *grammar, m *meaning, v int) {
 		m.addNumber(float64(v/100 + vague))
 		m.unit = unit(v % 100)
-	case lunarC:
-		m.lunar = true
-	}
+	},
+	lunarC: func(_ *grammar, m *meaning, _ int) { m.lunar = true },
 }
+
+func fillMod(_ *grammar, m *meaning, v int) { m.mod = modName[v] }

@@ -26,6 +26,6 @@ func (r *resolver) dayOf(f *found, t tense) (day, bool) {
 	if m.kind != pointKind {
 		return 0, false
 	}
-	at, _, ok := r.point(&m, t)
-	return at.first, ok && at.unit <= dayUnit
+	at := r.point(&m, t)
+	return at.first, at.ok && at.unit <= dayUnit
 }

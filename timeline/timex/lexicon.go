@@ -14,6 +14,8 @@ type entry struct {
 	mask   uint64  // of the classes of its senses
 	upper  *entry  // the entry of the word with a capital, when it has one of its own
 	tense  tense
+	listed bool // has a class or a tense, or a rule names it
+	cues   cueSet
 }
 
 // A sense is one class that a word may have, with its value in that class:
@@ -34,35 +36,18 @@ func (e *entry) sense(c class) (int, bool) {
 	return 0, false
 }
 
-// table is a part of a lexicon: class, value, words separated by spaces. A word
-// of several parts joins them with "_". A capital first letter means that the
-// word counts only when it is written so ("May").
-type table struct {
-	class class
-	val   int
-	words string
-}
-
-// add puts the words of a table into the lexicon.
-func (l *language) add(tables ...table) {
-	for _, t := range tables {
-		for _, w := range strings.Fields(t.words) {
-			e := l.intern(strings.ReplaceAll(w, "_", " "))
-			e.senses = append(e.senses, sense{t.class, t.val})
-			e.mask |= t.class.bit()
-		}
-	}
-}
+// known reports whether the lexicon or a rule has the word.
+func (e *entry) known() bool { return e != nil && e.listed }
 
 // intern gives the entry of a word, making it when it is new.
-func (l *language) intern(word string) *entry {
+func (g *grammar) intern(word string) *entry {
 	low := strings.ToLower(word)
-	e := l.words[low]
+	e := g.words[low]
 	if e == nil {
 		e = &entry{word: low}
-		l.words[low] = e
+		g.words[low] = e
 	}
-	if low == word || l.segment != nil {
+	if low == word || g.unspaced {
 		return e
 	}
 	if e.upper == nil {
@@ -75,13 +60,13 @@ func (l *language) intern(word string) *entry {
 const maxWord = 48
 
 // lookup finds a word, ignoring case unless a capital makes it another word.
-func (l *language) lookup(word string, upper bool) *entry {
+func (g *grammar) lookup(word string, upper bool) *entry {
 	if len(word) > maxWord {
 		return nil
 	}
 	var buf [maxWord + utf8.UTFMax]byte
 	low := appendLower(buf[:0], word)
-	e := l.words[string(low)]
+	e := g.words[string(low)]
 	if e != nil && upper && e.upper != nil {
 		return e.upper
 	}
@@ -104,20 +89,4 @@ func appendLower(b []byte, s string) []byte {
 		i += n
 	}
 	return b
-}
-
-// count adds words whose values go up by one.
-func (l *language) count(c class, from int, words string) {
-	for i, w := range strings.Fields(words) {
-		if _, ok := l.words[w].sense(c); !ok {
-			l.add(table{c, from + i, w})
-		}
-	}
-}
-
-// tenses notes the tense that words show.
-func (l *language) tenses(t tense, words string) {
-	for _, w := range strings.Fields(words) {
-		l.intern(w).tense = t
-	}
 }

@@ -42,24 +42,24 @@ type meaning struct {
 	ampm                 int // 1 a.m., 2 p.m.
 	zone                 *zone
 
-	offset  int  // whole days from the DCT: -1 yesterday; unset
-	rel     int  // -1 last, 0 this, 1 next, of unit; unset
-	unit    unit // of rel, num, ord
-	num     float64
-	low     float64 // the count before num, in "two to three"
-	hasNum  bool
-	dir     int // -1 before, 1 after
-	anchor  anchorKind
-	whole   bool // the following week as such, not a day seven days later
-	length  bool // a shift that is written as its length: "vor [drei Jahren]"
-	ord     int  // the third (week of May); -1 the last
-	inner   unit // what ord counts, when unit is the longer one
-	more    [maxParts]span
-	head    int  // so many of the units at the head (1) or tail (-1) of a longer one
-	later   bool // the second of a range, so not before the first
-	window  int  // a length that ends (-1) or begins (1) now
-	emperor int  // first year of an era
-	narrow  bool // 底, 初: nearer to the end than mod alone says
+	offset int  // whole days from the DCT: -1 yesterday; unset
+	rel    int  // -1 last, 0 this, 1 next, of unit; unset
+	unit   unit // of rel, num, ord
+	num    float64
+	low    float64 // the count before num, in "two to three"
+	hasNum bool
+	dir    int // -1 before, 1 after
+	anchor anchorKind
+	whole  bool // the following week as such, not a day seven days later
+	length bool // a shift that is written as its length: "vor [drei Jahren]"
+	ord    int  // the third (week of May); -1 the last
+	inner  unit // what ord counts, when unit is the longer one
+	more   [maxParts]span
+	head   int  // so many of the units at the head (1) or tail (-1) of a longer one
+	later  bool // the second of a range, so not before the first
+	window int  // a length that ends (-1) or begins (1) now
+	reign  int  // first year of an era
+	narrow bool // 底, 初: nearer to the end than mod alone says
 
 	ref  string // PRESENT_REF, PAST_REF, FUTURE_REF
 	mod  string
@@ -67,6 +67,9 @@ type meaning struct {
 	that bool // "that day": the day last spoken of
 	term bool // "within three months"
 }
+
+// maxParts is how many further units a duration may have: 8天20小时.
+const maxParts = 6
 
 // A span is a further part of a compound duration ("two years and a month").
 type span struct {

@@ -75,26 +75,27 @@ func (r *resolver) nearWeekday(w int, now day, t tense) day {
 
 // weekendNear is the weekend last begun, or the next one in a clause that looks
 // ahead.
-func (r *resolver) weekendNear(now day, t tense) point {
+func (r *resolver) weekendNear(_ *meaning, t tense) place {
+	now, anchor, known := r.now()
 	p := pointAt(weekend, now)
 	if t != futureTense && p.first > now {
 		p = p.shift(-1)
 	}
-	return p
+	return at(p, anchor, known)
 }
 
 // bareDay is a day of the month without the month: of the month just named, else
 // the nearest one, by preference one that suits the tense.
-func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
+func (r *resolver) bareDay(m *meaning, t tense) place {
 	now, anchor, known := r.now()
 	if r.hasLast && r.last.unit <= month && (r.lastIn == r.sentence || !known || r.near(r.last.first)) {
 		y, mm, _ := r.last.first.date()
 		if m.day <= monthDays(y, mm) && (r.lastIn == r.sentence || r.last.unit == month) {
-			return point{unit: dayUnit, first: civil(y, mm, m.day)}, byPrevious, true
+			return at(point{unit: dayUnit, first: civil(y, mm, m.day)}, byPrevious, true)
 		}
 	}
 	if !known {
-		return point{}, anchor, false
+		return at(point{}, anchor, false)
 	}
 	best, least := now, 1000
 	for back := -1; back <= 2; back++ {
@@ -111,13 +112,13 @@ func (r *resolver) bareDay(m *meaning, t tense) (point, string, bool) {
 			best, least = d, cost
 		}
 	}
-	return point{unit: dayUnit, first: best}, anchor, true
+	return at(point{unit: dayUnit, first: best}, anchor, true)
 }
 
 // contraryDays is contrary for a day of the month alone.
 const contraryDays = 14
 
-// near tells whether a day is so close to publication that the news may go on
+// near reports whether a day is so close to publication that the news may go on
 // from it.
 func (r *resolver) near(d day) bool {
 	return r.narrative || d-r.dct < nearDays && r.dct-d < nearDays
@@ -143,7 +144,7 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	return best
 }
 
-// backThen tells whether the news has gone back to another year, in this sentence
+// backThen reports whether the news has gone back to another year, in this sentence
 // or the one before, and goes on there: "In 2016 he founded the firm. In March he
 // sold it."
 func (r *resolver) backThen(t tense) bool {
@@ -163,7 +164,7 @@ const contrary = 150
 // doubtful is contrary for the future where a clause shows no tense.
 const doubtful = 60
 
-// better tells whether a fits now and the tense better than b.
+// better reports whether a fits now and the tense better than b.
 func better(a, b point, now day, t tense) bool {
 	cost := func(p point) int {
 		d := distance(p, now)

@@ -2,7 +2,7 @@ package timex
 
 // A parser finds the expressions of one sentence.
 type parser struct {
-	lang *language
+	lang *grammar
 	text string
 	toks []token
 	mask uint64 // of the classes in the sentence
@@ -97,7 +97,7 @@ func (p *parser) bestStart(i int) int {
 	return i
 }
 
-// longerBehind tells whether a match from token i reaches beyond end: "the May
+// longerBehind reports whether a match from token i reaches beyond end: "the May
 // 8" gives way to "May 8, 1945", which takes no article, and "in the night" to
 // "the night of 13 February".
 func (p *parser) longerBehind(i, end int) bool {
@@ -147,7 +147,7 @@ func (p *parser) try(best *bestMatch, behind, i int, rules []*rule) {
 		if reach < best.end || reach == best.end && (best.rule == nil || r.order >= best.rule.order) {
 			continue
 		}
-		if r.when == nil || r.when(p, i, end) {
+		if r.holds(p, i, end) {
 			best.end, best.rule = reach, r
 			p.best = append(p.best[:0], p.caps...)
 		}

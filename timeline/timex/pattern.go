@@ -12,9 +12,9 @@ import (
 //
 // A pattern is a row of elements separated by spaces:
 //
-//	month        a word of that class (see classNames)
+//	month        a word of that class, see language.Lexicon
 //	'of'         this very word; marks such as , - . need no quotes
-//	<year>       what a reader in readers.go reads, over one or more tokens
+//	<year>       what a reader reads, see readers, over one or more tokens
 //	a|b          one or the other
 //	x?           x or nothing
 //	~            no white space here
@@ -28,12 +28,13 @@ type rule struct {
 	kind    kind
 	name    string
 	pattern string
-	set     func(*meaning)                 // what the form says beyond its words
-	when    func(p *parser, i, j int) bool // a further condition on tokens i to j
+	set     []setting   // what the form says beyond its words, one after the other
+	when    []condition // what else must hold
 	elems   []elem
 	det     bool
 	need    uint64 // classes without which the sentence has no match
 	order   int
+	line    int // of grammar.txt
 }
 
 type elem struct {
@@ -64,90 +65,102 @@ type reader func(p *parser, i int) int
 
 // compile turns the rules' patterns into elements and notes at each entry which
 // rules it can begin.
-func (l *language) compile(rules []rule) {
-	l.rules = rules
-	for i := range l.rules {
-		r := &l.rules[i]
+func (g *grammar) compile(rules []rule) error {
+	g.rules = rules
+	for i := range g.rules {
+		r := &g.rules[i]
 		r.order = i
 		pattern := r.pattern
 		if strings.HasPrefix(pattern, "det? ") {
 			pattern, r.det = pattern[len("det? "):], true
 		}
 		for _, f := range strings.Fields(pattern) {
-			e := l.elem(r, f)
+			e, err := g.elem(f)
+			if err != nil {
+				return fmt.Errorf("%d: rule %s: %w", r.line, r.name, err)
+			}
 			if len(e.alts) == 1 && !e.optional && e.alts[0].class != noClass {
 				r.need |= e.alts[0].class.bit()
 			}
 			r.elems = append(r.elems, e)
 		}
 	}
-	for i := range l.rules {
-		l.index(&l.rules[i])
+	for i := range g.rules {
+		g.index(&g.rules[i])
 	}
+	return nil
 }
 
-func (l *language) elem(r *rule, f string) elem {
+func (g *grammar) elem(f string) (e elem, err error) {
 	switch f {
 	case "~":
-		return elem{op: glueOp}
+		return elem{op: glueOp}, nil
 	case "(":
-		return elem{op: openOp}
+		return elem{op: openOp}, nil
 	case ")":
-		return elem{op: closeOp}
+		return elem{op: closeOp}, nil
 	}
-	var e elem
 	if len(f) > 1 {
 		f, e.optional = strings.CutSuffix(f, "?")
 	}
-	for _, a := range strings.Split(f, "|") {
-		e.alts = append(e.alts, l.alt(r, a))
+	for _, s := range strings.Split(f, "|") {
+		a, err := g.alt(s)
+		if err != nil {
+			return e, err
+		}
+		e.alts = append(e.alts, a)
 	}
-	return e
+	return e, nil
 }
 
-func (l *language) alt(r *rule, s string) alt {
+func (g *grammar) alt(s string) (alt, error) {
 	if c, ok := classNames[s]; ok {
-		return alt{class: c}
+		return alt{class: c}, nil
 	}
 	if strings.HasPrefix(s, "<") {
 		read, ok := readers[s]
 		if !ok {
-			panic(fmt.Sprintf("timex: rule %s/%s: no reader %s", l.code, r.name, s)) // a slip in a table of this package
+			return alt{}, fmt.Errorf("no reader %s", s)
 		}
-		return alt{read: read}
+		return alt{read: read}, nil
 	}
 	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
-		return alt{entry: l.literal(s[1 : len(s)-1])}
+		return alt{entry: listed(g.literal(s[1 : len(s)-1]))}, nil
 	}
 	if r, _ := utf8.DecodeRuneInString(s); r >= utf8.RuneSelf || !unicode.IsLetter(r) { // a mark, or a Chinese word
-		return alt{entry: l.intern(s)}
+		return alt{entry: listed(g.intern(s))}, nil
 	}
-	panic(fmt.Sprintf("timex: rule %s/%s: no class %s", l.code, r.name, s)) // as above
+	return alt{}, fmt.Errorf("no class %s", s)
+}
+
+func listed(e *entry) *entry {
+	e.listed = true
+	return e
 }
 
 // literal gives the entry of a word that a rule names: the one the lexicon has,
 // in whatever case, else a new one.
-func (l *language) literal(word string) *entry {
-	e := l.words[strings.ToLower(word)]
+func (g *grammar) literal(word string) *entry {
+	e := g.words[strings.ToLower(word)]
 	switch {
 	case e == nil:
-		return l.intern(word)
+		return g.intern(word)
 	case e.upper != nil && word != e.word:
 		return e.upper
 	case e.upper == nil && word != e.word && len(e.senses) == 0 && len(e.starts) == 0:
-		return l.intern(word)
+		return g.intern(word)
 	}
 	return e
 }
 
 // index files the rule under all that its first elements can be.
-func (l *language) index(r *rule) {
+func (g *grammar) index(r *rule) {
 	for _, e := range r.elems {
 		if e.op != takeOp {
 			continue
 		}
 		for _, a := range e.alts {
-			l.indexAlt(r, a)
+			g.indexAlt(r, a)
 		}
 		if !e.optional {
 			return
@@ -155,12 +168,12 @@ func (l *language) index(r *rule) {
 	}
 }
 
-func (l *language) indexAlt(r *rule, a alt) {
+func (g *grammar) indexAlt(r *rule, a alt) {
 	switch {
 	case a.entry != nil:
 		a.entry.addStart(r)
 	case a.class != noClass:
-		for _, w := range l.words {
+		for _, w := range g.words {
 			for _, e := range []*entry{w, w.upper} {
 				if _, ok := e.sense(a.class); ok {
 					e.addStart(r)
@@ -168,8 +181,8 @@ func (l *language) indexAlt(r *rule, a alt) {
 			}
 		}
 	default: // a reader: begins at numbers, and at any word of number
-		l.numberStarts = appendRule(l.numberStarts, r)
-		for _, w := range l.words {
+		g.numberStarts = appendRule(g.numberStarts, r)
+		for _, w := range g.words {
 			for _, e := range []*entry{w, w.upper} {
 				if e.isNumber() {
 					e.addStart(r)
@@ -179,20 +192,16 @@ func (l *language) indexAlt(r *rule, a alt) {
 	}
 }
 
-// isNumber tells whether a reader may begin at the word.
+// isNumber reports whether a reader may begin at the word.
 func (e *entry) isNumber() bool {
 	if e == nil {
 		return false
 	}
 	for _, s := range e.senses {
 		switch s.class {
-		case numC, vagueC, halfC, ordC, scaleC, digitC, coupleC:
+		case numC, vagueC, halfC, ordC, scaleC, coupleC, lunarMonthC:
 			return true
 		}
-	}
-	switch e.word {
-	case "正月", "冬月", "腊月":
-		return true
 	}
 	return e.word == "'" || e.word == "’" || e.word == "‘"
 }

@@ -21,43 +21,43 @@ func (r *resolver) said() (day, string, bool) {
 }
 
 // same is "that day", "the same month": the unit last spoken of.
-func (r *resolver) same(m *meaning) (point, string, bool) {
+func (r *resolver) same(m *meaning, _ tense) place {
 	u := m.unit
 	if u == noUnit {
 		u = dayUnit
 	}
 	switch {
 	case u <= dayUnit && r.hasDay:
-		return point{unit: dayUnit, first: r.lastDay}, byPrevious, true
+		return at(point{unit: dayUnit, first: r.lastDay}, byPrevious, true)
 	case r.hasLast:
 		if u < r.last.unit {
 			u = r.last.unit // the day within a month is not known
 		}
-		return pointAt(u, r.last.first), byPrevious, true
+		return at(pointAt(u, r.last.first), byPrevious, true)
 	}
-	return pointAt(u, r.dct), byDCT, r.known
+	return at(pointAt(u, r.dct), byDCT, r.known)
 }
 
 // sameQuarter is "the quarter" and "the 1988 quarter": the one last spoken of,
 // else the last one that was over, which is the one that is reported on.
-func (r *resolver) sameQuarter(m *meaning) (point, string, bool) {
+func (r *resolver) sameQuarter(m *meaning, _ tense) place {
 	if m.rel != unset && r.known && m.year == 0 {
 		m.year = r.dct.year() + m.rel
 	}
 	switch {
 	case r.hasQuarter && m.year != 0:
-		return point{unit: quarter, first: civil(m.year, r.quarter.first.month(), 1)}, byPrevious, true
+		return at(point{unit: quarter, first: civil(m.year, r.quarter.first.month(), 1)}, byPrevious, true)
 	case m.year != 0:
-		return point{unit: year, first: civil(m.year, 1, 1)}, byItself, true
+		return at(point{unit: year, first: civil(m.year, 1, 1)}, byItself, true)
 	case r.hasQuarter:
-		return r.quarter, byPrevious, true
+		return at(r.quarter, byPrevious, true)
 	}
-	return pointAt(quarter, r.dct).shift(-1), byDCT, r.known
+	return at(pointAt(quarter, r.dct).shift(-1), byDCT, r.known)
 }
 
 // counted is "the third week": counted from the last date that was not itself
 // counted or shifted from another.
-func (r *resolver) counted(m *meaning) (point, string, bool) {
+func (r *resolver) counted(m *meaning, _ tense) place {
 	now, anchor, known := r.now()
 	if r.hasOrigin {
 		now, anchor, known = r.origin, byPrevious, true
@@ -66,7 +66,7 @@ func (r *resolver) counted(m *meaning) (point, string, bool) {
 	if m.ord > 0 && (m.inner == week || m.inner == dayUnit || m.inner == month) {
 		p = p.shift(m.ord - 1)
 	}
-	return p, anchor, known
+	return at(p, anchor, known)
 }
 
 // termBase is the stretch that a term counts from: the event last told, when it

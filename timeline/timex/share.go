@@ -4,32 +4,37 @@ package timex
 // for each pair of brackets.
 func (p *parser) emit(r *rule, start, end int) {
 	first := len(p.out)
-	f := found{start: start, end: end, rule: r, m: newMeaning(r.kind)}
-	open := true
+	f := p.begin(r, start, end)
+	open := true // f is in brackets, or there are none
 	for _, c := range p.best {
 		switch c.slot {
 		case openSlot:
 			f.start, open = c.val, true
 		case closeSlot:
-			f.end, open = min(c.val, end), false
-			p.out = append(p.out, f)
-			f = found{end: end, rule: r, m: newMeaning(r.kind)}
+			f.end = min(c.val, end)
+			f, open = p.begin(r, start, end), false
 		default:
 			p.lang.fill(&f.m, c)
 		}
 	}
-	if open {
-		p.out = append(p.out, f)
+	if !open {
+		p.out = p.out[:len(p.out)-1]
 	}
 	p.share(p.out[first:])
+}
+
+// begin adds an expression that is still to be filled.
+func (p *parser) begin(r *rule, start, end int) *found {
+	p.out = append(p.out, found{start: start, end: end, rule: r, m: newMeaning(r.kind)})
+	return &p.out[len(p.out)-1]
 }
 
 // share lets the expressions of one match complete one another.
 func (p *parser) share(fs []found) {
 	for i := range fs {
 		fs[i].part, fs[i].of = i, len(fs)
-		if r := fs[i].rule; r.set != nil {
-			r.set(&fs[i].m)
+		for _, set := range fs[i].rule.set {
+			set(&fs[i].m)
 		}
 	}
 	var own [2]bool

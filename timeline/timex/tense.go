@@ -1,31 +1,64 @@
 package timex
 
-import (
-	"strings"
+// A tense says where the clause around an expression looks.
+type tense int8
+
+const (
+	noTense tense = iota
+	pastTense
+	doneTense // "the year ended June 30": past beyond doubt
+	presentTense
+	futureTense
 )
 
-// looksAhead tells whether "in two weeks" means after them: the nearest verb is
-// a plain future, and "in" does not measure ("in two weeks of fighting").
+var tenseNames = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense}
+
+// tenseReaders are the ways to read the tense of a clause, by the trait of the
+// language.
+var tenseReaders = map[string]func(p *parser, f *found) tense{
+	"verb-before":    tenseByVerbBefore,
+	"verb-of-clause": tenseByVerbOfClause,
+	"verb-signs":     tenseBySigns,
+}
+
+// tense returns where the clause around f looks.
+func (p *parser) tense(f *found) tense {
+	if p.namesAct(f) {
+		return doneTense
+	}
+	if p.lang.tenseOf == nil {
+		return noTense
+	}
+	return p.lang.tenseOf(p, f)
+}
+
+// tenseOf is the tense of a word as the lexicon has it.
+func (p *parser) tenseOf(i int) tense {
+	if i < 0 || i >= len(p.toks) || p.toks[i].entry == nil {
+		return noTense
+	}
+	return p.toks[i].entry.tense
+}
+
+// looksAhead reports whether "in two weeks" means after them: the nearest verb
+// is a plain future, and "in" does not measure ("in two weeks of fighting").
 func looksAhead(p *parser, i, j int) bool {
-	if isWord(p.word(j), "of") {
+	if p.cue(j, ofCue) {
 		return false
 	}
 	v := p.verbAround(i, j)
 	if p.passive(v) {
 		return true
 	}
-	if v < 0 || p.tenseAt(v) != futureTense {
-		return false
-	}
-	return !isWord(p.word(v), "would", "could", "may", "might", "can", "should", "must")
+	return v >= 0 && p.tenseAt(v) == futureTense && !p.cue(v, modal)
 }
 
-// passive tells whether the verb at v is a participle behind a modal, "would be
+// passive reports whether the verb at v is a participle behind a modal, "would be
 // announced": what is done once lies at the end of the time counted, where
 // "would take two weeks" lasts as long.
 func (p *parser) passive(v int) bool {
 	for k := v - 1; k > max(0, v-1-passiveTokens); k-- {
-		if isWord(p.word(k), "be") && p.verb(k-1) == futureTense {
+		if p.cue(k, be) && p.verb(k-1) == futureTense {
 			return true
 		}
 	}
@@ -35,18 +68,18 @@ func (p *parser) passive(v int) bool {
 // passiveTokens is how far before its participle "be" stands: "be made public".
 const passiveTokens = 2
 
-// englishTense reads the tense off the nearest verb before the expression, else
-// the first one after it; "until" and "by" look ahead.
-func englishTense(p *parser, f *found) tense {
+// tenseByVerbBefore reads the tense off the nearest verb before the expression,
+// else the first one after it; "until" and "by" look ahead.
+func tenseByVerbBefore(p *parser, f *found) tense {
 	v := p.verbAround(f.start, f.end)
 	switch {
-	case isWord(p.word(f.start-1), "ended"):
+	case p.cue(f.start-1, ended):
 		return doneTense
 	case p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0:
 		if f.start > 1 || p.tenseAt(v) != pastTense { // not "Until Thursday they had not"
 			return futureTense
 		}
-	case v > 1 && v < f.start && p.tenseAt(v) == futureTense && (isWord(p.word(v-1), "had") || isWord(p.word(v-1), "been") && isWord(p.word(v-2), "had")):
+	case v > 1 && v < f.start && p.tenseAt(v) == futureTense && (p.cue(v-1, hadCue) || p.cue(v-1, been) && p.cue(v-2, hadCue)):
 		return pastTense // "had been scheduled"
 	}
 	return p.tenseAt(v)
@@ -84,77 +117,55 @@ func (p *parser) tenseAt(k int) tense {
 	switch {
 	case k < 0:
 		return noTense
-	case p.word(k) == "to":
+	case p.cue(k, infinitive) && !p.toks[k].upper:
 		return futureTense
 	}
 	return p.verb(k)
 }
 
-// infinitive tells whether "to" and a verb stand at i, after a word that looks
+// infinitive reports whether "to" and a verb stand at i, after a word that looks
 // ahead: "set to resume Monday", "agreed to meet Friday".
 func (p *parser) infinitive(i, before int) bool {
-	if p.word(i) != "to" || i+1 >= before || i == 0 || p.toks[i+1].kind != wordToken || p.toks[i+1].upper {
+	if !p.cue(i, infinitive) || p.toks[i].upper || i+1 >= before || i == 0 || p.toks[i+1].kind != wordToken || p.toks[i+1].upper {
 		return false
 	}
 	if e := p.toks[i+1].entry; e != nil && len(e.senses) > 0 {
 		return false
 	}
-	_, ok := p.sense(i-1, aheadC)
-	return ok
+	return p.is(i-1, aheadC)
 }
 
+// verb is the tense of token i as a verb.
 func (p *parser) verb(i int) tense {
-	if p.lang.verb != nil {
-		return p.lang.verb(p, i)
+	if i < 0 || i >= len(p.toks) {
+		return noTense
 	}
+	return p.lang.verb(p, i)
+}
+
+// leastVerb is how long a verb is at least that is known by its ending.
+const leastVerb = 5
+
+// verbByEnding reads the tense of a verb from the lexicon, else from its ending.
+func verbByEnding(p *parser, i int) tense {
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
 		return t.entry.tense
 	}
-	if t.kind == wordToken && t.end-t.start > 4 && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ed") {
-		return pastTense
+	if t.kind != wordToken || t.upper || t.end-t.start < leastVerb {
+		return noTense
+	}
+	w := p.text[t.start:t.end]
+	for _, e := range p.lang.verbEndings {
+		if endsWithAny(w, e.endings) {
+			return e.tense
+		}
 	}
 	return noTense
 }
 
-// endings makes a reader of tense from the endings of verbs, for languages that
-// show it there.
-func endings(a tense, first []string, b tense, second []string) func(*parser, int) tense {
-	return func(p *parser, i int) tense {
-		t := &p.toks[i]
-		if t.entry != nil && t.entry.tense != noTense {
-			return t.entry.tense
-		}
-		if t.kind != wordToken || t.upper || t.end-t.start < 5 {
-			return noTense
-		}
-		w := p.text[t.start:t.end]
-		switch {
-		case hasSuffix(w, first):
-			return a
-		case hasSuffix(w, second):
-			return b
-		}
-		return noTense
-	}
+// A verbEnding is how verbs in a tense end.
+type verbEnding struct {
+	tense   tense
+	endings []string
 }
-
-func hasSuffix(w string, endings []string) bool {
-	for _, x := range endings {
-		if strings.HasSuffix(w, x) {
-			return true
-		}
-	}
-	return false
-}
-
-// A tense says where the clause around an expression looks.
-type tense int8
-
-const (
-	noTense tense = iota
-	pastTense
-	doneTense // "the year ended June 30": past beyond doubt
-	presentTense
-	futureTense
-)

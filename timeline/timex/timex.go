@@ -40,7 +40,7 @@ func Tag(title, text string, sentences []news.Sentence, opt Options) []news.Time
 }
 
 func tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
-	l := languageOf(opt.Lang)
+	l := grammarOf(opt.Lang)
 	t := taggers.Get().(*tagger)
 	defer taggers.Put(t)
 	t.p.lang, t.p.opt = l, &opt
@@ -78,7 +78,7 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 		f := &p.out[i]
 		p.gloss(i, r)
 		if z, ok := p.sense(f.start-1, zoneC); ok && p.lang.zoneBefore {
-			f.m.zone = &zones[z]
+			f.m.zone = &p.lang.zones[z]
 		}
 		f.m.term = f.m.term && p.termFrom(i, r)
 		res := r.resolve(&f.m, p.tense(f))

@@ -16,6 +16,7 @@ type token struct {
 	num        int
 	frac       float64 // decimals of a number: 0.5 in 2.5
 	suffix     bool    // 3rd, 1990s
+	decade     bool    // the suffix is that of a decade
 	parts      numeric
 }
 
@@ -28,7 +29,7 @@ const (
 )
 
 // scan cuts text[from:to] into tokens, appending to toks.
-func (l *language) scan(toks []token, text string, from, to int) []token {
+func (g *grammar) scan(toks []token, text string, from, to int) []token {
 	space := true
 	for i := from; i < to; {
 		c := text[i]
@@ -39,11 +40,11 @@ func (l *language) scan(toks []token, text string, from, to int) []token {
 			space = true
 			continue
 		case c-'0' < 10:
-			t = scanNumber(text, i, to)
+			t = g.scanNumber(text, i, to)
 		case c < utf8.RuneSelf && !isLetter(c):
 			t = token{start: i, end: i + 1, kind: markToken}
 		default:
-			t = l.scanWord(text, i, to, len(toks) > 0 && toks[len(toks)-1].counts())
+			t = g.scanWord(text, i, to, len(toks) > 0 && toks[len(toks)-1].counts())
 			if t.start == t.end { // white space beyond ASCII
 				_, n := utf8.DecodeRuneInString(text[t.end:to])
 				i = t.end + n
@@ -51,8 +52,8 @@ func (l *language) scan(toks []token, text string, from, to int) []token {
 				continue
 			}
 		}
-		if t.kind != numberToken && t.entry == nil && (l.segment == nil || c < utf8.RuneSelf) {
-			t.entry = l.lookup(text[t.start:t.end], t.upper)
+		if t.kind != numberToken && t.entry == nil && (!g.unspaced || c < utf8.RuneSelf) {
+			t.entry = g.lookup(text[t.start:t.end], t.upper)
 		}
 		t.space = space
 		toks = append(toks, t)
@@ -61,7 +62,7 @@ func (l *language) scan(toks []token, text string, from, to int) []token {
 	return toks
 }
 
-// counts tells whether a unit may follow the token.
+// counts reports whether a unit may follow the token.
 func (t *token) counts() bool {
 	if t.kind == numberToken {
 		return true
@@ -72,9 +73,9 @@ func (t *token) counts() bool {
 
 // scanWord reads letters; a single letter with a dot is an abbreviation and may
 // go on ("p.m.", "U.S.").
-func (l *language) scanWord(text string, i, to int, counted bool) token {
-	if l.segment != nil {
-		return l.segment(l, text, i, to, counted)
+func (g *grammar) scanWord(text string, i, to int, counted bool) token {
+	if g.unspaced {
+		return g.segment(text, i, to, counted)
 	}
 	r, n := utf8.DecodeRuneInString(text[i:to])
 	if !unicode.IsLetter(r) {

@@ -117,13 +117,13 @@ func readDecade(p *parser, i int) int {
 	t := &p.toks[i+n]
 	if t.kind != numberToken || !t.suffix || t.num%10 != 0 || t.digits != 4 && t.digits != 2 {
 		if s := p.word(i + n + 1); t.kind != numberToken || t.num%10 != 0 || t.digits != 4 && t.digits != 2 ||
-			(s != "'" && s != "’") || p.word(i+n+2) != "s" || p.toks[i+n+1].space || p.toks[i+n+2].space {
+			(s != "'" && s != "’") || !isOneOf(p.word(i+n+2), p.lang.data.DecadeSuffix) || p.toks[i+n+1].space || p.toks[i+n+2].space {
 			return 0
 		}
 		p.push(decadeSlot, t.num)
 		return n + 3
 	}
-	if s := p.text[t.end-1]; s != 's' && s != 'r' && s != 'n' {
+	if !t.decade {
 		return 0
 	}
 	p.push(decadeSlot, t.num)
@@ -149,8 +149,7 @@ func readTwoDigitYear(p *parser, i int) int {
 	if !p.plainNumber(i, 2) || p.toks[i].digits != 2 {
 		return 0
 	}
-	next := p.word(i + 2)
-	dated := p.word(i+1) == "年" && (next == "第" || p.plainNumber(i+2, 2) && p.word(i+3) == "月")
+	dated := p.cue(i+1, yearSign) && (p.cue(i+2, nthSign) || p.plainNumber(i+2, 2) && p.cue(i+3, monthSign))
 	if n := p.toks[i].num; n < 10 || n >= 78 || dated {
 		p.push(yearSlot, p.fullYear(n))
 		return 1

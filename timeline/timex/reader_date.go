@@ -75,7 +75,7 @@ func readDate(p *parser, i int) int {
 	return 1
 }
 
-// monthFirst tells whether 3/4 is the fourth of March: in English with strokes
+// monthFirst reports whether 3/4 is the fourth of March: in English with strokes
 // or dashes, unless the outlet is known to write otherwise.
 func (p *parser) monthFirst(sep byte) bool {
 	return p.lang.monthFirst && sep != '.' && !p.opt.DayFirst

@@ -1,21 +1,21 @@
 package timex
 
-// chineseTense looks for 将, 拟, 预计 and their kind near the expression, first
+// tenseBySigns looks for words such as 将, 拟, 预计 near the expression, first
 // behind it, and for the signs of the past. A comma ends the search once some
 // words were seen: an expression at the head of a sentence has one right behind
 // it.
-func chineseTense(p *parser, f *found) tense {
+func tenseBySigns(p *parser, f *found) tense {
 	ahead, behind := true, true
 	for d := 1; d < farTokens && (ahead || behind); d++ {
 		if i := f.end - 1 + d; ahead && i < len(p.toks) {
-			if e := p.toks[i].entry; e != nil && e.tense != noTense {
-				return e.tense
+			if t := p.tenseOf(i); t != noTense {
+				return t
 			}
 			ahead = !p.comma(i) || d < headTokens && f.start <= headTokens
 		}
 		if i := f.start - d; behind && i >= 0 && d < nearTokens {
-			if e := p.toks[i].entry; e != nil && e.tense == futureTense {
-				return e.tense
+			if t := p.tenseOf(i); t == futureTense {
+				return t
 			}
 			behind = !p.comma(i)
 		}

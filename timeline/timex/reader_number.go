@@ -41,7 +41,7 @@ func readNumber(p *parser, i int) int {
 	return p.wordNumber(i)
 }
 
-// fraction tells whether token i is the half of "2 1/2".
+// fraction reports whether token i is the half of "2 1/2".
 func (p *parser) fraction(i int) bool {
 	return p.word(i) == "½" || p.word(i) == "1/2"
 }
