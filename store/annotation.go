@@ -69,7 +69,7 @@ func saveTime(ctx context.Context, tx *writeTx, article int64, t news.TimeExpres
 // Sentences returns the sentences of an article, the headline first.
 func (db *DB) Sentences(ctx context.Context, article int64) ([]news.Sentence, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT article_id, idx, paragraph, start_byte, end_byte FROM sentence WHERE article_id = $1 ORDER BY idx`, article)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (s news.Sentence, err error) {
+	return collect(rows, err, func(row scanner) (s news.Sentence, err error) {
 		return s, row.Scan(&s.ArticleID, &s.Index, &s.Paragraph, &s.Start, &s.End)
 	})
 }
@@ -79,7 +79,7 @@ func (db *DB) Times(ctx context.Context, article int64) ([]news.TimeExpression, 
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT article_id, sentence, start_byte, end_byte, type, value, mod, from_day, to_day, zone, grain, edtf, deadline, anchor, rule
 		FROM time_expression WHERE article_id = $1 ORDER BY sentence, start_byte`, article)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (t news.TimeExpression, err error) {
+	return collect(rows, err, func(row scanner) (t news.TimeExpression, err error) {
 		var from, to, grain string
 		var deadline int
 		err = row.Scan(&t.ArticleID, &t.Sentence, &t.Start, &t.End, &t.Type, &t.Value, &t.Mod, &from, &to, &t.When.Zone, &grain, &t.When.EDTF, &deadline, &t.Anchor, &t.Rule)

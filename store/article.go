@@ -20,25 +20,11 @@ type Reading struct {
 	Problem string       // why the page is no article; "" when it is one
 }
 
-// articleMeta is what a query never asks for, kept as one JSON column.
-type articleMeta struct {
-	Address   string   `json:"address,omitempty"`
-	Authors   []string `json:"authors,omitempty"`
-	Byline    string   `json:"byline,omitempty"`
-	Agency    string   `json:"agency,omitempty"`
-	Section   string   `json:"section,omitempty"`
-	Published news.DCT `json:"published"`
-	Modified  news.DCT `json:"modified"`
-	Stub      bool     `json:"stub,omitempty"`
+const articleColumns = `article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta`
 
-	Headlines []string    `json:"headlines,omitempty"`
-	Live      bool        `json:"live,omitempty"`
-	Parts     []news.Part `json:"parts,omitempty"`
-}
+const selectArticle = `SELECT ` + articleColumns + ` FROM article`
 
-const selectArticle = `SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta FROM article`
-
-func scanArticle(row interface{ Scan(...any) error }) (a news.Article, err error) {
+func scanArticle(row scanner) (a news.Article, err error) {
 	var meta string
 	if err = row.Scan(&a.ID, &a.URL, &a.PageID, &a.Publisher, &a.Language, &a.Title, &a.Text, &a.Version, &a.SHA256, &meta); err != nil {
 		return a, err
@@ -248,11 +234,6 @@ func updateArticle(ctx context.Context, tx *writeTx, a news.Article) error {
 		return err
 	}
 	return undo(ctx, tx, a.ID, StageGroup, StageAnnotate, StageMention)
-}
-
-func marshalMeta(a news.Article) (string, error) {
-	b, err := json.Marshal(articleMeta{a.Address, a.Authors, a.Byline, a.Agency, a.Section, a.Published, a.Modified, a.Stub, a.Headlines, a.Live, a.Parts})
-	return string(b), err
 }
 
 // Article returns the newest version of the article at a canonical URL, or

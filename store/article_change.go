@@ -7,30 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
-
-// The fields of an article that can change, and the loss of its page.
-const (
-	ChangedHeadline = "headline"
-	ChangedText     = "text"
-	ChangedDate     = "date" // of publication
-	PageGone        = "page gone"
-)
-
-// An ArticleChange is what one version changed of an article, or that its page
-// is gone.
-type ArticleChange struct {
-	Run              int64
-	At               time.Time // when the version was fetched; of a page that is gone, since when
-	URL              string    // canonical
-	Publisher, Title string    // as they are now
-	Version          int       // that brought it; 0 when the page is gone
-	Field            string    // one of the constants above
-	Before, After    string    // of a text: the paragraphs lost and gained, a blank line between two
-}
 
 // maxChange bounds what is kept of each side, in bytes.
 const maxChange = 20_000
@@ -59,17 +38,17 @@ func logVersion(ctx context.Context, tx *writeTx, article int64, version int) er
 		return err
 	}
 	lost, gained := paragraphsChanged(was.Text, is.Text)
-	for _, c := range []ArticleChange{
-		{Field: ChangedHeadline, Before: was.Title, After: is.Title},
-		{Field: ChangedText, Before: lost, After: gained},
-		{Field: ChangedDate, Before: was.Published.Text(), After: is.Published.Text()},
+	for _, c := range []news.Change{
+		{Kind: news.ChangedHeadline, Before: was.Title, After: is.Title},
+		{Kind: news.ChangedText, Before: lost, After: gained},
+		{Kind: news.ChangedDate, Before: was.Published.Text(), After: is.Published.Text()},
 	} {
 		if c.Before == c.After {
 			continue
 		}
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO article_change (article_id, version, field, before, after, run)
-			VALUES ($1, $2, $3, $4, $5, (SELECT coalesce(max(id), 0) FROM run))`, article, version, c.Field, c.Before, c.After)
+			VALUES ($1, $2, $3, $4, $5, (SELECT coalesce(max(id), 0) FROM run))`, article, version, c.Kind, c.Before, c.After)
 		if err != nil {
 			return err
 		}
@@ -133,23 +112,23 @@ const selectArticleChange = `SELECT article_change.run, page.fetched_ms, article
 
 // selectGone tells the pages of articles that are gone, each with the run in
 // which it was noticed. An article that has moved is gone where it went.
-const selectGone = `SELECT run, gone_ms, url, publisher, title, 0, '` + PageGone + `', '', '' FROM (
+const selectGone = `SELECT run, gone_ms, url, publisher, title, 0, '` + news.PageGone + `', '', '' FROM (
 	SELECT coalesce((SELECT max(run.id) FROM run WHERE run.started_ms <= lost.gone_ms), 0) AS run, lost.gone_ms, article.id, article.url,
 		article.publisher, article.title
 	FROM frontier AS lost JOIN frontier AS known ON known.url = lost.url OR known.moved_to = lost.url AND known.moved_to <> ''
 	JOIN article ON article.url = known.url
 	WHERE lost.gone_ms > 0) AS gone`
 
-func scanArticleChange(row interface{ Scan(...any) error }) (c ArticleChange, err error) {
+func scanArticleChange(row scanner) (c news.Change, err error) {
 	var at int64
-	err = row.Scan(&c.Run, &at, &c.URL, &c.Publisher, &c.Title, &c.Version, &c.Field, &c.Before, &c.After)
+	err = row.Scan(&c.Run, &at, &c.Article, &c.Publisher, &c.Headline, &c.Version, &c.Kind, &c.Before, &c.After)
 	c.At = fromMillis(at)
 	return c, err
 }
 
 // ArticleChanges returns what runs after the given one found changed in the
 // articles of a story, oldest run first, then by address.
-func (db *DB) ArticleChanges(ctx context.Context, story string, after int64) ([]ArticleChange, error) {
+func (db *DB) ArticleChanges(ctx context.Context, story string, after int64) ([]news.Change, error) {
 	const ofStory = `IN (SELECT item FROM done WHERE stage = 'mention' AND story = $1 AND problem = '')`
 	rows, err := db.read.QueryContext(ctx, selectArticleChange+`
 		WHERE article_change.run > $2 AND article.id `+ofStory+`
@@ -159,7 +138,7 @@ func (db *DB) ArticleChanges(ctx context.Context, story string, after int64) ([]
 }
 
 // History returns what became of the article at a URL, oldest first.
-func (db *DB) History(ctx context.Context, url string) ([]ArticleChange, error) {
+func (db *DB) History(ctx context.Context, url string) ([]news.Change, error) {
 	rows, err := db.read.QueryContext(ctx, selectArticleChange+` WHERE article.url = $1
 		UNION ALL `+selectGone+` WHERE url = $1 ORDER BY 2, 6, 7`, url)
 	return collect(rows, err, scanArticleChange)

@@ -82,7 +82,7 @@ func TestWhatAnArticleChangedIsTold(t *testing.T) {
 	list, err := db.History(ctx, url)
 	var got []string
 	for _, c := range list {
-		got = append(got, fmt.Sprintf("%d %s: %s -> %s", c.Version, c.Field, c.Before, c.After))
+		got = append(got, fmt.Sprintf("%d %s: %s -> %s", c.Version, c.Kind, c.Before, c.After))
 	}
 	want := []string{"2 date: 2020-08-01 -> 2020-08-02", "2 headline: The dam -> The dam broke", "2 text: It holds. -> It broke.", "0 page gone:  -> "}
 	if err != nil || !slices.Equal(got, want) {
@@ -264,15 +264,15 @@ func TestEventIDsFollowMerges(t *testing.T) {
 		t.Errorf("Event(e3) = %v, want ErrNotFound", err)
 	}
 	for _, f := range []struct {
-		filter Filter
-		want   int
+		query news.Query
+		want  int
 	}{
-		{Filter{}, 1}, {Filter{Actor: "ministry"}, 1}, {Filter{Actor: "minis"}, 0},
-		{Filter{From: e.When.From, To: e.When.From}, 1}, {Filter{From: e.When.To}, 0}, {Filter{To: e.When.From.AddDate(0, 0, -1)}, 0},
-		{Filter{MinIndependent: 1}, 0},
+		{news.Query{}, 1}, {news.Query{Actor: "ministry"}, 1}, {news.Query{Actor: "minis"}, 0},
+		{news.Query{From: e.When.From, To: e.When.From}, 1}, {news.Query{From: e.When.To}, 0}, {news.Query{To: e.When.From.AddDate(0, 0, -1)}, 0},
+		{news.Query{MinIndependent: 1}, 0},
 	} {
-		if got, err := db.Events(ctx, "dam", f.filter); err != nil || len(got) != f.want {
-			t.Errorf("Events(%+v) = %d, %v; want %d", f.filter, len(got), err, f.want)
+		if got, err := db.Events(ctx, "dam", f.query); err != nil || len(got) != f.want {
+			t.Errorf("Events(%+v) = %d, %v; want %d", f.query, len(got), err, f.want)
 		}
 	}
 }

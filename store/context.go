@@ -46,7 +46,7 @@ func (db *DB) eventArticles(ctx context.Context, e news.Event) (map[int64]eventA
 		LEFT JOIN article AS original ON original.id = near_group.group_id
 		WHERE article.id IN (SELECT article_id FROM evidence WHERE story = $1 AND event = $2)`, e.StoryID, e.ID)
 	out := map[int64]eventArticle{}
-	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (a eventArticle, err error) {
+	_, err = collect(rows, err, func(row scanner) (a eventArticle, err error) {
 		var id int64
 		err = row.Scan(&id, &a.text, &a.Original)
 		out[id] = a
@@ -64,7 +64,7 @@ func (db *DB) eventSentences(ctx context.Context, e news.Event, around int) (map
 			AND idx BETWEEN evidence.sentence - $3 AND evidence.sentence + $3 AND idx > 0
 		WHERE story = $1 AND event = $2 ORDER BY position, idx`, e.StoryID, e.ID, around)
 	out := map[int][]news.Sentence{}
-	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (s news.Sentence, err error) {
+	_, err = collect(rows, err, func(row scanner) (s news.Sentence, err error) {
 		var position int
 		err = row.Scan(&position, &s.ArticleID, &s.Index, &s.Paragraph, &s.Start, &s.End)
 		out[position] = append(out[position], s)

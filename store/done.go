@@ -49,7 +49,7 @@ func (db *DB) Problems(ctx context.Context) ([]Problem, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT done.stage, page.url, done.problem FROM done JOIN page ON page.id = done.item
 		WHERE done.stage = 'extract' AND done.problem <> '' ORDER BY page.url, page.id`)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (p Problem, err error) {
+	return collect(rows, err, func(row scanner) (p Problem, err error) {
 		return p, row.Scan(&p.Stage, &p.URL, &p.Reason)
 	})
 }

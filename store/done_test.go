@@ -20,7 +20,7 @@ func TestLargeStoresAreReadByKey(t *testing.T) {
 		{"articles of a story", storyArticles, []any{"dam", "", 100}, "SEARCH article USING INDEX sqlite_autoindex_article_1 (url>?)"},
 	} {
 		rows, err := db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+c.query, c.args...)
-		plan, err := collect(rows, err, func(row interface{ Scan(...any) error }) (detail string, err error) {
+		plan, err := collect(rows, err, func(row scanner) (detail string, err error) {
 			var id, parent, unused int
 			return detail, row.Scan(&id, &parent, &unused, &detail)
 		})

@@ -10,36 +10,30 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// A Filter picks events; the zero Filter picks all.
-type Filter struct {
-	From, To       time.Time // both days inclusive; zero: open
-	Actor, Topic   string
-	Status         string
-	SourceLanguage string // some evidence is in this language
-	Words          string // full text: some evidence article holds every word
-	MinIndependent int
-	NewAfter       int64 // run after which the event was first seen; 0: any
-	Limit          int   // 0: all
-	ByScore        bool  // best first, instead of by date
-}
-
+// selectEvent reads events of the story $1 with what the log knows of them.
 const selectEvent = `SELECT id, from_day, to_day, zone, grain, edtf, status, outcome, topic, actors, agent, amounts, headline, summary, score,
-	articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why FROM event`
+	articles, independent, first_publisher, first_url, first_published, deadline, conflicts, why, coalesce(log.new_in, 0), coalesce(log.changed_ms, 0)
+	FROM event LEFT JOIN (
+		SELECT event_log.event, max(CASE WHEN event_log.change = 'new' THEN event_log.run ELSE 0 END) AS new_in, max(coalesce(run.started_ms, 0)) AS changed_ms
+		FROM event_log LEFT JOIN run ON run.id = event_log.run
+		WHERE event_log.story = $1 GROUP BY event_log.event
+	) AS log ON log.event = event.id`
 
-func scanEvent(row interface{ Scan(...any) error }) (e news.Event, err error) {
+func scanEvent(row scanner) (e news.Event, err error) {
 	var from, to string
 	var actors, amounts, deadline, conflicts, why string
+	var changed int64
 	err = row.Scan(&e.ID, &from, &to, &e.When.Zone, &e.When.Grain, &e.When.EDTF, &e.Status, &e.Outcome, &e.Topic, &actors, &e.By, &amounts,
 		&e.Headline, &e.Summary, &e.Score, &e.Articles, &e.Independent, &e.FirstReport.Publisher, &e.FirstReport.URL, &e.FirstReport.Published,
-		&deadline, &conflicts, &why)
+		&deadline, &conflicts, &why, &e.NewIn, &changed)
 	if err != nil {
 		return e, err
 	}
+	e.ChangedAt = fromMillis(changed)
 	e.When.From, e.When.To = fromDay(from), fromDay(to)
 	for _, c := range []struct {
 		json string
@@ -92,7 +86,7 @@ func (db *DB) SaveTimeline(ctx context.Context, story string, version int64, eve
 
 // replaceEvents writes the events in the place of those of the build before and
 // returns what changed.
-func replaceEvents(ctx context.Context, tx *writeTx, story string, events iter.Seq2[news.Event, error]) (all []Change, err error) {
+func replaceEvents(ctx context.Context, tx *writeTx, story string, events iter.Seq2[news.Event, error]) (all []news.Change, err error) {
 	before, err := snapshots(ctx, tx, story)
 	if err != nil {
 		return nil, err
@@ -112,7 +106,7 @@ func replaceEvents(ctx context.Context, tx *writeTx, story string, events iter.S
 			delete(before, e.ID)
 			all = append(all, changes(e.ID, was, now)...)
 		} else {
-			all = append(all, Change{Event: e.ID, Kind: ChangeNew, After: now.date})
+			all = append(all, news.Change{Event: e.ID, Kind: news.ChangeNew, After: now.date})
 		}
 		if err := insertEvent(ctx, tx, story, e); err != nil {
 			return nil, fmt.Errorf("event %s: %w", e.ID, err)
@@ -122,7 +116,7 @@ func replaceEvents(ctx context.Context, tx *writeTx, story string, events iter.S
 		if err := deleteEvent(ctx, tx, story, id); err != nil {
 			return nil, err
 		}
-		all = append(all, Change{Event: id, Kind: ChangeGone, Before: before[id].date})
+		all = append(all, news.Change{Event: id, Kind: news.ChangeGone, Before: before[id].date})
 	}
 	return all, nil
 }
@@ -181,84 +175,9 @@ func (db *DB) Built(ctx context.Context, story string, version int64) (bool, err
 // EventIDs returns every identity minted for a story, in order of ID.
 func (db *DB) EventIDs(ctx context.Context, story string) ([]news.EventID, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT story, id, url, quote, ordinal, merged_into FROM event_id WHERE story = $1 ORDER BY id`, story)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (e news.EventID, err error) {
+	return collect(rows, err, func(row scanner) (e news.EventID, err error) {
 		return e, row.Scan(&e.StoryID, &e.ID, &e.URL, &e.Quote, &e.Ordinal, &e.MergedInto)
 	})
-}
-
-// Events returns the events of a story that the filter picks, with their
-// evidence, by date (then ID) or best first.
-func (db *DB) Events(ctx context.Context, story string, f Filter) ([]news.Event, error) {
-	where, args, none := f.conditions(story)
-	if none {
-		return nil, nil
-	}
-	order := ` ORDER BY from_day, to_day, headline, id`
-	if f.ByScore {
-		order = ` ORDER BY score DESC, from_day, headline, id`
-	}
-	limit := ``
-	if f.Limit > 0 {
-		args = append(args, f.Limit)
-		limit = fmt.Sprintf(` LIMIT $%d`, len(args))
-	}
-	rows, err := db.read.QueryContext(ctx, selectEvent+` WHERE `+where+order+limit, args...)
-	events, err := collect(rows, err, scanEvent)
-	if err != nil {
-		return nil, err
-	}
-	for part := range slices.Chunk(events, eventsAQuery) {
-		if err := db.addEvidence(ctx, story, part); err != nil {
-			return nil, err
-		}
-	}
-	return events, nil
-}
-
-// conditions gives the WHERE clause; none tells that nothing can match.
-func (f Filter) conditions(story string) (where string, args []any, none bool) {
-	conds := []string{`story = $1`}
-	args = []any{story}
-	add := func(cond string, arg any) {
-		args = append(args, arg)
-		conds = append(conds, strings.ReplaceAll(cond, "$?", fmt.Sprintf("$%d", len(args))))
-	}
-	if !f.From.IsZero() {
-		add(`to_day > $?`, day(f.From))
-	}
-	if !f.To.IsZero() {
-		add(`from_day <= $?`, day(f.To))
-	}
-	if f.Actor != "" {
-		key, _ := json.Marshal(f.Actor) // a string cannot fail
-		add(`instr(actors, $?) > 0`, string(key))
-	}
-	if f.Topic != "" {
-		add(`topic = $?`, f.Topic)
-	}
-	if f.Status != "" {
-		add(`status = $?`, f.Status)
-	}
-	if f.MinIndependent > 0 {
-		add(`independent >= $?`, f.MinIndependent)
-	}
-	if f.NewAfter > 0 {
-		add(`id IN (SELECT event FROM event_log WHERE story = $1 AND run > $? AND change = 'new')`, f.NewAfter)
-	}
-	if f.SourceLanguage != "" {
-		add(`EXISTS (SELECT 1 FROM evidence WHERE evidence.story = event.story AND evidence.event = event.id
-			AND (evidence.language = $? OR evidence.language LIKE $? || '-%'))`, f.SourceLanguage)
-	}
-	if f.Words != "" {
-		q := ftsQuery(f.Words)
-		if q == "" {
-			return "", nil, true
-		}
-		add(`EXISTS (SELECT 1 FROM evidence JOIN article_key ON article_key.article_id = evidence.article_id
-			WHERE evidence.story = event.story AND evidence.event = event.id
-			AND fts_key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH $?))`, q)
-	}
-	return strings.Join(conds, ` AND `), args, false
 }
 
 // Event returns one event by its ID, following merges, or ErrNotFound.
@@ -311,7 +230,7 @@ func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event
 		LEFT JOIN frontier AS lost ON lost.url = frontier.moved_to
 		WHERE evidence.story = $1 AND evidence.event IN (`+strings.Join(holders, ", ")+`)
 		ORDER BY evidence.event, evidence.position`, args...)
-	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (v news.Evidence, err error) {
+	_, err = collect(rows, err, func(row scanner) (v news.Evidence, err error) {
 		var event string
 		if event, v, err = scanEvidence(row); err == nil {
 			at[event].Evidence = append(at[event].Evidence, v)
@@ -321,17 +240,14 @@ func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event
 	return err
 }
 
-func scanEvidence(row interface{ Scan(...any) error }) (event string, v news.Evidence, err error) {
+func scanEvidence(row scanner) (event string, v news.Evidence, err error) {
 	var meta string
 	var status, fetched, gone int64
 	if err = row.Scan(&event, &v.ArticleID, &v.Article, &v.URL, &v.Sentence, &v.Quote, &v.Language, &v.Publisher, &v.Published, &v.AttributedTo, &v.Date, &v.Rule,
 		&v.Title, &meta, &v.Name, &status, &fetched, &gone); err != nil {
 		return event, v, err
 	}
-	var m struct { // what of articleMeta a citation needs; the rest is not worth its parsing
-		Authors []string `json:"authors"`
-		Agency  string   `json:"agency"`
-	}
+	var m citationMeta
 	if err = json.Unmarshal([]byte(meta), &m); err != nil {
 		return event, v, fmt.Errorf("article %s: meta: %w", v.Article, err)
 	}

@@ -6,30 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
 )
-
-// The changes that a build can make to an event.
-const (
-	ChangeNew          = "new"          // After is its date
-	ChangeMoved        = "moved"        // from one date to another, both EDTF
-	ChangeStatus       = "status"       // from one status and outcome to another
-	ChangeSources      = "sources"      // Before are the articles it lost, After those it gained, one a line
-	ChangeContradicted = "contradicted" // what other sources give for it, one a line
-	ChangeGone         = "gone"         // Before was its date; After is the event that it was merged into
-)
-
-// A Change is one line of the log of a story's events.
-type Change struct {
-	Run           int64
-	At            time.Time // when the run began
-	Event         string
-	Kind          string // one of the Change constants
-	Before, After string
-	Headline      string // as it is now; of an event that is gone, its founding sentence
-}
 
 // A snapshot is what of an event is compared from one build to the next.
 type snapshot struct {
@@ -66,7 +45,7 @@ func conflicts(list []news.Conflict) string {
 func snapshots(ctx context.Context, tx *writeTx, story string) (map[string]snapshot, error) {
 	out := map[string]snapshot{}
 	rows, err := tx.QueryContext(ctx, `SELECT id, edtf, status, outcome, conflicts FROM event WHERE story = $1`, story)
-	events, err := collect(rows, err, func(row interface{ Scan(...any) error }) (e news.Event, err error) {
+	events, err := collect(rows, err, func(row scanner) (e news.Event, err error) {
 		var list string
 		if err = row.Scan(&e.ID, &e.When.EDTF, &e.Status, &e.Outcome, &list); err == nil {
 			err = json.Unmarshal([]byte(list), &e.Conflicts)
@@ -82,16 +61,16 @@ func snapshots(ctx context.Context, tx *writeTx, story string) (map[string]snaps
 // articlesOf lists the articles that tell an event, sorted, each once.
 func articlesOf(ctx context.Context, tx *writeTx, story, event string) ([]string, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT DISTINCT article FROM evidence WHERE story = $1 AND event = $2 ORDER BY article`, story, event)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (url string, err error) { return url, row.Scan(&url) })
+	return collect(rows, err, func(row scanner) (url string, err error) { return url, row.Scan(&url) })
 }
 
 // changes tells what became of an event that was there before.
-func changes(id string, was, now snapshot) (out []Change) {
-	for _, c := range []Change{
-		{Kind: ChangeMoved, Before: was.date, After: now.date},
-		{Kind: ChangeStatus, Before: was.standing, After: now.standing},
-		{Kind: ChangeSources, Before: missing(was.articles, now.articles), After: missing(now.articles, was.articles)},
-		{Kind: ChangeContradicted, Before: was.conflicts, After: now.conflicts},
+func changes(id string, was, now snapshot) (out []news.Change) {
+	for _, c := range []news.Change{
+		{Kind: news.ChangeMoved, Before: was.date, After: now.date},
+		{Kind: news.ChangeStatus, Before: was.standing, After: now.standing},
+		{Kind: news.ChangeSources, Before: missing(was.articles, now.articles), After: missing(now.articles, was.articles)},
+		{Kind: news.ChangeContradicted, Before: was.conflicts, After: now.conflicts},
 	} {
 		if c.Before != c.After {
 			c.Event = id
@@ -109,7 +88,7 @@ func missing(a, b []string) string {
 	}), "\n")
 }
 
-func logChanges(ctx context.Context, tx *writeTx, story string, all []Change) error {
+func logChanges(ctx context.Context, tx *writeTx, story string, all []news.Change) error {
 	for _, c := range all {
 		if err := insertChange(ctx, tx, story, c); err != nil {
 			return fmt.Errorf("event %s: %w", c.Event, err)
@@ -120,8 +99,8 @@ func logChanges(ctx context.Context, tx *writeTx, story string, all []Change) er
 
 // insertChange adds a line for the run that is at work: the newest one, since
 // only one at a time can be.
-func insertChange(ctx context.Context, tx *writeTx, story string, c Change) error {
-	if c.Kind == ChangeGone {
+func insertChange(ctx context.Context, tx *writeTx, story string, c news.Change) error {
+	if c.Kind == news.ChangeGone {
 		err := tx.QueryRowContext(ctx, `SELECT coalesce(max(merged_into), '') FROM event_id WHERE story = $1 AND id = $2`, story, c.Event).Scan(&c.After)
 		if err != nil {
 			return err
@@ -137,7 +116,7 @@ func insertChange(ctx context.Context, tx *writeTx, story string, c Change) erro
 
 // Changes returns what runs after the given one changed of a story's events,
 // oldest run first, then by event.
-func (db *DB) Changes(ctx context.Context, story string, after int64) ([]Change, error) {
+func (db *DB) Changes(ctx context.Context, story string, after int64) ([]news.Change, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT event_log.run, coalesce(run.started_ms, 0), event_log.event, event_log.change, event_log.before, event_log.after,
 			coalesce(event.headline, event_id.quote, '')
@@ -147,16 +126,10 @@ func (db *DB) Changes(ctx context.Context, story string, after int64) ([]Change,
 		LEFT JOIN event_id ON event_id.story = event_log.story AND event_id.id = event_log.event
 		WHERE event_log.story = $1 AND event_log.run > $2
 		ORDER BY event_log.run, event_log.event, event_log.change`, story, after)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (c Change, err error) {
+	return collect(rows, err, func(row scanner) (c news.Change, err error) {
 		var started int64
 		err = row.Scan(&c.Run, &started, &c.Event, &c.Kind, &c.Before, &c.After, &c.Headline)
 		c.At = fromMillis(started)
 		return c, err
 	})
-}
-
-// RunBefore is the ID of the newest run that began before t; 0 when none did.
-func (db *DB) RunBefore(ctx context.Context, t time.Time) (id int64, err error) {
-	err = db.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM run WHERE started_ms < $1`, millis(t)).Scan(&id)
-	return id, explain(err)
 }

@@ -51,19 +51,19 @@ func TestLogTellsWhatABuildChanged(t *testing.T) {
 	build(1, []news.EventID{{ID: "e4", URL: "a", Quote: "The dam broke.", MergedInto: "e3"}},
 		contradicted, logged("e3", "2020-08-03", news.Happened, "", "c", "a"), logged("e2", "2020-08-02", news.Deadline, news.Moved, "a"),
 		logged("e1", "2020-08", news.Planned, "", "a"), logged("e6", "2020-08-06", news.Happened, "", "b"))
-	want := []Change{
-		{2, first.AddDate(0, 0, 1), "e1", ChangeMoved, "2020-08-01", "2020-08", "Of e1"},
-		{2, first.AddDate(0, 0, 1), "e2", ChangeStatus, "deadline", "deadline, moved", "Of e2"},
-		{2, first.AddDate(0, 0, 1), "e3", ChangeSources, "b", "c", "Of e3"},
-		{2, first.AddDate(0, 0, 1), "e4", ChangeGone, "2020-08-04", "e3", "The dam broke."},
-		{2, first.AddDate(0, 0, 1), "e5", ChangeContradicted, "", "date 2020-08-06", "Of e5"},
-		{2, first.AddDate(0, 0, 1), "e6", ChangeNew, "", "2020-08-06", "Of e6"},
+	want := []news.Change{
+		{Run: 2, At: first.AddDate(0, 0, 1), Kind: news.ChangeMoved, Event: "e1", Before: "2020-08-01", After: "2020-08", Headline: "Of e1"},
+		{Run: 2, At: first.AddDate(0, 0, 1), Kind: news.ChangeStatus, Event: "e2", Before: "deadline", After: "deadline, moved", Headline: "Of e2"},
+		{Run: 2, At: first.AddDate(0, 0, 1), Kind: news.ChangeSources, Event: "e3", Before: "b", After: "c", Headline: "Of e3"},
+		{Run: 2, At: first.AddDate(0, 0, 1), Kind: news.ChangeGone, Event: "e4", Before: "2020-08-04", After: "e3", Headline: "The dam broke."},
+		{Run: 2, At: first.AddDate(0, 0, 1), Kind: news.ChangeContradicted, Event: "e5", Before: "", After: "date 2020-08-06", Headline: "Of e5"},
+		{Run: 2, At: first.AddDate(0, 0, 1), Kind: news.ChangeNew, Event: "e6", Before: "", After: "2020-08-06", Headline: "Of e6"},
 	}
 	if got, err := db.Changes(ctx, "dam", 1); err != nil || !slices.Equal(got, want) {
 		t.Errorf("Changes since run 1 =\n%+v, %v, want\n%+v", got, err, want)
 	}
 	all, err := db.Changes(ctx, "dam", 0)
-	if err != nil || len(all) != 5+len(want) || slices.ContainsFunc(all[:5], func(c Change) bool { return c.Kind != ChangeNew || c.Run != 1 }) {
+	if err != nil || len(all) != 5+len(want) || slices.ContainsFunc(all[:5], func(c news.Change) bool { return c.Kind != news.ChangeNew || c.Run != 1 }) {
 		t.Errorf("Changes since the beginning = %+v, %v; want 5 new events of run 1, then those of run 2", all, err)
 	}
 	if got, err := db.Changes(ctx, "other", 0); err != nil || len(got) != 0 {
@@ -92,7 +92,7 @@ func TestSameEventsAgainLogNothing(t *testing.T) {
 
 func TestAnErrorOfTheEventsLeavesTheTimelineAsItWas(t *testing.T) {
 	db := followed(t)
-	was, err := db.Events(t.Context(), "dam", Filter{})
+	was, err := db.Events(t.Context(), "dam", news.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestAnErrorOfTheEventsLeavesTheTimelineAsItWas(t *testing.T) {
 	if !errors.Is(err, broken) {
 		t.Errorf("SaveTimeline = %v, want %v", err, broken)
 	}
-	if now, err := db.Events(t.Context(), "dam", Filter{}); err != nil || !reflect.DeepEqual(now, was) {
+	if now, err := db.Events(t.Context(), "dam", news.Query{}); err != nil || !reflect.DeepEqual(now, was) {
 		t.Errorf("events = %+v, %v; want those before, %+v", now, err, was)
 	}
 	if built, err := db.Built(t.Context(), "dam", 9); built || err != nil {
@@ -126,7 +126,7 @@ func TestRunBeforeFindsTheLastOneThatBeganEarlier(t *testing.T) {
 		t    time.Time
 		want int64
 	}{{first, 0}, {first.Add(time.Second), 1}, {first.AddDate(0, 0, 2), 2}, {first.AddDate(1, 0, 0), 3}} {
-		if got, err := db.RunBefore(ctx, test.t); err != nil || got != test.want {
+		if got, err := db.RunBefore(ctx, "dam", news.LookBack{At: test.t}); err != nil || got != test.want {
 			t.Errorf("RunBefore(%v) = %d, %v; want %d", test.t, got, err, test.want)
 		}
 	}

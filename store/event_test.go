@@ -65,7 +65,7 @@ func TestEvidenceKnowsItsArticle(t *testing.T) {
 func TestEventsFirstSeenAfterARun(t *testing.T) {
 	db := followed(t)
 	for after, want := range map[int64][]string{0: {"e1", "e2"}, 1: {"e1", "e2"}, 2: {"e2"}, 3: nil} {
-		events, err := db.Events(t.Context(), "dam", Filter{NewAfter: after})
+		events, err := db.Events(t.Context(), "dam", news.Query{NewAfter: after})
 		var got []string
 		for _, e := range events {
 			got = append(got, e.ID)

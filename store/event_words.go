@@ -20,7 +20,7 @@ func (db *DB) EventWords(ctx context.Context, story string) (*EventWords, error)
 	w := &EventWords{db, map[int64][]string{}}
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT DISTINCT fts_key, event FROM evidence JOIN article_key ON article_key.article_id = evidence.article_id WHERE story = $1`, story)
-	_, err = collect(rows, err, func(row interface{ Scan(...any) error }) (none struct{}, err error) {
+	_, err = collect(rows, err, func(row scanner) (none struct{}, err error) {
 		var key int64
 		var event string
 		err = row.Scan(&key, &event)

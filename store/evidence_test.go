@@ -51,7 +51,7 @@ func TestPagesOfAHostAreKeptByWhatTheyDifferIn(t *testing.T) {
 	}
 	rows, err := db.bodies.db.QueryContext(t.Context(), `SELECT id, dict, length(data) FROM body ORDER BY id`)
 	type stored struct{ id, dict, size int64 }
-	list, err := collect(rows, err, func(row interface{ Scan(...any) error }) (s stored, err error) {
+	list, err := collect(rows, err, func(row scanner) (s stored, err error) {
 		return s, row.Scan(&s.id, &s.dict, &s.size)
 	})
 	if err != nil {

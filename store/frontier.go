@@ -14,7 +14,7 @@ import (
 const frontierColumns = `id, url, source, kind, state, problem, due_ms, attempts, visits, first_ms, fetched_ms,
 	changed_ms, gone_ms, moved_to, etag, last_modified, sha256, opt_out, link`
 
-func scanTask(row interface{ Scan(...any) error }) (t news.Task, err error) {
+func scanTask(row scanner) (t news.Task, err error) {
 	var due, first, fetched, changed, gone int64
 	var url, kind, state, link string
 	err = row.Scan(&t.ID, &url, &t.Source, &kind, &state, &t.Problem, &due, &t.Attempts, &t.Visits, &first, &fetched,

@@ -44,7 +44,7 @@ func (db *DB) Mentions(ctx context.Context, story string, article int64) ([]news
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT article_id, sentence, start_byte, end_byte, kind, key, weight FROM mention
 		WHERE story = $1 AND article_id = $2 ORDER BY sentence, start_byte, kind, key`, story, article)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (m news.Mention, err error) {
+	return collect(rows, err, func(row scanner) (m news.Mention, err error) {
 		return m, row.Scan(&m.ArticleID, &m.Sentence, &m.Start, &m.End, &m.Kind, &m.Key, &m.Weight)
 	})
 }

@@ -44,7 +44,7 @@ func (db *DB) Signatures(ctx context.Context) iter.Seq2[Signature, error] {
 	return func(yield func(Signature, error) bool) {
 		for after := int64(0); ; {
 			rows, err := db.read.QueryContext(ctx, `SELECT article_id, minhash FROM signature WHERE article_id > $1 ORDER BY article_id LIMIT 1000`, after)
-			part, err := collect(rows, err, func(row interface{ Scan(...any) error }) (s Signature, err error) {
+			part, err := collect(rows, err, func(row scanner) (s Signature, err error) {
 				return s, row.Scan(&s.ArticleID, &s.MinHash)
 			})
 			if err != nil {
@@ -94,7 +94,7 @@ func (db *DB) SaveGroups(ctx context.Context, version int64, groups map[int64]in
 // Groups returns the near-duplicate groups of more than one article.
 func (db *DB) Groups(ctx context.Context) (map[int64]int64, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT article_id, group_id FROM near_group`)
-	pairs, err := collect(rows, err, func(row interface{ Scan(...any) error }) (p [2]int64, err error) {
+	pairs, err := collect(rows, err, func(row scanner) (p [2]int64, err error) {
 		return p, row.Scan(&p[0], &p[1])
 	})
 	out := make(map[int64]int64, len(pairs))

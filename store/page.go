@@ -19,7 +19,7 @@ const maxBody = 256 << 20
 
 const selectPage = `SELECT page.id, page.url, final_url, source, kind, fetched_ms, status, header, page.sha256, page.problem, link FROM page`
 
-func scanPage(row interface{ Scan(...any) error }) (p news.Page, err error) {
+func scanPage(row scanner) (p news.Page, err error) {
 	var fetched int64
 	var kind, header, link string
 	if err = row.Scan(&p.ID, &p.URL, &p.FinalURL, &p.Source, &kind, &fetched, &p.Status, &header, &p.SHA256, &p.Problem, &link); err != nil {
@@ -158,8 +158,11 @@ func (db *DB) Page(ctx context.Context, id int64) (news.Page, error) {
 	return pages[0], nil
 }
 
+// A scanner is a row of a result, as *sql.Row and *sql.Rows are.
+type scanner interface{ Scan(...any) error }
+
 // collect scans all rows and closes them.
-func collect[T any](rows *sql.Rows, err error, scan func(interface{ Scan(...any) error }) (T, error)) ([]T, error) {
+func collect[T any](rows *sql.Rows, err error, scan func(scanner) (T, error)) ([]T, error) {
 	if err != nil {
 		return nil, explain(err)
 	}

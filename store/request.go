@@ -15,7 +15,7 @@ const restsWithin = 8 * 24 * time.Hour
 const selectRequest = `SELECT id, source, host, url, started_us, took_us, sent, verdict, rule, robots_id, delay_us, status, bytes,
 	retry_after_us, problem FROM request`
 
-func scanRequest(row interface{ Scan(...any) error }) (r news.Request, err error) {
+func scanRequest(row scanner) (r news.Request, err error) {
 	var started, took, delay, retryAfter int64
 	err = row.Scan(&r.ID, &r.Source, &r.Host, &r.URL, &started, &took, &r.Sent, &r.Verdict, &r.Rule, &r.RobotsID, &delay,
 		&r.Status, &r.Bytes, &retryAfter, &r.Problem)

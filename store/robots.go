@@ -12,7 +12,7 @@ import (
 
 const selectRobots = `SELECT id, origin, fetched_ms, checked_ms, status, body, problem FROM robots`
 
-func scanRobots(row interface{ Scan(...any) error }) (r news.Robots, err error) {
+func scanRobots(row scanner) (r news.Robots, err error) {
 	var fetched, checked int64
 	err = row.Scan(&r.ID, &r.Origin, &fetched, &checked, &r.Status, &r.Body, &r.Problem)
 	r.FetchedAt, r.CheckedAt = fromMillis(fetched), fromMillis(checked)

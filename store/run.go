@@ -60,7 +60,7 @@ func (db *DB) Runs(ctx context.Context, command string) ([]Run, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT id, command, story, started_ms, finished_ms, report FROM run
 		WHERE ($1 = '' OR command = $1) AND finished_ms > 0 ORDER BY id`, command)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (r Run, err error) {
+	return collect(rows, err, func(row scanner) (r Run, err error) {
 		var started, finished int64
 		err = row.Scan(&r.ID, &r.Command, &r.StoryID, &started, &finished, &r.Report)
 		r.Started, r.Finished = fromMillis(started), fromMillis(finished)

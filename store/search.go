@@ -153,7 +153,7 @@ func (db *DB) SearchAfter(ctx context.Context, typed, url string, limit int) ([]
 		return nil, nil
 	}
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta
+		SELECT `+articleColumns+`
 		FROM (SELECT rowid AS hit FROM article_fts WHERE article_fts MATCH $1
 			AND ($3 = '' OR rowid < (SELECT fts_key FROM article JOIN article_key ON article_key.article_id = article.id WHERE article.url = $3))
 			ORDER BY rowid DESC LIMIT $2)
@@ -174,7 +174,7 @@ func (db *DB) SearchBest(ctx context.Context, typed string, limit int) ([]news.A
 		return nil, nil
 	}
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article.id, article.url, article.page_id, article.publisher, article.language, article.title, article.text, article.version, article.sha256, article.meta
+		SELECT `+articleColumns+`
 		FROM (SELECT hit, score FROM (
 				SELECT rowid AS hit, bm25(article_fts, 4.0, 1.0, 0.5) AS score FROM article_fts WHERE article_fts MATCH $1 ORDER BY rowid DESC LIMIT $2)
 			ORDER BY score, hit DESC LIMIT $3)

@@ -29,7 +29,7 @@ func FuzzSearchTakesWhatIsTyped(f *testing.F) {
 		if got, err := db.Search(context.Background(), typed, 10); err != nil || len(got) > 1 {
 			t.Errorf("Search(%q) = %d articles, %v", typed, len(got), err)
 		}
-		if _, err := db.Events(context.Background(), "dam", Filter{Words: typed, Actor: typed, Topic: typed, SourceLanguage: typed}); err != nil {
+		if _, err := db.Events(context.Background(), "dam", news.Query{Words: typed, Actor: typed, Topic: typed, SourceLanguage: typed}); err != nil {
 			t.Errorf("Events with the words %q: %v", typed, err)
 		}
 	})

@@ -29,7 +29,7 @@ type Undated struct {
 	Own news.DCT // what the page tells
 }
 
-func scanUndated(row interface{ Scan(...any) error }) (u Undated, err error) {
+func scanUndated(row scanner) (u Undated, err error) {
 	var own string
 	if err = row.Scan(&u.ArticleID, &u.Series, &u.Number, &own); err != nil {
 		return u, err
@@ -66,7 +66,7 @@ func (db *DB) Neighbours(ctx context.Context, s news.Serial) ([]news.Neighbour, 
 	return all, nil
 }
 
-func scanNeighbour(row interface{ Scan(...any) error }) (n news.Neighbour, err error) {
+func scanNeighbour(row scanner) (n news.Neighbour, err error) {
 	var day string
 	if err = row.Scan(&n.Number, &day); err != nil {
 		return n, err

@@ -8,7 +8,7 @@ import (
 
 const selectSourceRun = `SELECT source, started_ms, fetched, articles, unchanged, failed, gone, refused, found, dropped, bytes, problem FROM source_run`
 
-func scanSourceRun(row interface{ Scan(...any) error }) (r news.SourceRun, err error) {
+func scanSourceRun(row scanner) (r news.SourceRun, err error) {
 	var started int64
 	err = row.Scan(&r.Source, &started, &r.Fetched, &r.Articles, &r.Unchanged, &r.Failed, &r.Gone, &r.Refused, &r.Found,
 		&r.Dropped, &r.Bytes, &r.Problem)
@@ -39,21 +39,4 @@ func (db *DB) SourceRuns(ctx context.Context, n int) ([]news.SourceRun, error) {
 		WHERE (SELECT count(*) FROM source_run AS later WHERE later.source = r.source AND later.started_ms > r.started_ms) < $1
 		ORDER BY source, started_ms DESC`, n)
 	return collect(rows, err, scanSourceRun)
-}
-
-// A StubShare tells how many articles of a publisher were read, and how many
-// of them stop before their end.
-type StubShare struct {
-	Publisher       string
-	Articles, Stubs int
-}
-
-// StubShares returns the shares of all publishers, by name.
-func (db *DB) StubShares(ctx context.Context) ([]StubShare, error) {
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT publisher, count(*), coalesce(sum(CASE WHEN json_extract(meta, '$.stub') THEN 1 ELSE 0 END), 0)
-		FROM article GROUP BY publisher ORDER BY publisher`)
-	return collect(rows, err, func(row interface{ Scan(...any) error }) (s StubShare, err error) {
-		return s, row.Scan(&s.Publisher, &s.Articles, &s.Stubs)
-	})
 }

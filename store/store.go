@@ -269,7 +269,7 @@ func (db *DB) moveBodies(ctx context.Context, p *goose.Provider) error {
 // copyBodies copies one batch, packed as they are.
 func (db *DB) copyBodies(ctx context.Context, after int64) (n int, last int64, err error) {
 	rows, err := db.write.QueryContext(ctx, `SELECT id, sha256, body FROM page WHERE id > $1 ORDER BY id LIMIT 100`, after)
-	list, err := collect(rows, err, func(row interface{ Scan(...any) error }) (b packedBody, err error) {
+	list, err := collect(rows, err, func(row scanner) (b packedBody, err error) {
 		err = row.Scan(&last, &b.sha256, &b.data)
 		return b, err
 	})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
@@ -16,12 +17,8 @@ func addCompletions(s *settings, cmd *cobra.Command) {
 	for flag, list := range map[string]func(*cobra.Command) []string{
 		"format": formatsOf,
 		"cite":   always(export.CitationForms...),
-		"order":  always(orders...),
-		"status": always(statuses...),
 		"since":  always("last-run", "today", "yesterday", "24h", "7d"),
 		"story":  always(story.Names()...),
-		"actor":  func(*cobra.Command) []string { actors, _ := s.storyKeys(); return actors },
-		"topic":  func(*cobra.Command) []string { _, topics := s.storyKeys(); return topics },
 	} {
 		if cmd.LocalFlags().Lookup(flag) != nil {
 			complete(cmd, flag, list)
@@ -57,18 +54,12 @@ func complete(cmd *cobra.Command, flag string, list func(*cobra.Command) []strin
 	}
 }
 
-// storyKeys are the keys of the story's actors and topics; none when the story
-// cannot be read.
-func (s *settings) storyKeys() (actors, topics []string) {
+// valuesOf are the values of a parameter; those that a story names are missing
+// when it cannot be read.
+func (s *settings) valuesOf(p *news.Param) []string {
 	st, err := s.loadStory()
 	if err != nil {
-		return nil, nil
+		st = news.Story{}
 	}
-	for _, a := range st.Actors {
-		actors = append(actors, a.Key)
-	}
-	for _, t := range st.Topics {
-		topics = append(topics, t.Key)
-	}
-	return actors, topics
+	return p.Values(st)
 }

@@ -32,7 +32,7 @@ func newDeadlinesCommand(s *settings) *cobra.Command {
 				}
 			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				events, err := db.Events(cmd.Context(), st.ID, store.Filter{})
+				events, err := db.Events(cmd.Context(), st.ID, news.Query{})
 				if err != nil {
 					return err
 				}

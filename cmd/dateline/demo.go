@@ -153,11 +153,11 @@ func (s *settings) demoTimeline(ctx context.Context, db *store.DB, write func(io
 	if err != nil {
 		return err
 	}
-	filter := store.Filter{}
+	query := news.Query{}
 	if s.format == "table" {
-		filter = store.Filter{ByScore: true, Limit: demoEvents}
+		query = news.Query{Order: news.ByScore, Limit: demoEvents}
 	}
-	events, err := db.Events(ctx, st.ID, filter)
+	events, err := db.Events(ctx, st.ID, query)
 	if err != nil {
 		return err
 	}

@@ -1,17 +1,14 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
@@ -35,12 +32,12 @@ that a script can tell.`,
   dateline diff --since 12 --exit-code > changes.txt || mail -s Timeline me < changes.txt`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			write, err := lister(s, fields, listing[change, export.Change]{form: newChangeForm, table: writeChanges})
+			write, err := lister(s, fields, listing[news.Change, export.Change]{form: export.NewChange, table: writeChanges})
 			if err != nil {
 				return err
 			}
 			return s.withStore(cmd.Context(), func(db *store.DB, st news.Story) error {
-				after, err := lastRunBefore(cmd.Context(), db, st.ID, since)
+				after, err := runBefore(cmd.Context(), db, st.ID, since)
 				if err != nil {
 					return err
 				}
@@ -52,7 +49,7 @@ that a script can tell.`,
 				if err != nil {
 					return err
 				}
-				all := joinChanges(changes, articles)
+				all := news.MergeChanges(changes, articles)
 				if err := write(cmd.OutOrStdout(), all); err != nil {
 					return err
 				}
@@ -69,61 +66,18 @@ that a script can tell.`,
 	return cmd
 }
 
-// lastRunBefore is the newest run whose changes --since leaves out.
-func lastRunBefore(ctx context.Context, db *store.DB, story, since string) (int64, error) {
-	p, err := when.Since(since, time.Now())
-	switch {
-	case err != nil:
+// runBefore returns the newest run whose changes --since leaves out.
+func runBefore(ctx context.Context, db *store.DB, story, since string) (int64, error) {
+	b, err := news.ParseLookBack(since, time.Now())
+	if err != nil {
 		return 0, usageErrorf("--since %q: %w", since, err)
-	case p.LastRun:
-		return beforeLastRun(ctx, db, story)
-	case p.At.IsZero():
-		return p.Run, nil
 	}
-	return db.RunBefore(ctx, p.At)
-}
-
-// building are the commands whose runs build a timeline.
-var building = []string{"run", "demo", "build"}
-
-// beforeLastRun is the number before that of the newest run that built the
-// story; 0 when none did.
-func beforeLastRun(ctx context.Context, db *store.DB, story string) (int64, error) {
-	runs, err := db.Runs(ctx, "")
-	for _, r := range slices.Backward(runs) {
-		if r.StoryID == story && slices.Contains(building, r.Command) {
-			return r.ID - 1, err
-		}
-	}
-	return 0, err
-}
-
-// A change is one of an event, or one of an article; then Event is "".
-type change struct {
-	store.Change
-	article string // canonical URL
-}
-
-// joinChanges puts the changes of articles behind those of events, run by run.
-func joinChanges(events []store.Change, articles []store.ArticleChange) (out []change) {
-	for _, c := range events {
-		out = append(out, change{c, ""})
-	}
-	for _, c := range articles {
-		out = append(out, change{store.Change{Run: c.Run, At: c.At, Kind: c.Field, Before: c.Before, After: c.After,
-			Headline: c.Publisher + ": " + c.Title}, c.URL})
-	}
-	slices.SortStableFunc(out, func(a, b change) int { return cmp.Compare(a.Run, b.Run) })
-	return out
-}
-
-func newChangeForm(c change) export.Change {
-	return export.Change{Run: c.Run, At: c.At.UTC().Format(time.RFC3339), ID: c.Event, Change: c.Kind, Before: c.Before, After: c.After, Headline: c.Headline, Article: c.article}
+	return db.RunBefore(ctx, story, b)
 }
 
 // writeChanges writes a heading a run, then a change: its headline, cut to the
 // width, and whole lines of what was and is, so that an address can be opened.
-func writeChanges(w io.Writer, list []change, width int) error {
+func writeChanges(w io.Writer, list []news.Change, width int) error {
 	run := int64(-1)
 	for _, c := range list {
 		var lines []string
@@ -131,8 +85,8 @@ func writeChanges(w io.Writer, list []change, width int) error {
 			run = c.Run
 			lines = append(lines, fmt.Sprintf("run %d, %s", run, c.At.UTC().Format("2006-01-02 15:04 UTC")))
 		}
-		if c.article != "" {
-			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s", c.Kind, visible(c.Headline)), width), "               "+visible(c.article))
+		if c.Article != "" {
+			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s", c.Kind, visible(c.Publisher+": "+c.Headline)), width), "               "+visible(c.Article))
 		} else {
 			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, visible(c.Headline)), width))
 		}
@@ -146,12 +100,12 @@ func writeChanges(w io.Writer, list []change, width int) error {
 }
 
 // changeLines say what was before and what is now.
-func changeLines(c change) (out []string) {
+func changeLines(c news.Change) (out []string) {
 	const indent = "               "
 	switch c.Kind {
-	case store.ChangeMoved, store.ChangeStatus:
+	case news.ChangeMoved, news.ChangeStatus:
 		return []string{indent + visible(c.Before) + " -> " + visible(c.After)}
-	case store.ChangeGone:
+	case news.ChangeGone:
 		if c.After != "" {
 			return []string{indent + "merged into " + visible(c.After)}
 		}

@@ -19,7 +19,7 @@ import (
 // exporter is an export as its flags ask for it.
 type exporter struct {
 	*settings
-	q            eventFlags
+	flags        queryFlags
 	feed         export.Feed
 	path, fields string
 	pageSize     int
@@ -61,7 +61,7 @@ otherwise; --page-size cuts it into files that lead from one to the next.`,
   dateline export --format csl --topic lawsuit -o sources.json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			x.ordered = cmd.Flags().Changed("order") || x.q.spread
+			x.ordered = cmd.Flags().Changed("order") || cmd.Flags().Changed("spread")
 			if err := x.check(); err != nil {
 				return err
 			}
@@ -70,7 +70,7 @@ otherwise; --page-size cuts it into files that lead from one to the next.`,
 			})
 		},
 	}
-	x.q.add(cmd)
+	x.flags.add(s, cmd)
 	addFields(cmd, &x.fields)
 	f := cmd.Flags()
 	f.StringVarP(&x.path, "output", "o", "", "the file to write; stdout otherwise")
@@ -124,11 +124,15 @@ func (x *exporter) run(ctx context.Context, db *store.DB, st news.Story, stdout 
 
 // events reads what is to be written, in its order.
 func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]news.Event, error) {
-	limit, newest := x.q.limit, x.isFeed() && !x.ordered
-	if newest {
-		limit = 0 // the newest of all
+	q, err := x.flags.parse(st)
+	if err != nil {
+		return nil, err
 	}
-	events, err := x.q.events(ctx, db, st, limit)
+	limit, newest := q.Limit, x.isFeed() && !x.ordered
+	if newest {
+		q.Limit = 0 // the newest of all
+	}
+	events, err := eventsOf(ctx, db, st, q)
 	if err != nil {
 		return nil, err
 	}
@@ -138,8 +142,8 @@ func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]n
 	}
 	if newest {
 		x.feed.Newest(events)
-		if n := x.q.limit; n > 0 {
-			events = events[:min(n, len(events))]
+		if limit > 0 {
+			events = events[:min(limit, len(events))]
 		}
 	}
 	return events, nil

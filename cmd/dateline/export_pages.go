@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -65,15 +64,7 @@ func numberedURL(address string, n int) string {
 
 // feedOf completes a feed by its story and what the log knows of its events.
 func feedOf(ctx context.Context, db *store.DB, st news.Story, f export.Feed) (export.Feed, error) {
-	f.Story, f.Revisions, f.Seen = st, map[string]export.Revision{}, map[string]time.Time{}
+	f.Story = st
 	changes, err := db.Changes(ctx, st.ID, 0)
-	for _, c := range changes {
-		switch r := f.Revisions[c.Event]; {
-		case c.Kind == store.ChangeNew:
-			f.Seen[c.Event] = c.At
-		case !c.At.Equal(r.At): // several changes of one run are one revision
-			f.Revisions[c.Event] = export.Revision{N: r.N + 1, At: c.At}
-		}
-	}
-	return f, err
+	return f.WithLog(changes), err
 }

@@ -69,7 +69,7 @@ func (s *settings) follow(ctx context.Context, db *store.DB, st news.Story, cfg 
 }
 
 func (s *settings) writeFeed(ctx context.Context, db *store.DB, st news.Story, path string) error {
-	events, err := db.Events(ctx, st.ID, store.Filter{})
+	events, err := db.Events(ctx, st.ID, news.Query{})
 	if err != nil {
 		return err
 	}

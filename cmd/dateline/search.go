@@ -66,6 +66,7 @@ func newSearchCommand(s *settings) *cobra.Command {
 	cmd.Flags().IntVar(&limit, "limit", 20, "at most so many articles; 0 is all")
 	cmd.Flags().StringVar(&order, "order", "newest", "newest, or best: where the words stand densest among the newest hits")
 	addFields(cmd, &fields)
+	complete(cmd, "order", always("newest", "best"))
 	return cmd
 }
 

@@ -165,8 +165,8 @@ func writeHistory(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidence
 	changes, err := db.History(cmd.Context(), v.Article)
 	for _, c := range changes {
 		switch {
-		case c.Field != store.PageGone:
-			fmt.Fprintf(w, "  %s changed, seen %s\n", c.Field, day(c.At))
+		case c.Kind != news.PageGone:
+			fmt.Fprintf(w, "  %s changed, seen %s\n", c.Kind, day(c.At))
 		case strings.HasPrefix(v.URL, "http"):
 			fmt.Fprintf(w, "  gone since %s; copies, if anybody made one: https://web.archive.org/web/%s/%s\n", day(c.At), c.At.Format("20060102"), visible(v.URL))
 		}

@@ -30,6 +30,15 @@ func DayFirst(language, country string) bool {
 	return !slices.Contains(monthFirst, region)
 }
 
+// MainLanguage returns the language of a BCP 47 tag without script and region, in
+// lower case: "de" of "de-AT".
+func MainLanguage(tag string) string {
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	return strings.ToLower(tag)
+}
+
 // splitTag returns the language of a BCP 47 tag in lower case and its region in
 // upper case, "" for none: "en-Latn-gb" is "en" and "GB".
 func splitTag(tag string) (language, region string) {

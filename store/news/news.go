@@ -339,6 +339,10 @@ type Event struct {
 	DeadlineHistory []DeadlineStep
 	Conflicts       []Conflict
 	Why             []string // why its statements were merged, one line a merge
+
+	// What the log of a store knows of it; zero of an event that none has kept.
+	NewIn     int64     // run that brought it onto the timeline
+	ChangedAt time.Time // when the run began that last changed it
 }
 
 // An EventID is a minted identity: it belongs to the sentence that founded it.

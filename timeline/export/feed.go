@@ -45,6 +45,22 @@ func (f Feed) Check() error {
 	return nil
 }
 
+// WithLog returns the feed with what the log of its story, oldest change first,
+// knows of the events: when each came onto the timeline, and its revisions.
+// Several changes of one run are one revision.
+func (f Feed) WithLog(changes []news.Change) Feed {
+	f.Revisions, f.Seen = map[string]Revision{}, map[string]time.Time{}
+	for _, c := range changes {
+		switch r := f.Revisions[c.Event]; {
+		case c.Kind == news.ChangeNew && f.Seen[c.Event].IsZero():
+			f.Seen[c.Event] = c.At
+		case c.Kind != news.ChangeNew && !c.At.Equal(r.At):
+			f.Revisions[c.Event] = Revision{N: r.N + 1, At: c.At}
+		}
+	}
+	return f
+}
+
 // about is where the extension of the JSON Feed is described.
 const about = "https://github.com/seed-7461731f/dateline"
 

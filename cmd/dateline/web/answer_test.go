@@ -188,7 +188,7 @@ func TestProblemsSayWhatToDo(t *testing.T) {
 		detail string
 	}{
 		{"/api/v1/events?actor=nobody", 400, "want one of mayor, operator"},
-		{"/api/v1/events?colour=red", 400, "not known here; want from, to"},
+		{"/api/v1/events?colour=red", 400, "not known here; want search, from, to"},
 		{"/api/v1/events/e1", 404, "no event has this ID"},
 		{"/api/v1/changes?since=soon", 400, "last-run"},
 		{"/api/v1/nothing", 404, "no page"},

@@ -84,7 +84,7 @@ func memento(a news.Article, fetched time.Time) http.Header {
 	return h
 }
 
-func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentences []news.Sentence, history []store.ArticleChange) (answer, error) {
+func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentences []news.Sentence, history []news.Change) (answer, error) {
 	quoted := quotedBy(r.snap, a.URL)
 	switch r.format {
 	case "json":
@@ -103,7 +103,7 @@ func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentenc
 	}
 	v.Events = view(quoted[0])
 	for _, c := range history {
-		v.History = append(v.History, s.articleChange(r.snap, change{store.Change{At: c.At, Kind: c.Field, Before: c.Before, After: c.After}, c.URL}))
+		v.History = append(v.History, s.articleChange(r.snap, c))
 	}
 	last := -1
 	for _, x := range sentences {

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
@@ -21,31 +21,21 @@ type changesForm struct {
 	Changes []export.Change `json:"changes"`        // oldest first
 }
 
-// A change is one of an event, or one of an article; then Event is "".
-type change struct {
-	store.Change
-	article string // canonical URL
-}
-
-// key tells the change from all others.
-func (c change) key() string {
-	return strings.Join([]string{strconv.FormatInt(c.Run, 10), c.Kind, c.Event + c.article}, "_")
+// keyOfChange tells a change from all others.
+func keyOfChange(c news.Change) string {
+	return strings.Join([]string{strconv.FormatInt(c.Run, 10), c.Kind, c.Event + c.Article}, "_")
 }
 
 // changesSince are what runs after the given one changed: run by run the events,
 // then the articles.
-func (s *server) changesSince(ctx context.Context, n *snapshot, after int64) (out []change, err error) {
-	first, _ := slices.BinarySearchFunc(n.changes, after+1, func(c store.Change, run int64) int { return cmp.Compare(c.Run, run) })
-	for _, c := range n.changes[first:] {
-		out = append(out, change{c, ""})
-	}
+func (s *server) changesSince(ctx context.Context, n *snapshot, after int64) ([]news.Change, error) {
+	first, _ := slices.BinarySearchFunc(n.changes, after+1, func(c news.Change, run int64) int { return cmp.Compare(c.Run, run) })
 	articles, err := s.Reader.ArticleChanges(ctx, s.Story.ID, after)
-	for _, c := range articles {
-		out = append(out, change{store.Change{Run: c.Run, At: c.At, Kind: c.Field, Before: s.excerpt(c.Before), After: s.excerpt(c.After),
-			Headline: c.Publisher + ": " + c.Title}, c.URL})
+	for i := range articles {
+		c := &articles[i]
+		c.Before, c.After = s.excerpt(c.Before), s.excerpt(c.After)
 	}
-	slices.SortStableFunc(out, func(a, b change) int { return cmp.Compare(a.Run, b.Run) })
-	return out, err
+	return news.MergeChanges(n.changes[first:], articles), err
 }
 
 // excerpt cuts a changed text where the archive is not shown.
@@ -57,7 +47,7 @@ func (s *server) excerpt(text string) string {
 }
 
 // changesJSON writes a page of a look back.
-func (s *server) changesJSON(r request, asked string, changes []change) (answer, error) {
+func (s *server) changesJSON(r request, asked string, changes []news.Change) (answer, error) {
 	limit, err := parseNumber(r.query, "limit", maxChanges, 1, 10*maxChanges)
 	if err != nil {
 		return answer{}, err
@@ -67,17 +57,17 @@ func (s *server) changesJSON(r request, asked string, changes []change) (answer,
 	}
 	form := changesForm{Story: s.Story.ID, Since: asked, Changes: []export.Change{}}
 	for _, c := range changes[:min(limit, len(changes))] {
-		form.Changes = append(form.Changes, newChangeForm(c))
+		form.Changes = append(form.Changes, export.NewChange(c))
 	}
 	if len(changes) > limit {
-		form.Next = r.address(with(r.query, "after", changes[limit-1].key()))
+		form.Next = r.address(with(r.query, "after", keyOfChange(changes[limit-1])))
 	}
 	return jsonAnswer(form)
 }
 
 // changesAfter are the changes that come after the one with a key; "" is all.
 // Where that change is there no more, its run comes again: nothing is skipped.
-func changesAfter(changes []change, key string) ([]change, error) {
+func changesAfter(changes []news.Change, key string) ([]news.Change, error) {
 	if key == "" {
 		return changes, nil
 	}
@@ -86,15 +76,11 @@ func changesAfter(changes []change, key string) ([]change, error) {
 	if err != nil {
 		return nil, badParam("after", "want the value that the page before gave")
 	}
-	if i := slices.IndexFunc(changes, func(c change) bool { return c.key() == key }); i >= 0 {
+	if i := slices.IndexFunc(changes, func(c news.Change) bool { return keyOfChange(c) == key }); i >= 0 {
 		return changes[i+1:], nil
 	}
-	first, _ := slices.BinarySearchFunc(changes, run, func(c change, run int64) int { return cmp.Compare(c.Run, run) })
+	first, _ := slices.BinarySearchFunc(changes, run, func(c news.Change, run int64) int { return cmp.Compare(c.Run, run) })
 	return changes[first:], nil
-}
-
-func newChangeForm(c change) export.Change {
-	return export.Change{Run: c.Run, At: stamp(c.At), ID: c.Event, Change: c.Kind, Before: c.Before, After: c.After, Headline: c.Headline, Article: c.article}
 }
 
 // stamp is an instant in RFC 3339, UTC; "" when it is not known.

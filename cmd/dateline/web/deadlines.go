@@ -47,7 +47,7 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 		for _, g := range groups {
 			events = append(events, g.events...)
 		}
-		return s.listOf(r, filter{Limit: len(events)}, selection{all: events, page: events})
+		return s.listOf(r, filter{Query: news.Query{Limit: len(events)}}, selection{all: events, page: events})
 	}
 	v := deadlinesView{frame: s.frame(r, "Deadlines", listFormats[1:9]), AsOf: today.Format(time.DateOnly), Only: only}
 	for _, g := range groups {

@@ -177,7 +177,7 @@ func (s *server) eventJSON(ctx context.Context, r request, e *news.Event) (answe
 	}
 	for _, c := range r.snap.changes {
 		if c.Event == e.ID {
-			form.Changes = append(form.Changes, newChangeForm(change{c, ""}))
+			form.Changes = append(form.Changes, export.NewChange(c))
 		}
 	}
 	return jsonAnswer(form)

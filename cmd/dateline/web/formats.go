@@ -40,7 +40,7 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 	}
 	events := picked.page
 	if r.query.Get("limit") == "" && r.format != "jsonfeed" && r.format != "atom" {
-		events = picked.all[r.snap.start(f, picked.all):] // a file is whole unless it is asked for in pieces
+		events = picked.all[start(f, picked.all):] // a file is whole unless it is asked for in pieces
 	}
 	return s.feed(r, next, events)
 }
@@ -67,7 +67,7 @@ func (s *server) feed(r request, next string, picked []*news.Event) (answer, err
 		events[i] = *e
 	}
 	f := export.Feed{Story: s.Story, Home: r.base + r.path + queryOf(r.query), Self: r.base + r.path + "." + r.format + queryOf(r.query),
-		Events: r.base + "/event/", Revisions: r.snap.revisions, Seen: r.snap.seen}
+		Events: r.base + "/event/", Revisions: r.snap.log.Revisions, Seen: r.snap.log.Seen}
 	if next != "" && r.format == "jsonfeed" {
 		f.Next = r.base + next
 	}

@@ -59,7 +59,7 @@ func itself(s string) string { return s }
 var languageNames = map[string]string{"en": "English", "de": "German", "zh": "Chinese", "es": "Spanish", "fr": "French", "it": "Italian"}
 
 func languageName(tag string) string {
-	return cmp.Or(languageNames[mainLanguage(tag)], plain(tag), "unknown language")
+	return cmp.Or(languageNames[news.MainLanguage(tag)], plain(tag), "unknown language")
 }
 
 // headlineLanguage is that of the evidence that a headline was taken from.

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -30,22 +29,22 @@ type changeView struct {
 type linkView struct{ URL, Text string }
 
 // changeOrder is from what matters most to what matters least.
-var changeOrder = []string{store.ChangeNew, store.ChangeMoved, store.ChangeStatus, store.ChangeContradicted, store.ChangeGone,
-	store.PageGone, store.ChangedHeadline, store.ChangedDate, store.ChangedText, store.ChangeSources}
+var changeOrder = []string{news.ChangeNew, news.ChangeMoved, news.ChangeStatus, news.ChangeContradicted, news.ChangeGone,
+	news.PageGone, news.ChangedHeadline, news.ChangedDate, news.ChangedText, news.ChangeSources}
 
 // changeWords say what a change is.
 var changeWords = map[string]string{
-	store.ChangeNew: "new", store.ChangeMoved: "date changed", store.ChangeStatus: "status changed", store.ChangeSources: "sources changed",
-	store.ChangeContradicted: "contradicted", store.ChangeGone: "gone",
-	store.PageGone: "page gone", store.ChangedHeadline: "headline edited", store.ChangedDate: "date edited", store.ChangedText: "text edited",
+	news.ChangeNew: "new", news.ChangeMoved: "date changed", news.ChangeStatus: "status changed", news.ChangeSources: "sources changed",
+	news.ChangeContradicted: "contradicted", news.ChangeGone: "gone",
+	news.PageGone: "page gone", news.ChangedHeadline: "headline edited", news.ChangedDate: "date edited", news.ChangedText: "text edited",
 }
 
-func (n *snapshot) change(c store.Change) changeView {
+func (n *snapshot) change(c news.Change) changeView {
 	v := changeView{Kind: c.Kind, Word: cmp.Or(changeWords[c.Kind], plain(c.Kind)), At: clock(c.At), Event: c.Event, Headline: plain(c.Headline)}
 	switch c.Kind {
-	case store.ChangeSources:
+	case news.ChangeSources:
 		v.Lost, v.Gained = n.articles(c.Before), n.articles(c.After)
-	case store.ChangeGone:
+	case news.ChangeGone:
 		v.Before, v.Event = linesOf(c.Before), c.After
 	default:
 		v.Before, v.After = linesOf(c.Before), linesOf(c.After)
@@ -54,12 +53,11 @@ func (n *snapshot) change(c store.Change) changeView {
 }
 
 // articleChange shows what a publisher changed of an article.
-func (s *server) articleChange(n *snapshot, c change) changeView {
-	v := n.change(c.Change)
-	host, title, _ := strings.Cut(c.Headline, ": ")
-	v.Headline, v.Link = n.name(host)+": "+plain(title), link(c.article)
+func (s *server) articleChange(n *snapshot, c news.Change) changeView {
+	v := n.change(c)
+	v.Headline, v.Link = n.name(c.Publisher)+": "+plain(c.Headline), link(c.Article)
 	if s.ShowArchive {
-		v.Link = "/article?url=" + url.QueryEscape(c.article)
+		v.Link = "/article?url=" + url.QueryEscape(c.Article)
 	}
 	for _, side := range [][]string{v.Before, v.After} {
 		for i := range side {
@@ -74,7 +72,7 @@ const maxShown = 600
 
 // began is when the run of a change began; of one that is not known, when the
 // change was seen.
-func (n *snapshot) began(c change) time.Time {
+func (n *snapshot) began(c news.Change) time.Time {
 	if i, ok := slices.BinarySearchFunc(n.runs, c.Run, func(r store.Run, id int64) int { return cmp.Compare(r.ID, id) }); ok {
 		return n.runs[i].Started
 	}
@@ -127,7 +125,11 @@ const maxChanges = 500
 // whatIsNew answers what changed on the timeline since a run or a day.
 func (s *server) whatIsNew(ctx context.Context, r request) (answer, error) {
 	asked := cmp.Or(r.query.Get("since"), "7d")
-	after, err := runBefore(r, asked)
+	since, err := news.ParseLookBack(asked, r.now)
+	if err != nil {
+		return answer{}, badParam("since", fmt.Sprintf("%q: %v", cut(plain(asked), 40), err))
+	}
+	after, err := s.Reader.RunBefore(ctx, s.Story.ID, since)
 	if err != nil {
 		return answer{}, err
 	}
@@ -144,34 +146,9 @@ func (s *server) whatIsNew(ctx context.Context, r request) (answer, error) {
 	return s.feed(r, "", changedEvents(r.snap, changes))
 }
 
-// runBefore is the newest run that a look back leaves out.
-func runBefore(r request, asked string) (int64, error) {
-	p, err := when.Since(asked, r.now)
-	switch {
-	case err != nil:
-		return 0, badParam("since", fmt.Sprintf("%q: %v", cut(plain(asked), 40), err))
-	case p.LastRun:
-		return max(r.snap.lastBuild()-1, 0), nil
-	case p.At.IsZero():
-		return p.Run, nil
-	}
-	var run int64
-	for _, c := range r.snap.changes {
-		if c.At.Before(p.At) {
-			run = max(run, c.Run)
-		}
-	}
-	for _, x := range r.snap.runs {
-		if x.Started.Before(p.At) {
-			run = max(run, x.ID)
-		}
-	}
-	return run, nil
-}
-
 // changedEvents are the events that changed and are still there, the last
 // changed first.
-func changedEvents(n *snapshot, changes []change) (out []*news.Event) {
+func changedEvents(n *snapshot, changes []news.Change) (out []*news.Event) {
 	seen := map[string]bool{}
 	for _, c := range slices.Backward(changes) {
 		if i, ok := n.byID[c.Event]; ok && !seen[c.Event] && len(out) < maxSize {
@@ -182,7 +159,7 @@ func changedEvents(n *snapshot, changes []change) (out []*news.Event) {
 	return out
 }
 
-func (s *server) newView(r request, asked string, changes []change) newView {
+func (s *server) newView(r request, asked string, changes []news.Change) newView {
 	v := newView{frame: s.frame(r, "What is new", newFormats[1:]), Since: plain(asked), Total: len(changes), HasRuns: r.snap.lastRun().ID != 0}
 	tally := map[string]int{}
 	for _, c := range slices.Backward(changes) {
@@ -195,8 +172,8 @@ func (s *server) newView(r request, asked string, changes []change) newView {
 			run.More++
 			continue
 		}
-		one := r.snap.change(c.Change)
-		if c.article != "" {
+		one := r.snap.change(c)
+		if c.Article != "" {
 			one = s.articleChange(r.snap, c)
 		} else if e, _, ok := r.snap.event(c.Event); ok {
 			one.Lang = headlineLanguage(e)

@@ -1,105 +1,55 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
-	"github.com/seed-7461731f/dateline/cmd/dateline/when"
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// The bounds of a query: a hostile one costs no more than a long page.
+// The bounds of a page: a hostile query costs no more than a long one.
 const (
-	pageSize  = 50
-	maxSize   = 500
-	maxWords  = 200 // characters
-	maxNumber = 1_000_000
+	pageSize = 50
+	maxSize  = 500
+	maxWords = 200 // characters
 )
 
-// A filter picks events; it is the query of a timeline.
+// A filter is the query of a list, and where in its pages the reader is. Its
+// limit is that of a page.
 type filter struct {
-	From, To       time.Time // both days inclusive; zero: open
-	Actor, Topic   string    // keys of the story
-	Status         news.Status
-	Outcome        news.Outcome
-	SourceLanguage string
-	Search         string // words of an article that tells the event
-	MinIndependent int
-	Contradicted   bool
-	Order          string // of orders
-	Limit          int
-	After          cursor
+	news.Query
+	After cursor
 }
 
-// The values that a parameter may have, beside the keys of the story.
-var (
-	statuses = []string{string(news.Happened), string(news.Planned), string(news.Deadline), string(news.Reported)}
-	outcomes = []string{string(news.Met), string(news.Missed), string(news.Moved), string(news.Lifted), string(news.Cancelled), string(news.Denied)}
-	orders   = []string{"date", "newest", "changed", "score"}
-)
-
 // filterParams are the parameters that a filter is read from.
-var filterParams = []string{"from", "to", "actor", "topic", "status", "outcome", "source_lang", "search", "min_independent", "contradicted", "order", "limit", "after"}
+var filterParams = append(news.ParamNames(), "after")
 
 // parseFilter reads a filter. The error is a *problem that names the parameter
 // and what may have been meant. A parameter given empty is not given.
 func (s *server) parseFilter(q url.Values, now time.Time) (f filter, err error) {
-	st := s.Story
-	f = filter{Order: "date", Limit: pageSize}
-	if f.From, _, err = parseDay(q, "from", now); err != nil {
-		return f, err
-	}
-	if _, f.To, err = parseDay(q, "to", now); err != nil {
-		return f, err
-	}
-	if !f.From.IsZero() && !f.To.IsZero() && f.To.Before(f.From) {
-		return f, badParam("to", "the last day lies before the first one")
-	}
-	for _, c := range []struct {
-		name  string
-		known []string
-		set   func(string)
-	}{
-		{"actor", actorKeys(st), func(v string) { f.Actor = v }},
-		{"topic", topicKeys(st), func(v string) { f.Topic = v }},
-		{"status", statuses, func(v string) { f.Status = news.Status(v) }},
-		{"outcome", outcomes, func(v string) { f.Outcome = news.Outcome(v) }},
-		{"order", orders, func(v string) { f.Order = v }},
-		{"contradicted", []string{"1", "true"}, func(string) { f.Contradicted = true }},
-	} {
-		v := q.Get(c.name)
-		if v == "" {
-			continue
-		}
-		if !slices.Contains(c.known, v) {
-			return f, badParam(c.name, fmt.Sprintf("%q: %s", cut(plain(v), 40), s.Suggest(v, c.known)))
-		}
-		c.set(v)
-	}
-	return f, f.parseRest(q)
-}
-
-func (f *filter) parseRest(q url.Values) (err error) {
-	if f.MinIndependent, err = parseNumber(q, "min_independent", 0, 0, maxNumber); err != nil {
-		return err
-	}
 	if f.Limit, err = parseNumber(q, "limit", pageSize, 1, maxSize); err != nil {
-		return err
+		return f, err
 	}
-	if f.Search, err = parseWords(q, "search"); err != nil {
-		return err
+	limit := f.Limit
+	f.Query, err = news.ParseQuery(q.Get, s.Story, now)
+	if wrong, ok := errors.AsType[*news.ParamError](err); ok {
+		want := wrong.Want
+		if wrong.Known != nil {
+			want = s.Suggest(wrong.Value, wrong.Known)
+		}
+		return f, badParam(wrong.Name, fmt.Sprintf("%q: %s", cut(plain(wrong.Value), 40), want))
 	}
-	f.SourceLanguage = q.Get("source_lang")
-	if len(f.SourceLanguage) > 35 { // the longest tag that RFC 5646 wants a program to take
-		return badParam("source_lang", "want a language tag such as de or zh-CN")
+	if err != nil {
+		return f, err
 	}
+	f.Limit = limit
 	f.After, err = parseCursor(q.Get("after"))
-	return err
+	return f, err
 }
 
 func parseWords(q url.Values, name string) (string, error) {
@@ -132,22 +82,8 @@ func parseDay(q url.Values, name string, now time.Time) (first, last time.Time, 
 	if v == "" {
 		return first, last, nil
 	}
-	if first, last, err = when.Days(v, now); err != nil {
+	if first, last, err = news.ParseDays(v, now); err != nil {
 		err = badParam(name, fmt.Sprintf("%q: %v", cut(plain(v), 40), err))
 	}
 	return first, last, err
-}
-
-func actorKeys(st news.Story) (keys []string) {
-	for _, a := range st.Actors {
-		keys = append(keys, a.Key)
-	}
-	return keys
-}
-
-func topicKeys(st news.Story) (keys []string) {
-	for _, t := range st.Topics {
-		keys = append(keys, t.Key)
-	}
-	return keys
 }

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/rank"
 )
 
 // A cursor is the key of the last event of a page: where the next one goes on.
@@ -19,21 +19,16 @@ type cursor struct {
 	key float64
 }
 
-// key is an event's place in an order: its first day since 1970, its score, or
+// keyOf is an event's place in an order: its first day since 1970, its score, or
 // when it last changed, in seconds.
-func (n *snapshot) key(e *news.Event, order string) float64 {
+func keyOf(e *news.Event, order news.Order) float64 {
 	switch order {
-	case "score":
+	case news.ByScore, news.Spread:
 		return e.Score
-	case "changed":
-		return float64(n.changed(e.ID).Unix())
+	case news.Changed:
+		return float64(e.ChangedAt.Unix())
 	}
 	return float64(e.When.From.Unix() / (24 * 60 * 60))
-}
-
-// changed is when an event came onto the timeline or last changed on it.
-func (n *snapshot) changed(id string) time.Time {
-	return later(n.seen[id], n.revisions[id].At)
 }
 
 func (c cursor) String() string { return strconv.FormatFloat(c.key, 'g', -1, 64) + "_" + c.id }
@@ -58,33 +53,44 @@ type selection struct {
 	next string // cursor of the page after this one; "" there is none
 }
 
-// pick applies a filter to the events.
+// pick applies a filter to the events. Its query is resolved.
 func pick(ctx context.Context, n *snapshot, f filter) (selection, error) {
-	with, err := n.eventsWith(ctx, f.Search)
+	with, err := n.eventsWith(ctx, f.Words)
 	if err != nil {
 		return selection{}, err
 	}
 	var out selection
 	for i := range n.events {
-		if e := &n.events[i]; f.picks(e) && (with == nil || with.holds[i]) {
+		if e := &n.events[i]; f.Match(e) && (with == nil || with.holds[i]) {
 			out.all = append(out.all, e)
 		}
 	}
-	switch f.Order {
-	case "newest":
-		slices.Reverse(out.all)
-	case "score":
-		slices.SortFunc(out.all, byScore)
-	case "changed":
-		slices.SortStableFunc(out.all, func(a, b *news.Event) int { return n.changed(b.ID).Compare(n.changed(a.ID)) })
+	if f.Order != news.ByDate { // the order of the snapshot
+		slices.SortFunc(out.all, f.Order.Compare)
 	}
-	rest := out.all[n.start(f, out.all):]
+	if f.Order == news.Spread {
+		out.all = n.spread(out.all)
+	}
+	rest := out.all[start(f, out.all):]
 	out.page = rest[:min(f.Limit, len(rest))]
 	if len(rest) > f.Limit {
 		last := out.page[len(out.page)-1]
-		out.next = cursor{last.ID, n.key(last, f.Order)}.String()
+		out.next = cursor{last.ID, keyOf(last, f.Order)}.String()
 	}
 	return out, nil
+}
+
+// spread puts events that come best first in the order of rank.Spread.
+func (n *snapshot) spread(events []*news.Event) []*news.Event {
+	list := make([]news.Event, len(events))
+	for i, e := range events {
+		list[i] = *e
+	}
+	out := make([]*news.Event, len(events))
+	for i, e := range rank.Spread(list, 0) {
+		out[i] = &n.events[n.byID[e.ID]]
+	}
+	return out
 }
 
 // A wordSet is the events whose articles hold some words.
@@ -134,38 +140,23 @@ func (n *snapshot) eventsWith(ctx context.Context, words string) (*wordSet, erro
 	return found, nil
 }
 
-func (f filter) picks(e *news.Event) bool {
-	switch {
-	case !f.From.IsZero() && !e.When.To.After(f.From),
-		!f.To.IsZero() && e.When.From.After(f.To),
-		f.Actor != "" && !slices.Contains(e.Actors, f.Actor),
-		f.Topic != "" && e.Topic != f.Topic,
-		f.Status != "" && e.Status != f.Status,
-		f.Outcome != "" && e.Outcome != f.Outcome,
-		e.Independent < f.MinIndependent,
-		f.Contradicted && len(e.Conflicts) == 0:
-		return false
-	}
-	return f.SourceLanguage == "" || slices.ContainsFunc(e.Evidence, func(v news.Evidence) bool {
-		return strings.EqualFold(v.Language, f.SourceLanguage) || len(v.Language) > len(f.SourceLanguage) &&
-			strings.EqualFold(v.Language[:len(f.SourceLanguage)+1], f.SourceLanguage+"-")
-	})
-}
-
 // start is the index of the first event after the cursor. Where its event is
 // gone, the page goes on with the next in order, so that nothing is skipped.
-func (n *snapshot) start(f filter, events []*news.Event) int {
+func start(f filter, events []*news.Event) int {
 	if f.After.id == "" {
 		return 0
 	}
 	if i := slices.IndexFunc(events, func(e *news.Event) bool { return e.ID == f.After.id }); i >= 0 {
 		return i + 1
 	}
+	if f.Order == news.Spread { // its place depended on the event that is gone
+		return 0
+	}
 	i := slices.IndexFunc(events, func(e *news.Event) bool {
-		if f.Order == "date" {
-			return n.key(e, f.Order) >= f.After.key
+		if f.Order == news.ByDate {
+			return keyOf(e, f.Order) >= f.After.key
 		}
-		return n.key(e, f.Order) <= f.After.key
+		return keyOf(e, f.Order) <= f.After.key
 	})
 	if i < 0 {
 		return len(events)

@@ -5,15 +5,16 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
 // Every order, in pages of every size, gives each event once.
 func TestPagesByKeyGiveEveryEventOnce(t *testing.T) {
 	f := newFixture(t, 23, "The dam broke.", nil)
-	for _, order := range orders {
+	for _, order := range news.Orders {
 		for _, size := range []string{"1", "4", "23", "50"} {
-			got := f.walk("/api/v1/events?order="+order+"&limit="+size, nil)
+			got := f.walk("/api/v1/events?order="+string(order)+"&limit="+size, nil)
 			slices.Sort(got)
 			if len(got) != 23 || len(slices.Compact(got)) != 23 {
 				t.Errorf("order %s in pages of %s: %d events", order, size, len(got))
@@ -41,10 +42,10 @@ func TestChangesInPagesGiveEachOnce(t *testing.T) {
 
 // An event that a build takes away between two pages makes none be skipped.
 func TestPagesGoOnWhereAnEventIsGone(t *testing.T) {
-	for _, order := range orders {
+	for _, order := range news.Orders {
 		f := newFixture(t, 12, "The dam broke.", nil)
-		all := f.walk("/api/v1/events?order="+order+"&limit=4", nil)
-		got := f.walk("/api/v1/events?order="+order+"&limit=4", func(page int, last string) {
+		all := f.walk("/api/v1/events?order="+string(order)+"&limit=4", nil)
+		got := f.walk("/api/v1/events?order="+string(order)+"&limit=4", func(page int, last string) {
 			if page == 0 {
 				i := f.server.mustSnapshot(t).byID[last]
 				f.remove(i)
@@ -83,7 +84,7 @@ func TestFiltersPickWhatTheySay(t *testing.T) {
 	}{
 		{"", 20}, {"from=2024-03-05&to=2024-03-07", 3}, {"to=2024-03-01", 1}, {"from=2024-04", 0}, {"status=deadline", 4}, {"outcome=moved", 4},
 		{"contradicted=1", 4}, {"min_independent=2", 0}, {"actor=mayor", 20}, {"actor=operator", 0}, {"topic=inquiry", 0}, {"source_lang=en", 20},
-		{"source_lang=e", 0}, {"source_lang=EN", 20}, {"search=mud", 20}, {"search=day+7", 1}, {"search=nowhere", 0}, {"search=%22", 0},
+		{"source_lang=e", 0}, {"source_lang=EN", 20}, {"source_lang=en-GB", 20}, {"since=0", 20}, {"since=99", 0}, {"since=last-run", 20}, {"actor=Mayor", 20}, {"search=mud", 20}, {"search=day+7", 1}, {"search=nowhere", 0}, {"search=%22", 0},
 	} {
 		var list listForm
 		if f.decode("/api/v1/events?"+test.query, &list); list.Total != test.want || len(list.Events) != test.want {

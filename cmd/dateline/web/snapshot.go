@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -20,15 +19,14 @@ type snapshot struct {
 	events    []news.Event // by day
 	byID      map[string]int
 	merged    map[string]string // event ID -> the one that it went into
-	changes   []store.Change    // oldest first
-	revisions map[string]export.Revision
-	seen      map[string]time.Time // when an event came onto the timeline
-	runs      []store.Run          // that came to their end, oldest first
-	firsts    map[string]int       // publisher -> events that it told first
-	told      map[string]int       // publisher -> events that it tells
-	names     map[string]string    // publisher -> as a reader knows it
-	languages []string             // of the evidence
-	lower     []string             // the quotes of each event in lower case
+	changes   []news.Change     // oldest first
+	log       export.Feed       // what the changes say of the events
+	runs      []store.Run       // that came to their end, oldest first
+	firsts    map[string]int    // publisher -> events that it told first
+	told      map[string]int    // publisher -> events that it tells
+	names     map[string]string // publisher -> as a reader knows it
+	languages []string          // of the evidence
+	lower     []string          // the quotes of each event in lower case
 	words     *store.EventWords
 	answers   *cache
 
@@ -40,7 +38,7 @@ type snapshot struct {
 func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error) {
 	n := &snapshot{stamp: stamp, answers: &cache{most: maxEvents}, with: map[string]*wordSet{}}
 	var err error
-	if n.events, err = s.Reader.Events(ctx, s.Story.ID, store.Filter{}); err != nil {
+	if n.events, err = s.Reader.Events(ctx, s.Story.ID, news.Query{}); err != nil {
 		return nil, err
 	}
 	ids, err := s.Reader.EventIDs(ctx, s.Story.ID)
@@ -67,7 +65,7 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 			n.changes[i].Headline = cut(n.changes[i].Headline, maxQuote)
 		}
 	}
-	slices.SortStableFunc(n.events, func(a, b news.Event) int { return byDay(&a, &b) })
+	slices.SortStableFunc(n.events, func(a, b news.Event) int { return news.ByDate.Compare(&a, &b) }) // anew: headlines may be others now
 	n.names = map[string]string{}
 	for _, x := range s.Story.Sources {
 		n.names[x.Host] = plain(x.Name)
@@ -86,8 +84,9 @@ func coarse(e *news.Event) bool {
 	return false
 }
 
-// byDay is the order of a timeline: what is known to the year before what is
-// known to its first day, and of one day the event that counts most first.
+// byDay is the order in which a page lists the events of a month: what is known
+// to the year before what is known to its first day, and of one day the event
+// that counts most first.
 func byDay(a, b *news.Event) int {
 	if order := a.When.From.Compare(b.When.From); order == 0 && (coarse(a) || coarse(b)) {
 		if order = b.When.To.Compare(a.When.To); order != 0 {
@@ -102,8 +101,7 @@ func byScore(a, b *news.Event) int {
 }
 
 func (n *snapshot) index(ids []news.EventID) {
-	n.byID, n.merged, n.revisions = map[string]int{}, map[string]string{}, map[string]export.Revision{}
-	n.seen, n.firsts, n.told = map[string]time.Time{}, map[string]int{}, map[string]int{}
+	n.byID, n.merged, n.firsts, n.told = map[string]int{}, map[string]string{}, map[string]int{}, map[string]int{}
 	for _, id := range ids {
 		if id.MergedInto != "" {
 			n.merged[id.ID] = id.MergedInto
@@ -120,7 +118,7 @@ func (n *snapshot) index(ids []news.EventID) {
 		var quotes strings.Builder
 		for _, v := range e.Evidence {
 			quotes.WriteString(strings.ToLower(v.Quote) + "\n")
-			languages[mainLanguage(v.Language)] = true
+			languages[news.MainLanguage(v.Language)] = true
 			if v.Name != "" {
 				n.names[v.Publisher] = plain(v.Name)
 			}
@@ -128,14 +126,7 @@ func (n *snapshot) index(ids []news.EventID) {
 		n.lower[i] = quotes.String()
 	}
 	n.languages = sortedKeys(languages)
-	for _, c := range n.changes { // several changes of one run are one revision
-		if c.Kind == store.ChangeNew && n.seen[c.Event].IsZero() {
-			n.seen[c.Event] = c.At
-		}
-		if r := n.revisions[c.Event]; c.Kind != store.ChangeNew && !c.At.Equal(r.At) {
-			n.revisions[c.Event] = export.Revision{N: r.N + 1, At: c.At}
-		}
-	}
+	n.log = export.Feed{}.WithLog(n.changes)
 }
 
 // event finds an event, following merges; it says so when the ID is that of
@@ -159,19 +150,6 @@ func (n *snapshot) lastRun() store.Run {
 		return store.Run{}
 	}
 	return n.runs[len(n.runs)-1]
-}
-
-// building are the commands whose runs build a timeline.
-var building = []string{"run", "demo", "build"}
-
-// lastBuild is the newest run that may have changed the timeline; 0 none did.
-func (n *snapshot) lastBuild() int64 {
-	for _, r := range slices.Backward(n.runs) {
-		if slices.Contains(building, r.Command) {
-			return r.ID
-		}
-	}
-	return 0
 }
 
 func publishers(e news.Event) map[string]bool {

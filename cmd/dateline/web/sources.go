@@ -141,12 +141,12 @@ func (s *server) sourceForms(n *snapshot, runs []news.SourceRun) []sourceForm {
 	for _, host := range sortedKeys(by) {
 		out = append(out, *by[host])
 	}
-	slices.SortStableFunc(out, func(a, b sourceForm) int { return cmp.Compare(rank(a), rank(b)) })
+	slices.SortStableFunc(out, func(a, b sourceForm) int { return cmp.Compare(urgency(a), urgency(b)) })
 	return out
 }
 
-// rank puts first what wants attention, and last what was never crawled.
-func rank(f sourceForm) int {
+// urgency puts first what wants attention, and last what was never crawled.
+func urgency(f sourceForm) int {
 	switch {
 	case f.Warning == "failing":
 		return 0

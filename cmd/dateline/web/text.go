@@ -169,12 +169,6 @@ func datetime(printed string) string {
 	return printed
 }
 
-// mainLanguage is the first part of a language tag: "de" of "de-AT".
-func mainLanguage(tag string) string {
-	main, _, _ := strings.Cut(tag, "-")
-	return strings.ToLower(main)
-}
-
 func sortedKeys[V any](m map[string]V) []string {
 	return slices.Sorted(maps.Keys(m))
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -30,7 +29,7 @@ func (s *server) item(n *snapshot, e *news.Event) item {
 		First: n.name(e.FirstReport.Publisher), FirstAt: e.FirstReport.Published, Conflicts: len(e.Conflicts)}
 	languages := map[string]bool{}
 	for _, v := range e.Evidence {
-		languages[mainLanguage(v.Language)] = true
+		languages[news.MainLanguage(v.Language)] = true
 	}
 	i.Languages = sortedKeys(languages)
 	switch {
@@ -71,25 +70,16 @@ type monthGroup struct {
 // A timelineView is what the timeline page shows.
 type timelineView struct {
 	frame
-	Filter   filter
-	Query    url.Values
-	Topics   []option
-	Actors   []option
-	Statuses []option
-	Outcomes []option
-	Langs    []option
-	Orders   []option
-	Active   []chip
-	Total    int
-	First    int // number of the first event shown
-	Groups   []monthGroup
-	Chart    chart
-	Next     string // query of the next page; "" none
-	Begin    string // query of the first page; "" this is it
+	Words  string // that were searched for
+	Fields []field
+	Active []chip
+	Total  int
+	First  int // number of the first event shown
+	Groups []monthGroup
+	Chart  chart
+	Next   string // query of the next page; "" none
+	Begin  string // query of the first page; "" this is it
 }
-
-// A chip is a filter that is set, and the query without it.
-type chip struct{ Name, Value, Without string }
 
 // timeline answers a query over the events, in every format.
 func (s *server) timeline(ctx context.Context, r request) (answer, error) {
@@ -98,7 +88,10 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 		return answer{}, err
 	}
 	if (r.format == "atom" || r.format == "jsonfeed") && r.query.Get("order") == "" {
-		f.Order = "changed" // who reads a feed wants what is new
+		f.Order = news.Changed // who reads a feed wants what is new
+	}
+	if f.Query, err = s.Reader.Resolve(ctx, s.Story.ID, f.Query); err != nil {
+		return answer{}, err
 	}
 	picked, err := pick(ctx, r.snap, f)
 	if err != nil {
@@ -107,9 +100,9 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 	if r.format != "html" {
 		return s.listOf(r, f, picked)
 	}
-	v := timelineView{frame: s.frame(r, "Timeline", listFormats[1:]), Filter: f, Query: r.query, Total: len(picked.all),
-		Groups: s.groups(r.snap, picked.page, f), Chart: s.chart(r, f, picked.all)}
-	s.fillForm(&v, r.snap)
+	v := timelineView{frame: s.frame(r, "Timeline", listFormats[1:]), Words: f.Words, Total: len(picked.all),
+		Groups: s.groups(r.snap, picked.page, f.Order), Chart: s.chart(r, f, picked.all)}
+	v.Fields, v.Active = s.form(r, f)
 	if picked.next != "" {
 		v.Next = "/timeline" + with(r.query, "after", picked.next)
 	}
@@ -119,54 +112,33 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 	return s.render("timeline", v)
 }
 
-func (s *server) fillForm(v *timelineView, n *snapshot) {
-	f := v.Filter
-	v.Topics = options(topicKeys(s.Story), f.Topic, s.topicTitle)
-	v.Actors = sortedOptions(options(actorKeys(s.Story), f.Actor, s.actorTitle))
-	v.Statuses = options(statuses, string(f.Status), itself)
-	v.Outcomes = options(outcomes, string(f.Outcome), itself)
-	v.Langs = options(n.languages, f.SourceLanguage, languageName)
-	v.Orders = []option{{"date", "oldest first", f.Order == "date"}, {"newest", "newest first", f.Order == "newest"}, {"changed", "last changed first", f.Order == "changed"}, {"score", "most told first", f.Order == "score"}}
-	for _, c := range []struct{ param, name, value string }{
-		{"search", "words", plain(f.Search)}, {"from", "from", plain(v.Query.Get("from"))}, {"to", "to", plain(v.Query.Get("to"))},
-		{"topic", "topic", s.topicTitle(f.Topic)}, {"actor", "actor", s.actorTitle(f.Actor)}, {"status", "status", string(f.Status)},
-		{"outcome", "outcome", string(f.Outcome)}, {"source_lang", "language", plain(f.SourceLanguage)},
-		{"min_independent", "independent sources, at least", v.Query.Get("min_independent")}, {"contradicted", "contradicted", yes(f.Contradicted)},
-	} {
-		if c.value != "" && v.Query.Get(c.param) != "" {
-			v.Active = append(v.Active, chip{c.name, c.value, "/timeline" + with(v.Query, c.param, "", "after", "")})
-		}
-	}
-}
-
-func yes(b bool) string {
-	if b {
-		return "yes"
-	}
-	return ""
-}
-
 // groups puts the events of a page under the month in which they begin, or the
 // quarter or year that is all that is known. In other
 // orders there is one group without a name.
-func (s *server) groups(n *snapshot, events []*news.Event, f filter) (out []monthGroup) {
+func (s *server) groups(n *snapshot, events []*news.Event, order news.Order) (out []monthGroup) {
 	var before time.Time // last day told of so far
+	switch events = slices.Clone(events); order {
+	case news.ByDate:
+		slices.SortStableFunc(events, byDay)
+	case news.Newest:
+		slices.SortStableFunc(events, func(a, b *news.Event) int { return byDay(b, a) })
+	}
 	for _, e := range events {
 		label, key := e.When.From.Format("January 2006"), e.When.From.Format("2006-01")
 		if coarse(e) {
 			label = export.Display(news.Interval{From: e.When.From, To: e.When.To, Grain: e.When.Grain})
 			key += "-" + string(e.When.Grain)
 		}
-		if f.Order != "date" && f.Order != "newest" {
+		if order != news.ByDate && order != news.Newest {
 			label, key = "", ""
 		}
 		if len(out) == 0 || out[len(out)-1].Key != key {
-			out = append(out, monthGroup{Label: label, Key: key, Silence: silence(before, e.When.From, f.Order)})
+			out = append(out, monthGroup{Label: label, Key: key, Silence: silence(before, e.When.From, order)})
 		}
 		g := &out[len(out)-1]
 		g.Items = append(g.Items, s.item(n, e))
 		before = later(before, e.When.To)
-		if f.Order == "newest" {
+		if order == news.Newest {
 			before = e.When.From
 		}
 	}
@@ -178,12 +150,12 @@ const silentDays = 32
 
 // silence tells of a stretch without an event between two that follow one
 // another on the page.
-func silence(before, next time.Time, order string) string {
-	if order != "date" && order != "newest" || before.IsZero() || next.IsZero() {
+func silence(before, next time.Time, order news.Order) string {
+	if order != news.ByDate && order != news.Newest || before.IsZero() || next.IsZero() {
 		return ""
 	}
 	from, to := before, next.AddDate(0, 0, -1)
-	if order == "newest" {
+	if order == news.Newest {
 		from, to = next.AddDate(0, 0, 1), before.AddDate(0, 0, -1)
 	}
 	if to.Sub(from) < silentDays*24*time.Hour {

@@ -25,12 +25,14 @@ import (
 type Reader interface {
 	DataVersion(ctx context.Context) (int64, error)
 	Stamp(ctx context.Context, story string) (store.Stamp, error)
-	Events(ctx context.Context, story string, f store.Filter) ([]news.Event, error)
+	Events(ctx context.Context, story string, q news.Query) ([]news.Event, error)
+	Resolve(ctx context.Context, story string, q news.Query) (news.Query, error)
+	RunBefore(ctx context.Context, story string, since news.LookBack) (int64, error)
 	EventWords(ctx context.Context, story string) (*store.EventWords, error)
 	EventIDs(ctx context.Context, story string) ([]news.EventID, error)
-	Changes(ctx context.Context, story string, after int64) ([]store.Change, error)
-	ArticleChanges(ctx context.Context, story string, after int64) ([]store.ArticleChange, error)
-	History(ctx context.Context, url string) ([]store.ArticleChange, error)
+	Changes(ctx context.Context, story string, after int64) ([]news.Change, error)
+	ArticleChanges(ctx context.Context, story string, after int64) ([]news.Change, error)
+	History(ctx context.Context, url string) ([]news.Change, error)
 	Contexts(ctx context.Context, e news.Event, around int) ([]store.Context, error)
 	Runs(ctx context.Context, command string) ([]store.Run, error)
 	Counts(ctx context.Context) (map[string]int64, error)
@@ -71,7 +73,9 @@ func New(ctx context.Context, cfg Config) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	s.addPages(mux)
-	s.addAPI(mux)
+	if err := s.addAPI(mux); err != nil {
+		return nil, err
+	}
 	if err := s.addStatic(mux); err != nil {
 		return nil, err
 	}

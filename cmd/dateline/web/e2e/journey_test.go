@@ -29,7 +29,7 @@ func TestReaderFindsWhenTheExportRulesCameAndQuotesTheSource(t *testing.T) {
 			r.follow(chromedp.KeyEvent("o"))
 		} else {
 			r.choose("#f-topic", "export-rules", "Chinese export rules")
-			r.fill("#f-min", "2")
+			r.fill("#f-min_independent", "2")
 			r.press("#filters button")
 			r.press(`.event:has(time[datetime="2020-08-28"]) a.open`)
 		}

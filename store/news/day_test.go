@@ -1,4 +1,4 @@
-package when
+package news
 
 import (
 	"testing"
@@ -26,14 +26,14 @@ var daysTests = []struct{ in, first, last string }{
 
 func TestDaysReadsWhatPeopleType(t *testing.T) {
 	for _, test := range daysTests {
-		first, last, err := Days(test.in, now)
+		first, last, err := ParseDays(test.in, now)
 		if err != nil || first.Format(time.DateOnly) != test.first || last.Format(time.DateOnly) != test.last {
-			t.Errorf("Days(%q) = %v, %v, %v; want %s to %s", test.in, first, last, err, test.first, test.last)
+			t.Errorf("ParseDays(%q) = %v, %v, %v; want %s to %s", test.in, first, last, err, test.first, test.last)
 		}
 	}
 	for _, in := range []string{"", "2020-13", "2020-02-30", "20-08-01", "last-run", "12", "soon", "-1d", "2020-8", "Today"} {
-		if first, last, err := Days(in, now); err != ErrDays {
-			t.Errorf("Days(%q) = %v, %v, %v; want ErrDays", in, first, last, err)
+		if first, last, err := ParseDays(in, now); err != ErrDays {
+			t.Errorf("ParseDays(%q) = %v, %v, %v; want ErrDays", in, first, last, err)
 		}
 	}
 }
@@ -42,26 +42,26 @@ func TestSinceReadsRunsDaysAndSpans(t *testing.T) {
 	midnight := func(day int) time.Time { return time.Date(2020, 9, day, 0, 0, 0, 0, now.Location()) }
 	for _, test := range []struct {
 		in   string
-		want Point
+		want LookBack
 	}{
-		{"last-run", Point{LastRun: true}},
-		{"0", Point{}},
-		{"12", Point{Run: 12}},
-		{"2020", Point{Run: 2020}},
-		{"24h", Point{At: now.Add(-24 * time.Hour)}},
-		{"7d", Point{At: now.Add(-7 * 24 * time.Hour)}},
-		{"2020-09-02", Point{At: midnight(2)}},
-		{"2020-09", Point{At: midnight(1)}},
-		{"today", Point{At: midnight(3)}},
-		{"yesterday", Point{At: midnight(2)}},
+		{"last-run", LookBack{LastRun: true}},
+		{"0", LookBack{}},
+		{"12", LookBack{Run: 12}},
+		{"2020", LookBack{Run: 2020}},
+		{"24h", LookBack{At: now.Add(-24 * time.Hour)}},
+		{"7d", LookBack{At: now.Add(-7 * 24 * time.Hour)}},
+		{"2020-09-02", LookBack{At: midnight(2)}},
+		{"2020-09", LookBack{At: midnight(1)}},
+		{"today", LookBack{At: midnight(3)}},
+		{"yesterday", LookBack{At: midnight(2)}},
 	} {
-		if got, err := Since(test.in, now); err != nil || got.LastRun != test.want.LastRun || got.Run != test.want.Run || !got.At.Equal(test.want.At) {
-			t.Errorf("Since(%q) = %+v, %v; want %+v", test.in, got, err, test.want)
+		if got, err := ParseLookBack(test.in, now); err != nil || got.LastRun != test.want.LastRun || got.Run != test.want.Run || !got.At.Equal(test.want.At) {
+			t.Errorf("ParseLookBack(%q) = %+v, %v; want %+v", test.in, got, err, test.want)
 		}
 	}
 	for _, in := range []string{"", "-3", "+3", "-3h", "tomorrow", "lastrun", "99999999999999999999", "36526d"} {
-		if got, err := Since(in, now); err != ErrSince {
-			t.Errorf("Since(%q) = %+v, %v; want ErrSince", in, got, err)
+		if got, err := ParseLookBack(in, now); err != ErrSince {
+			t.Errorf("ParseLookBack(%q) = %+v, %v; want ErrSince", in, got, err)
 		}
 	}
 }
@@ -71,13 +71,13 @@ func TestAgoReadsDaysAndWeeks(t *testing.T) {
 		in   string
 		want time.Duration
 	}{{"24h", 24 * time.Hour}, {"7d", 168 * time.Hour}, {"2w", 336 * time.Hour}, {"1h30m", 90 * time.Minute}, {"0d", 0}, {"36525d", 36525 * 24 * time.Hour}} {
-		if got, err := Ago(test.in); err != nil || got != test.want {
-			t.Errorf("Ago(%q) = %v, %v; want %v", test.in, got, err, test.want)
+		if got, err := parseAgo(test.in); err != nil || got != test.want {
+			t.Errorf("parseAgo(%q) = %v, %v; want %v", test.in, got, err, test.want)
 		}
 	}
 	for _, in := range []string{"", "d", "-1d", "+1d", "1.5d", "36526d", "9223372036854775807w", "-3h", "900000h", "soon"} {
-		if got, err := Ago(in); err == nil {
-			t.Errorf("Ago(%q) = %v, want an error", in, got)
+		if got, err := parseAgo(in); err == nil {
+			t.Errorf("parseAgo(%q) = %v, want an error", in, got)
 		}
 	}
 }
@@ -89,13 +89,13 @@ func FuzzWhatIsTypedIsADayOrAnError(f *testing.F) {
 	f.Add("last-run")
 	f.Add("9999-12-31")
 	f.Fuzz(func(t *testing.T, s string) {
-		first, last, err := Days(s, now)
+		first, last, err := ParseDays(s, now)
 		if err == nil && (last.Before(first) || last.Sub(first) > 366*24*time.Hour || first.Hour() != 0 || first.Location() != time.UTC) {
-			t.Errorf("Days(%q) = %v, %v", s, first, last)
+			t.Errorf("ParseDays(%q) = %v, %v", s, first, last)
 		}
-		p, err := Since(s, now)
+		p, err := ParseLookBack(s, now)
 		if err == nil && (p.Run < 0 || p.LastRun && (p.Run != 0 || !p.At.IsZero())) {
-			t.Errorf("Since(%q) = %+v", s, p)
+			t.Errorf("ParseLookBack(%q) = %+v", s, p)
 		}
 	})
 }

@@ -1,8 +1,4 @@
-// Package when reads the days and the looks back that people type.
-//
-// In: what was typed and the reader's own time. Out: civil days, or where a look
-// back begins. No clock: the same input gives the same output.
-package when
+package news
 
 import (
 	"errors"
@@ -20,10 +16,10 @@ var (
 // longestAgo bounds a look back, in days: a century.
 const longestAgo = 36525
 
-// Days reads a day, a month, a year, a word for a day, or how long ago, as the
-// first and the last civil day it stands for, both midnight UTC. What is
+// ParseDays reads a day, a month, a year, a word for a day, or how long ago, as
+// the first and the last civil day it stands for, both midnight UTC. What is
 // relative counts from the day that now has in its own zone.
-func Days(s string, now time.Time) (first, last time.Time, err error) {
+func ParseDays(s string, now time.Time) (first, last time.Time, err error) {
 	for _, f := range []struct {
 		layout              string
 		years, months, days int
@@ -36,7 +32,7 @@ func Days(s string, now time.Time) (first, last time.Time, err error) {
 		day := civil(now).AddDate(0, 0, shift)
 		return day, day, nil
 	}
-	back, err := Ago(s)
+	back, err := parseAgo(s)
 	if err != nil {
 		return first, last, ErrDays
 	}
@@ -52,38 +48,39 @@ func civil(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// A Point is where a look back begins: at the newest run, after a numbered one,
-// or at an instant.
-type Point struct {
+// A LookBack says from where on changes count: from the newest run, after a
+// numbered one, or from an instant. Zero: all of them.
+type LookBack struct {
 	LastRun bool      // everything that the newest run changed
 	Run     int64     // everything after this run, when At is zero and LastRun false
 	At      time.Time // everything that began at this instant or later
 }
 
-// Since reads "last-run", the number of a run, a day, month or year with dashes,
+// ParseLookBack reads "last-run", the number of a run, a day, a month with its
+// dash,
 // "today", "yesterday", or how long ago. A day begins at its midnight in the
 // zone of now.
-func Since(s string, now time.Time) (Point, error) {
+func ParseLookBack(s string, now time.Time) (LookBack, error) {
 	if s == "last-run" {
-		return Point{LastRun: true}, nil
+		return LookBack{LastRun: true}, nil
 	}
 	if run, err := strconv.ParseInt(s, 10, 64); err == nil && run >= 0 && s[0] != '+' {
-		return Point{Run: run}, nil
+		return LookBack{Run: run}, nil
 	}
-	if back, err := Ago(s); err == nil {
-		return Point{At: now.Add(-back)}, nil
+	if back, err := parseAgo(s); err == nil {
+		return LookBack{At: now.Add(-back)}, nil
 	}
-	first, _, err := Days(s, now)
+	first, _, err := ParseDays(s, now)
 	if err != nil || s == "tomorrow" {
-		return Point{}, ErrSince
+		return LookBack{}, ErrSince
 	}
 	y, m, d := first.Date()
-	return Point{At: time.Date(y, m, d, 0, 0, 0, 0, now.Location())}, nil
+	return LookBack{At: time.Date(y, m, d, 0, 0, 0, 0, now.Location())}, nil
 }
 
-// Ago reads a duration as Go writes it, or in days or weeks; it is not negative
+// parseAgo reads a duration as Go writes it, or in days or weeks; it is not negative
 // and at most a century.
-func Ago(s string) (time.Duration, error) {
+func parseAgo(s string) (time.Duration, error) {
 	for unit, days := range map[string]int{"d": 1, "w": 7} {
 		if number, ok := strings.CutSuffix(s, unit); ok {
 			n, err := strconv.ParseUint(number, 10, 32)
