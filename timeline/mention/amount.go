@@ -1,11 +1,16 @@
 package mention
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"unicode"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
 // A Sum is an amount of money and where it stands.
@@ -26,35 +31,94 @@ func ParseKey(key string) (a news.Amount, ok bool) {
 	return news.Amount{Value: v, Currency: currency, Of: of}, found && err == nil
 }
 
-const (
-	number = `(\d[\d.,]*\d|\d)`
-	scale  = `(trillion|billion|million|thousand|Billionen|Milliarden|Milliarde|Millionen|Million|Mrd\.?|Mio\.?|bn|tn|mn|m\b|b\b|k\b|万亿|萬億|亿|億|百万|百萬|千万|千萬|万|萬)`
-	unit   = `(US-Dollar|U\.S\. dollars?|US dollars?|[Dd]ollars?|[Ee]uros?|Pfund|pounds|[Yy]uan|美元|美金|欧元|歐元|英镑|英鎊|人民币|人民幣|元|US\$|\$|€|£)`
-	sign   = `(US\$|USD|EUR|GBP|CNY|RMB|\$|€|£|¥)`
-	to     = `\s?(?:-|–|bis|to|and|至|到)\s?`
-)
+// A money holds the words of sums of all languages: currencies and scales are
+// read in any text, since "US$ 5bn" stands in German too.
+type money struct {
+	signFirst  *regexp.Regexp // "$20-30 billion", "US$ 5bn": sign, number, scale, number, scale
+	unitLast   *regexp.Regexp // "20 bis 30 Milliarden US-Dollar", "300亿美元": number, scale, number, scale, unit
+	scales     map[string]float64
+	currencies map[string]string // ISO 4217, by sign or word
+}
 
-var (
-	// "$20-30 billion", "US$ 5bn": sign, number, scale, number, scale
-	signFirst = regexp.MustCompile(sign + `\s?` + number + `(?:[\s-]?` + scale + `)?(?:` + to + `(?:US\$|\$|€|£)?\s?` + number + `[\s-]?` + scale + `)?`)
-	// "20 bis 30 Milliarden US-Dollar", "300亿美元": number, scale, number, scale, unit
-	unitLast = regexp.MustCompile(`(?:` + number + `(?:\s?` + scale + `)?` + to + `)?` + number + `(?:[\s-]?` + scale + `)?(?:多|余|餘)?[\s-]?` + unit)
-)
+// signs are the currencies that are written before a sum; of a sign that several
+// use the first is meant. Some are written behind it, too.
+var signs = []struct {
+	text, currency string
+	behind         bool
+}{
+	{"US$", "USD", true}, {"USD", "USD", false}, {"EUR", "EUR", false}, {"GBP", "GBP", false}, {"CNY", "CNY", false}, {"RMB", "CNY", false},
+	{"$", "USD", true}, {"€", "EUR", true}, {"£", "GBP", true}, {"¥", "CNY", false},
+}
 
-// Amounts finds the sums of money in a sentence, in text order. A range such
-// as "$20-30 billion" gives both ends.
-func Amounts(sentence string) []Sum {
+var theMoney = sync.OnceValue(func() *money {
+	m := &money{scales: map[string]float64{}, currencies: map[string]string{}}
+	var scales, units, some, before []string
+	to := []string{"-", "–"}
+	for _, s := range signs {
+		m.currencies[s.text] = s.currency
+		before = append(before, s.text)
+		if s.behind {
+			units = append(units, s.text)
+		}
+	}
+	for _, l := range language.All() {
+		for _, g := range l.Money.Scales {
+			by, err := strconv.ParseFloat(g.Key, 64)
+			if err != nil {
+				panic(l.Code + "/money.txt: scale " + g.Key) // TestWordsOfSums reads every language
+			}
+			for _, w := range g.Words {
+				m.scales[w] = by
+				scales = append(scales, w)
+			}
+		}
+		for _, g := range l.Money.Currencies {
+			for _, w := range g.Words {
+				m.currencies[w] = g.Key
+				units = append(units, w)
+			}
+		}
+		some, to = append(some, l.Money.Some...), append(to, l.Money.To...)
+	}
+	const number = `(\d[\d.,]*\d|\d)`
+	scale, unit, sign := "("+oneOf(scales)+")", "("+oneOf(units)+")", "("+oneOf(before)+")"
+	between := `\s?(?:` + oneOf(to) + `)\s?`
+	m.signFirst = regexp.MustCompile(sign + `\s?` + number + `(?:[\s-]?` + scale + `)?(?:` + between + `(?:US\$|\$|€|£)?\s?` + number + `[\s-]?` + scale + `)?`)
+	m.unitLast = regexp.MustCompile(`(?:` + number + `(?:\s?` + scale + `)?` + between + `)?` + number + `(?:[\s-]?` + scale + `)?(?:` + oneOf(some) + `)?[\s-]?` + unit)
+	return m
+})
+
+// oneOf is the expression of any of the words, the longest first. A single Latin
+// letter must end there: "5m", not "5 more".
+func oneOf(words []string) string {
+	words = slices.Clone(words)
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(-cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	var out []string
+	for _, w := range slices.Compact(words) {
+		q := regexp.QuoteMeta(w)
+		if len(w) == 1 && unicode.IsLetter(rune(w[0])) {
+			q += `\b`
+		}
+		out = append(out, q)
+	}
+	return strings.Join(out, "|")
+}
+
+// Amounts finds the sums of money in a sentence of a language, in text order. A
+// range such as "$20-30 billion" gives both ends.
+func Amounts(sentence, lang string) []Sum {
 	if !strings.ContainsAny(sentence, "0123456789") {
 		return nil
 	}
 	var out []Sum
-	for _, m := range signFirst.FindAllStringSubmatchIndex(sentence, -1) {
-		out = appendSums(out, sentence, m, 1, [2]int{2, 3}, [2]int{4, 5})
+	read, prices := theMoney(), language.Of(lang).Money.Prices
+	for _, m := range read.signFirst.FindAllStringSubmatchIndex(sentence, -1) {
+		out = read.appendSums(out, sentence, m, 1, [2]int{2, 3}, [2]int{4, 5}, prices)
 	}
 	signed := out
-	for _, m := range unitLast.FindAllStringSubmatchIndex(sentence, -1) {
+	for _, m := range read.unitLast.FindAllStringSubmatchIndex(sentence, -1) {
 		if !overlaps(signed, m[0], m[1]) {
-			out = appendSums(out, sentence, m, 5, [2]int{1, 2}, [2]int{3, 4})
+			out = read.appendSums(out, sentence, m, 5, [2]int{1, 2}, [2]int{3, 4}, prices)
 		}
 	}
 	return out
@@ -71,7 +135,7 @@ func overlaps(sums []Sum, from, to int) bool {
 
 // appendSums reads one match. unit is its group of the currency; a and b are
 // its groups of a number and a scale. A number without a scale takes the other's.
-func appendSums(out []Sum, s string, m []int, unit int, a, b [2]int) []Sum {
+func (r *money) appendSums(out []Sum, s string, m []int, unit int, a, b [2]int, prices []language.Group) []Sum {
 	group := func(i int) string {
 		if m[2*i] < 0 {
 			return ""
@@ -88,9 +152,9 @@ func appendSums(out []Sum, s string, m []int, unit int, a, b [2]int) []Sum {
 		if scale == "" {
 			scale = group(a[1]) + group(b[1]) // one of them is empty
 		}
-		amount := news.Amount{Value: v * scaleOf(scale), Currency: currencyOf(group(unit)), Text: text}
+		amount := news.Amount{Value: v * cmp.Or(r.scales[scale], 1), Currency: r.currencies[group(unit)], Text: text}
 		at := news.Span{Start: m[0], End: m[1]}
-		amount.Of = pricedAs(s, at)
+		amount.Of = pricedAs(s, at, prices)
 		out = append(out, Sum{amount, at})
 	}
 	return out
@@ -116,36 +180,4 @@ func parseNumber(s string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(b.String(), 64)
 	return v, err == nil
-}
-
-func scaleOf(word string) float64 {
-	switch strings.TrimSuffix(word, ".") {
-	case "k", "thousand":
-		return 1e3
-	case "万", "萬":
-		return 1e4
-	case "百万", "百萬", "million", "Million", "Millionen", "Mio", "m", "mn":
-		return 1e6
-	case "千万", "千萬":
-		return 1e7
-	case "亿", "億":
-		return 1e8
-	case "billion", "Milliarde", "Milliarden", "Mrd", "b", "bn":
-		return 1e9
-	case "万亿", "萬億", "trillion", "Billionen", "tn":
-		return 1e12
-	}
-	return 1
-}
-
-func currencyOf(unit string) string {
-	switch {
-	case strings.HasPrefix(strings.ToLower(unit), "euro"), unit == "€", unit == "EUR", unit == "欧元", unit == "歐元":
-		return "EUR"
-	case unit == "£", unit == "GBP", unit == "Pfund", unit == "pounds", unit == "英镑", unit == "英鎊":
-		return "GBP"
-	case strings.EqualFold(unit, "yuan"), unit == "CNY", unit == "RMB", unit == "¥", unit == "元", strings.HasPrefix(unit, "人民"):
-		return "CNY"
-	}
-	return "USD"
 }

@@ -4,7 +4,7 @@
 // In: an article, its sentences and a story. Out: mentions, and whether the
 // article belongs to the story. No I/O, no clock.
 //
-// Names and cues are matched word by word (sign by sign in Chinese), the
+// Names and cues are matched word by word (character by character in Chinese), the
 // longest first. A surname alone counts once the full name has been read; a
 // name that several actors share counts for the one whose near word is nearest.
 package mention
@@ -132,7 +132,7 @@ func (m *Matcher) Belongs(a news.Article) bool {
 // Article finds the mentions in an article that belongs to the story, in text
 // order; their spans lie in Article.Title for sentence 0, else in Article.Text.
 func (m *Matcher) Article(a news.Article, sentences []news.Sentence) []news.Mention {
-	r := reader{Matcher: m, article: a, known: map[string]string{}, cues: m.cues[baseLanguage(a.Language)]}
+	r := reader{Matcher: m, article: a, language: language.Of(a.Language), known: map[string]string{}, cues: m.cues[baseLanguage(a.Language)]}
 	r.paragraphs = paragraphs(a.Text, sentences)
 	for _, s := range sentences {
 		r.sentence(s)
@@ -167,6 +167,7 @@ func paragraphs(text string, sentences []news.Sentence) map[int]news.Span {
 type reader struct {
 	*Matcher
 	article    news.Article
+	language   *language.Language
 	cues       phrases
 	paragraphs map[int]news.Span
 	known      map[string]string // surname -> actor whose full name was read
@@ -200,10 +201,10 @@ func (r *reader) sentence(s news.Sentence) {
 	for _, h := range r.terms.find(tokens) {
 		add(news.TermMention, h.key, r.weights[h.key], h.span)
 	}
-	for _, x := range Amounts(text) {
+	for _, x := range Amounts(text, r.article.Language) {
 		add(news.AmountMention, x.key(), 0, x.Span)
 	}
-	for _, x := range Shares(text) {
+	for _, x := range Shares(text, r.article.Language) {
 		add(news.ShareMention, strconv.FormatFloat(x.Percent, 'f', -1, 64), 0, x.Span)
 	}
 	r.credit(first, text, tokens, hits, add)

@@ -8,25 +8,25 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-var amountTests = []struct{ in, want string }{
-	{"Twitter offered 10 Milliarden US-Dollar.", "USD 10000000000 bid"},
-	{"etwa 30 Milliarden US-Dollar für sein Geschäft", "USD 30000000000"},
-	{"between $20 billion and $30 billion", "USD 20000000000, USD 30000000000"},
-	{"a price of $20-30 billion", "USD 20000000000, USD 30000000000"},
-	{"US$ 5bn", "USD 5000000000"},
-	{"20 bis 30 Milliarden Dollar", "USD 20000000000, USD 30000000000"},
-	{"报价300亿美元", "USD 30000000000 bid"},
-	{"1,5 Mrd. Euro", "EUR 1500000000"},
-	{"$1,200,000", "USD 1200000"},
-	{"1.699€", "EUR 1699"},
-	{"Nr. 45 and 23 entries in 2020", ""},
-	{"14 September 2020", ""},
+var amountTests = []struct{ in, lang, want string }{
+	{"Twitter bietet 10 Milliarden US-Dollar.", "de", "USD 10000000000 bid"},
+	{"etwa 30 Milliarden US-Dollar für sein Geschäft", "de", "USD 30000000000"},
+	{"between $20 billion and $30 billion", "en", "USD 20000000000, USD 30000000000"},
+	{"a price of $20-30 billion", "en", "USD 20000000000, USD 30000000000"},
+	{"US$ 5bn", "en", "USD 5000000000"},
+	{"20 bis 30 Milliarden Dollar", "de", "USD 20000000000, USD 30000000000"},
+	{"报价300亿美元", "zh", "USD 30000000000 bid"},
+	{"1,5 Mrd. Euro", "de", "EUR 1500000000"},
+	{"$1,200,000", "en", "USD 1200000"},
+	{"1.699€", "en", "EUR 1699"},
+	{"Nr. 45 and 23 entries in 2020", "de", ""},
+	{"14 September 2020", "en", ""},
 }
 
 func TestAmounts(t *testing.T) {
 	for _, test := range amountTests {
 		var got []string
-		for _, s := range Amounts(test.in) {
+		for _, s := range Amounts(test.in, test.lang) {
 			got = append(got, s.key())
 		}
 		if strings.Join(got, ", ") != test.want {

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // Kinds of phrase that are no kinds of mention.
@@ -67,7 +67,7 @@ func head(token string) string {
 	return strings.ToLower(token[:end])
 }
 
-// A token is a word, or one Han sign.
+// A token is a word, or one Han character.
 type token struct {
 	text       string
 	start, end int
@@ -75,34 +75,17 @@ type token struct {
 
 func (t token) span() news.Span { return news.Span{Start: t.start, End: t.end} }
 
-// tokenize cuts text into runs of letters and digits; each Han sign is a token
-// of its own.
+// tokenize cuts text into runs of letters and digits; each Han character is a
+// token of its own.
 func tokenize(text string) []token {
 	out := make([]token, 0, len(text)/5)
-	start := -1
-	for i, r := range text {
-		han := r >= 0x2e80 && unicode.Is(unicode.Han, r)
-		word := !han && (unicode.IsLetter(r) || unicode.IsDigit(r))
-		if start >= 0 && !word {
-			out = append(out, token{text[start:i], start, i})
-			start = -1
-		}
-		switch {
-		case han:
-			out = append(out, token{text[i : i+utf8.RuneLen(r)], i, i + utf8.RuneLen(r)})
-		case word && start < 0:
-			start = i
-		}
-	}
-	if start >= 0 {
-		out = append(out, token{text[start:], start, len(text)})
-	}
+	word.Tokens(text, func(start, end int, _ bool) { out = append(out, token{text[start:end], start, end}) })
 	return out
 }
 
 func isHan(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Han, r)
+	return word.IsHan(r)
 }
 
 // A hit is a phrase found in tokens[first..last].

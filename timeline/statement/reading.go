@@ -51,7 +51,7 @@ func newReading(story news.Story, a Article) *reading {
 	r.findMatter()
 	r.topics, r.actors = make([][]float64, 0, len(a.Sentences)), make([][]string, 0, len(a.Sentences))
 	for _, s := range a.Sentences {
-		r.topics = append(r.topics, r.topicScores(s.Index, 0, 1<<30))
+		r.topics = append(r.topics, r.topicScores(s.Index, nil))
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
 	r.signs = r.signer()

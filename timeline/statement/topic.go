@@ -17,18 +17,18 @@ const (
 	secondAt = 0.85
 
 	// A cue beside the date is what is dated ("the suit of 24 August"): it
-	// counts this much more, within so many letters.
+	// counts this much more, when fewer letters lie between.
 	besideDate  = 1.5
-	besideReach = 9
+	besideReach = 8
 )
 
-// topicScores sums, for each of the story's topics, the weights of its cues in
-// a sentence that touch a span.
-func (r *reading) topicScores(sentence, from, to int) []float64 {
+// topicScores sums, for each of the story's topics, the weights of those of its
+// cues in a sentence that count; nil counts all.
+func (r *reading) topicScores(sentence int, counts func(news.Span) bool) []float64 {
 	out := make([]float64, len(r.story.Topics))
 	for i := range r.mentions[sentence] {
 		m := &r.mentions[sentence][i]
-		if m.Kind != news.TopicMention || m.End <= from || m.Start >= to {
+		if m.Kind != news.TopicMention || counts != nil && !counts(m.Span) {
 			continue
 		}
 		if t := slices.IndexFunc(r.story.Topics, func(t news.Topic) bool { return t.Key == m.Key }); t >= 0 {
@@ -45,8 +45,8 @@ func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	s := r.article.Sentences
 	var beside []float64
 	if d.explicit {
-		at := r.around(s[i], news.Span{Start: d.start, End: d.end}, besideReach)
-		beside = r.topicScores(s[i].Index, at.Start, at.End)
+		text, at := r.text(s[i]), news.Span{Start: d.start, End: d.end}
+		beside = r.topicScores(s[i].Index, func(cue news.Span) bool { return between(cue, at, text, s[i].Start) < besideReach })
 	}
 	best, next := 0.0, 0.0
 	for k, t := range r.story.Topics {

@@ -5,15 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// firstHan is a character below all Han characters: most texts need no table to
-// know that they have none.
+// firstHan is a character below all Han characters and the signs between them:
+// most texts need no table to know that they have none.
 const firstHan = 0x2e80
 
 // IsHan reports whether a character is Chinese.
 func IsHan(r rune) bool { return r >= firstHan && unicode.Is(unicode.Han, r) }
 
-// Width is how much a text says, in letters: a Han character counts as three of
-// them. Distances between words are measured so in every language.
+// Width is how much a text says, in letters: a Chinese character, and the sign
+// between two, counts as three. Distances between words are measured so in every
+// language.
 func Width(s string) (n int) {
 	for _, r := range s {
 		n += width(r)
@@ -21,7 +22,7 @@ func Width(s string) (n int) {
 	return n
 }
 
-const hanWidth = 3
+const wideLetters = 3
 
 // Tokens calls word for each run of letters and digits of a text and for each Han
 // character, in order, with its bytes [start, end).
@@ -76,8 +77,8 @@ func First(s string, n int) string {
 }
 
 func width(r rune) int {
-	if IsHan(r) {
-		return hanWidth
+	if r >= firstHan {
+		return wideLetters
 	}
 	return 1
 }
