@@ -6,40 +6,27 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // A vector holds the content words of a sentence, hashed, sorted, each once:
-// words of three letters or more, and pairs of Han signs.
+// words of three letters or more, and pairs of Han characters.
 type vector []uint32
 
 func vectorOf(text string) vector {
 	v := make(vector, 0, len(text)/bytesAWord)
-	start := -1
-	var before rune
-	for i, r := range text {
-		han := r >= 0x2e80 && unicode.Is(unicode.Han, r)
-		word := !han && (unicode.IsLetter(r) || unicode.IsDigit(r))
-		if start >= 0 && !word {
-			v = v.add(text[start:i])
-			start = -1
+	for at, pair := range word.Terms(text) {
+		if w := text[at.Start:at.End]; pair || utf8.RuneCountInString(w) >= shortestWord {
+			v = append(v, hashOf(w))
 		}
-		if word && start < 0 {
-			start = i
-		}
-		if han && before != 0 {
-			v = append(v, hashRune(hashRune(fnvOffset, before), r))
-		}
-		before = 0
-		if han {
-			before = r
-		}
-	}
-	if start >= 0 {
-		v = v.add(text[start:])
 	}
 	slices.Sort(v)
 	return slices.Compact(v)
 }
+
+// shortestWord is of how many letters a content word consists at least.
+const shortestWord = 3
 
 // bytesAWord is about how many bytes of text a content word takes.
 const bytesAWord = 6
@@ -50,15 +37,13 @@ const (
 	fnvPrime  = 16777619
 )
 
-func (v vector) add(word string) vector {
-	if utf8.RuneCountInString(word) < 3 {
-		return v
-	}
+// hashOf is the hash of a word in lower case.
+func hashOf(word string) uint32 {
 	h := fnvOffset
 	for _, r := range word {
 		h = hashRune(h, unicode.ToLower(r))
 	}
-	return append(v, h)
+	return h
 }
 
 func hashRune(h uint32, r rune) uint32 {

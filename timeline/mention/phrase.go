@@ -79,7 +79,9 @@ func (t token) span() news.Span { return news.Span{Start: t.start, End: t.end} }
 // token of its own.
 func tokenize(text string) []token {
 	out := make([]token, 0, len(text)/5)
-	word.Tokens(text, func(start, end int, _ bool) { out = append(out, token{text[start:end], start, end}) })
+	for at := range word.Tokens(text) {
+		out = append(out, token{text[at.Start:at.End], at.Start, at.End})
+	}
 	return out
 }
 

@@ -37,9 +37,10 @@ type document struct {
 type sentence struct {
 	text  string
 	index int32   // in its article; the headline is 0
-	words int32   // two Han signs are one
+	words int32   // two Han characters are one
 	days  []int32 // that it names, each once, in order
 	terms vector
+	leans bool    // it begins with a word that needs what stood before
 	about float32 // 0 to 1: how much it is about the story; see period.relate
 }
 
@@ -97,7 +98,7 @@ func (c *Collection) keep(text, lang string, index int, days []int32, group int3
 	if len(text) > maxSentence || len(days) == 0 && index > leadSentences {
 		return s, false
 	}
-	return sentence{text: strings.Clone(text), index: int32(index), words: c.vocabulary.words, days: days, terms: newVector(numbers)}, true
+	return sentence{text: strings.Clone(text), index: int32(index), words: c.vocabulary.words, days: days, terms: newVector(numbers), leans: leans(text, lang)}, true
 }
 
 // group finds an earlier near-duplicate of the document that is to be added.

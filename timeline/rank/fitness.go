@@ -2,7 +2,11 @@ package rank
 
 import (
 	"math"
+	"slices"
 	"strings"
+	"sync"
+
+	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
 // What makes a sentence fit to stand in a timeline, in cosine.
@@ -27,7 +31,7 @@ func fitness(s *sentence) float64 {
 	if s.words > readsWell {
 		f -= longLoss * math.Log(float64(s.words)/readsWell)
 	}
-	if leans(s.text) {
+	if s.leans {
 		f -= leansLoss
 	}
 	if damaged(s.text) {
@@ -36,25 +40,26 @@ func fitness(s *sentence) float64 {
 	return f
 }
 
-// leans tells whether a sentence begins with a word that needs what stood
-// before it.
-func leans(text string) bool {
-	first, _, _ := strings.Cut(text, " ")
-	return leaning[strings.TrimRight(first, ",")]
-}
-
-var leaning = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`
-		It He She They We I You This That These Those But And However Its His Her Their Our So Then There Also Instead Both Meanwhile
-		Er Es Sie Wir Ich Dies Diese Dieser Dieses Das Aber Doch Auch Damit Dabei Dagegen Danach Daraufhin Außerdem Zudem Dort Sein Seine Ihr Ihre
-		Il Elle Ils Elles Ce Cet Cette Ces Cela Mais Et Son Sa Ses Leur Leurs Nous Je Puis Ainsi
-		Él Ella Ellos Ellas Esto Este Esta Estos Estas Pero Y Su Sus También Además Nosotros
-		Egli Ella Essi Loro Questo Questa Questi Queste Ma E Suo Sua Suoi Anche Inoltre Noi`) {
-		m[w] = true
+// leaning holds, by language, the words at the start of a sentence that need what
+// stood before it.
+var leaning = sync.OnceValue(func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for _, l := range language.All() {
+		words := map[string]bool{}
+		for _, w := range slices.Concat(l.Narrative.Leaning, l.Narrative.LeaningAlone) {
+			words[w] = true
+		}
+		m[l.Code] = words
 	}
 	return m
-}()
+})
+
+// leans reports whether a sentence of a language begins with a word that needs
+// what stood before it.
+func leans(text, lang string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return leaning()[lang][strings.TrimRight(first, ",")]
+}
 
 // damaged tells whether a sentence is not one statement, whole: a quotation that
 // opens or closes elsewhere, a question, fields between bars.

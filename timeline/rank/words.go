@@ -11,6 +11,8 @@ import (
 	"github.com/blevesearch/snowballstem/german"
 	"github.com/blevesearch/snowballstem/italian"
 	"github.com/blevesearch/snowballstem/spanish"
+
+	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
 // stemmers by language; words of the others stay as they are.
@@ -29,7 +31,7 @@ type vocabulary struct {
 	names  []nameCount
 	buf    []byte
 	found  []int32
-	words  int32  // of the sentence read last; two Han signs are one
+	words  int32  // of the sentence read last; two Han characters are one
 	upper  []bool // of found: begins with a capital
 	env    *snowballstem.Env
 }
@@ -46,49 +48,20 @@ const maxWords = 400
 func (v *vocabulary) read(text, lang string) []int32 {
 	v.found, v.upper = v.found[:0], v.upper[:0]
 	v.total++
-	signs := v.cut(text, lang)
-	v.words = int32(len(v.found) - signs/2)
-	return v.found
-}
-
-// cut finds the words of a text, and the overlapping pairs of its Han signs,
-// which it counts.
-func (v *vocabulary) cut(text, lang string) (pairs int) {
-	start := -1
-	var before rune
-	for i, r := range text {
-		han := r >= 0x2e80 && unicode.Is(unicode.Han, r)
-		word := !han && isWord(r)
-		if start >= 0 && !word {
-			v.word(text[start:i], lang)
-			start = -1
-		}
-		if word && start < 0 {
-			start = i
-		}
-		if han && before != 0 {
-			v.word(string([]rune{before, r}), "")
+	pairs := 0
+	for at, pair := range word.Terms(text) {
+		if w := text[at.Start:at.End]; pair {
+			v.word(w, "")
 			pairs++
-		}
-		before = 0
-		if han {
-			before = r
+		} else {
+			v.word(w, lang)
 		}
 		if len(v.found) >= maxWords {
-			return pairs
+			break
 		}
 	}
-	if start >= 0 {
-		v.word(text[start:], lang)
-	}
-	return pairs
-}
-
-func isWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+	v.words = int32(len(v.found) - pairs/2)
+	return v.found
 }
 
 // maxWord is the longest word that counts, in bytes.

@@ -1,8 +1,11 @@
 package word
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-7461731f/dateline/store/news"
 )
 
 // firstHan is a character below all Han characters and the signs between them:
@@ -24,26 +27,55 @@ func Width(s string) (n int) {
 
 const wideLetters = 3
 
-// Tokens calls word for each run of letters and digits of a text and for each Han
-// character, in order, with its bytes [start, end).
-func Tokens(text string, word func(start, end int, han bool)) {
-	start := -1
-	for i, r := range text {
-		han := IsHan(r)
-		letter := !han && isLetter(r)
-		if start >= 0 && !letter {
-			word(start, i, false)
-			start = -1
+// Tokens yields each run of letters and digits of a text and each Han character, in
+// order, and whether it is the latter.
+func Tokens(text string) iter.Seq2[news.Span, bool] {
+	return func(yield func(news.Span, bool) bool) {
+		start := -1
+		for i, r := range text {
+			han := IsHan(r)
+			letter := !han && isLetter(r)
+			if start >= 0 && !letter {
+				if !yield(news.Span{Start: start, End: i}, false) {
+					return
+				}
+				start = -1
+			}
+			switch {
+			case han:
+				if !yield(news.Span{Start: i, End: i + utf8.RuneLen(r)}, true) {
+					return
+				}
+			case letter && start < 0:
+				start = i
+			}
 		}
-		switch {
-		case han:
-			word(i, i+utf8.RuneLen(r), true)
-		case letter && start < 0:
-			start = i
+		if start >= 0 {
+			yield(news.Span{Start: start, End: len(text)}, false)
 		}
 	}
-	if start >= 0 {
-		word(start, len(text), false)
+}
+
+// Terms yields the terms by which texts are compared: their words, and the
+// overlapping pairs of their Han characters; and whether it is a pair.
+func Terms(text string) iter.Seq2[news.Span, bool] {
+	return func(yield func(news.Span, bool) bool) {
+		before := news.Span{Start: -1, End: -1} // the Han character that was last
+		for at, han := range Tokens(text) {
+			switch {
+			case !han:
+				if !yield(at, false) {
+					return
+				}
+			case before.End == at.Start:
+				if !yield(news.Span{Start: before.Start, End: at.End}, true) {
+					return
+				}
+			}
+			if han {
+				before = at
+			}
+		}
 	}
 }
 

@@ -65,11 +65,18 @@ func TestAWordEndsAtASpace(t *testing.T) {
 }
 
 func TestTokensAreRunsOfLettersAndSingleHanCharacters(t *testing.T) {
-	var got []string
-	word.Tokens("Huawei’s 5G-Netz 华为。", func(start, end int, han bool) {
-		got = append(got, "Huawei’s 5G-Netz 华为。"[start:end])
-	})
-	if want := []string{"Huawei", "s", "5G", "Netz", "华", "为"}; !slices.Equal(got, want) {
+	const text = "Huawei’s 5G-Netz 华为Ａ。为"
+	var got, terms []string
+	for at := range word.Tokens(text) {
+		got = append(got, text[at.Start:at.End])
+	}
+	if want := []string{"Huawei", "s", "5G", "Netz", "华", "为", "Ａ", "为"}; !slices.Equal(got, want) {
 		t.Errorf("Tokens = %q, want %q", got, want)
+	}
+	for at := range word.Terms(text) {
+		terms = append(terms, text[at.Start:at.End])
+	}
+	if want := []string{"Huawei", "s", "5G", "Netz", "华为", "Ａ"}; !slices.Equal(terms, want) {
+		t.Errorf("Terms = %q, want %q", terms, want)
 	}
 }
