@@ -37,7 +37,7 @@ func always(list ...string) func(*cobra.Command) []string {
 func formatsOf(cmd *cobra.Command) []string {
 	switch cmd.CommandPath() {
 	case "dateline export":
-		return exportFormats
+		return exportNames()
 	case "dateline sources":
 		return append(slices.Clone(listFormats), "opml")
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -24,7 +25,53 @@ type exporter struct {
 	path, fields string
 	pageSize     int
 	ordered      bool // --order was given
+	as           exportFormat
 	write        func(io.Writer, export.Feed, []news.Event) error
+}
+
+// An exportFormat is a format of events, or one of the whole store.
+type exportFormat struct {
+	export.Format
+	whole func(ctx context.Context, w io.Writer, db *store.DB, st news.Story) error // nil: it is of events
+}
+
+// exportFormats are the formats of export, in the order of its help.
+var exportFormats = append(eventFormats(),
+	exportFormat{export.Format{Name: "datasette", Help: "datasette.yaml, with which Datasette shows --db"},
+		func(_ context.Context, w io.Writer, db *store.DB, st news.Story) error {
+			return export.DatasetteConfig(w, st, db.Path())
+		}},
+	exportFormat{export.Format{Name: "metadata", Help: "metadata.json, for the same"},
+		func(_ context.Context, w io.Writer, db *store.DB, st news.Story) error {
+			return export.DatasetteMetadata(w, st, db.Path())
+		}},
+	exportFormat{export.Format{Name: "warc", Help: "every page that was fetched, gzipped record by record"},
+		func(ctx context.Context, w io.Writer, db *store.DB, _ news.Story) error {
+			return writePages(ctx, w, db)
+		}},
+)
+
+func eventFormats() (all []exportFormat) {
+	for _, f := range export.Formats {
+		all = append(all, exportFormat{Format: f})
+	}
+	return all
+}
+
+func exportNames() (names []string) {
+	for _, f := range exportFormats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// formatHelp lists the formats, a line each.
+func formatHelp() string {
+	var b strings.Builder
+	for _, f := range exportFormats {
+		fmt.Fprintf(&b, "  %-10s  %s\n", f.Name, f.Help)
+	}
+	return b.String()
 }
 
 func newExportCommand(s *settings) *cobra.Command {
@@ -32,24 +79,7 @@ func newExportCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the timeline in a format that other programs read",
-		Long: `Write the timeline in a format that other programs read; --format is one of
-
-  jsonfeed    JSON Feed 1.1, with dates and evidence under "_dateline"
-  atom        Atom (RFC 4287)
-  ics         iCalendar (RFC 5545): deadlines and plans
-  timelinejs  the JSON of a TimelineJS3 slide show; pick its events with
-              --order score --limit 40
-  jsonld      schema.org, for a script element of a web page
-  json ndjson every event with its evidence: one array, or one object a line
-  csv         one row an event, safe to open in a spreadsheet
-  md          a Markdown list
-  csl ris wikipedia text
-              citations of every article quoted: CSL-JSON, RIS, {{cite news}},
-              footnotes
-  datasette metadata
-              datasette.yaml and metadata.json, with which Datasette shows --db
-  warc        every page that was fetched, gzipped record by record
-
+		Long: "Write the timeline in a format that other programs read; --format is one of\n\n" + formatHelp() + `
 The filters are those of "dateline timeline". The same database gives the same
 bytes. Where a feed is published, --home-url, --feed-url and --event-url put its
 addresses into it. A feed begins with what changed last, unless --order says
@@ -81,34 +111,28 @@ otherwise; --page-size cuts it into files that lead from one to the next.`,
 	return cmd
 }
 
-// isFeed tells of the formats that a reader polls.
-func (x *exporter) isFeed() bool { return x.format == "jsonfeed" || x.format == "atom" }
-
 // check reads the flags before anything is opened.
-func (x *exporter) check() (err error) {
+func (x *exporter) check() error {
 	if err := x.feed.Check(); err != nil {
 		return usageErrorf("export: %w", err)
+	}
+	if err := x.choose(); err != nil {
+		return err
 	}
 	switch {
 	case x.pageSize < 0:
 		return usageErrorf("--page-size %d: want 0 or more", x.pageSize)
-	case x.pageSize > 0 && (!x.isFeed() || x.path == "" || x.feed.Self == ""):
+	case x.pageSize > 0 && (x.as.Kind != export.Polled || x.path == "" || x.feed.Self == ""):
 		return usageErrorf("--page-size goes with --format jsonfeed or atom, -o and --feed-url, from which the pages get their names")
 	case x.pageSize > 0 && numberedURL(x.feed.Self, 2) == "":
 		return usageErrorf("--feed-url %q: want the address of a file, such as https://news.example/feed.json, for its pages to have names", x.feed.Self)
 	}
-	x.write, err = x.writer()
-	return err
+	return nil
 }
 
 func (x *exporter) run(ctx context.Context, db *store.DB, st news.Story, stdout io.Writer) error {
-	switch x.format {
-	case "warc":
-		return writeTo(x.path, stdout, func(w io.Writer) error { return writePages(ctx, w, db) })
-	case "datasette":
-		return writeTo(x.path, stdout, func(w io.Writer) error { return export.DatasetteConfig(w, st, db.Path()) })
-	case "metadata":
-		return writeTo(x.path, stdout, func(w io.Writer) error { return export.DatasetteMetadata(w, st, db.Path()) })
+	if x.as.whole != nil {
+		return writeTo(x.path, stdout, func(w io.Writer) error { return x.as.whole(ctx, w, db, st) })
 	}
 	events, err := x.events(ctx, db, st)
 	if err != nil {
@@ -128,7 +152,7 @@ func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]n
 	if err != nil {
 		return nil, err
 	}
-	limit, newest := q.Limit, x.isFeed() && !x.ordered
+	limit, newest := q.Limit, x.as.Kind == export.Polled && !x.ordered
 	if newest {
 		q.Limit = 0 // the newest of all
 	}
@@ -149,44 +173,22 @@ func (x *exporter) events(ctx context.Context, db *store.DB, st news.Story) ([]n
 	return events, nil
 }
 
-// exportFormats are the formats of export, in the order of its help.
-var exportFormats = []string{"jsonfeed", "atom", "ics", "timelinejs", "jsonld", "json", "ndjson", "csv", "md", "csl", "ris", "wikipedia", "text", "datasette", "metadata", "warc"}
-
-// writer gives the function that writes events as --format and --fields ask;
-// nil stands for what is not made of events.
-func (x *exporter) writer() (func(io.Writer, export.Feed, []news.Event) error, error) {
-	if err := x.checkFormat(exportFormats); err != nil {
-		return nil, err
+// choose finds the format, and the function that writes it as --fields asks.
+func (x *exporter) choose() (err error) {
+	if err := x.checkFormat(exportNames()); err != nil {
+		return err
 	}
-	if slices.Contains(listFormats, x.format) {
+	x.as = exportFormats[slices.IndexFunc(exportFormats, func(f exportFormat) bool { return f.Name == x.format })]
+	x.write = x.as.Write
+	switch {
+	case x.fields != "" && x.as.Kind != export.Listing:
+		return usageErrorf("--fields goes with --format %s; %s has fields of its own", strings.Join(export.FormatNames(export.Listing), ", "), x.format)
+	case x.fields != "":
 		write, err := x.eventWriter(x.fields)
-		return func(w io.Writer, _ export.Feed, events []news.Event) error { return write(w, events) }, err
+		x.write = func(w io.Writer, _ export.Feed, events []news.Event) error { return write(w, events) }
+		return err
 	}
-	if x.fields != "" {
-		return nil, usageErrorf("--fields goes with --format json, ndjson, csv or md; %s has fields of its own", x.format)
-	}
-	return x.feedWriter(), nil
-}
-
-// feedWriter gives the writer of a format that has a shape of its own.
-func (x *exporter) feedWriter() func(io.Writer, export.Feed, []news.Event) error {
-	switch x.format {
-	case "jsonfeed":
-		return export.JSONFeed
-	case "atom":
-		return export.Atom
-	case "ics":
-		return export.Calendar
-	case "timelinejs":
-		return export.TimelineJS
-	case "jsonld":
-		return export.JSONLD
-	case "warc", "datasette", "metadata":
-		return nil
-	}
-	return func(w io.Writer, _ export.Feed, events []news.Event) error {
-		return export.CiteEvents(w, x.format, events)
-	}
+	return nil
 }
 
 // writePages writes every page of the store as a WARC file, in the order in

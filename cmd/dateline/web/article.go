@@ -90,7 +90,7 @@ func (s *server) articleIn(r request, a news.Article, fetched time.Time, sentenc
 	case "json":
 		return jsonAnswer(newArticleForm(a, fetched, quoted))
 	case "txt":
-		return answer{kind: kinds["txt"], body: []byte(a.Title + "\n\n" + a.Text + "\n")}, nil
+		return answer{kind: kindOf("txt"), body: []byte(a.Title + "\n\n" + a.Text + "\n")}, nil
 	}
 	v := articleView{frame: s.frame(r, plain(a.Title), []string{"json", "txt"}), Headline: plain(a.Title), Lang: languageTag(a.Language), Language: languageName(a.Language),
 		Publisher: r.snap.name(a.Publisher), Byline: plain(a.Byline), Agency: plain(a.Agency), Published: moment(a.Published.Text()),

@@ -49,7 +49,7 @@ func (s *server) deadlines(ctx context.Context, r request) (answer, error) {
 		}
 		return s.listOf(r, filter{Query: news.Query{Limit: len(events)}}, selection{all: events, page: events})
 	}
-	v := deadlinesView{frame: s.frame(r, "Deadlines", listFormats[1:9]), AsOf: today.Format(time.DateOnly), Only: only}
+	v := deadlinesView{frame: s.frame(r, "Deadlines", termFormats[1:]), AsOf: today.Format(time.DateOnly), Only: only}
 	for _, g := range groups {
 		shown := boardGroup{g.key, g.title, g.hint, nil}
 		for _, e := range g.events {

@@ -89,12 +89,6 @@ func (s *server) event(ctx context.Context, r request) (answer, error) {
 	return s.render("event", v)
 }
 
-// The formats of an event, and those of the citations of its sources.
-var (
-	eventFormats = []string{"json", "md", "csv", "ics", "atom", "jsonfeed", "jsonld"}
-	citeForms    = []string{"text", "wikipedia", "csl", "ris"}
-)
-
 // eventFile writes an event in a format for programs.
 func (s *server) eventFile(ctx context.Context, r request, e *news.Event) (answer, error) {
 	switch {
@@ -102,15 +96,15 @@ func (s *server) eventFile(ctx context.Context, r request, e *news.Event) (answe
 		return s.eventJSON(ctx, r, e)
 	case slices.Contains(eventFormats, r.format):
 		return s.feed(r, "", []*news.Event{e})
-	case slices.Contains(citeForms, r.format):
+	case slices.Contains(export.CitationForms, r.format):
 		var b bytes.Buffer
 		err := export.Cite(&b, r.format, e.Evidence)
 		if errors.Is(err, export.ErrNoCitation) {
 			return answer{}, notFound("this event has no source to cite")
 		}
-		return answer{kind: kinds[r.format], body: b.Bytes()}, err
+		return answer{kind: kindOf(r.format), body: b.Bytes()}, err
 	}
-	return answer{}, notFound(fmt.Sprintf("an event is there as %s, its sources as %s", strings.Join(eventFormats, ", "), strings.Join(citeForms, ", ")))
+	return answer{}, notFound(fmt.Sprintf("an event is there as %s, its sources as %s", strings.Join(eventFormats, ", "), strings.Join(export.CitationForms, ", ")))
 }
 
 // cite fills in how to cite the event: by the quote that tells it best.
@@ -123,8 +117,10 @@ func (v *eventView) cite(e *news.Event) error {
 		return err
 	}
 	v.Citation = strings.TrimSpace(b.String())
-	for _, c := range []struct{ form, name string }{{"text", "all sources"}, {"wikipedia", "Wikipedia"}, {"ris", "RIS"}, {"csl", "CSL-JSON"}} {
-		v.Cites = append(v.Cites, feedLink{c.name, kinds[c.form], "/event/" + e.ID + "." + c.form})
+	for _, c := range export.Formats {
+		if c.Kind == export.Citations {
+			v.Cites = append(v.Cites, feedLink{c.Title, c.Media, "/event/" + e.ID + "." + c.Name})
+		}
 	}
 	return nil
 }
@@ -133,7 +129,7 @@ func redirect(to string, r request) answer {
 	if r.format != "html" && !r.api {
 		to += "." + r.format
 	}
-	return answer{status: http.StatusMovedPermanently, header: http.Header{"Location": {to}}, kind: kinds["txt"], body: []byte("merged into " + to + "\n")}
+	return answer{status: http.StatusMovedPermanently, header: http.Header{"Location": {to}}, kind: kindOf("txt"), body: []byte("merged into " + to + "\n")}
 }
 
 // neighbours are the events before and after in time.

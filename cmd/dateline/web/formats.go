@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
@@ -77,22 +76,13 @@ func (s *server) feed(r request, next string, picked []*news.Event) (answer, err
 	if f.Check() != nil { // the Host header was no name that an address can have
 		f.Home, f.Self, f.First, f.Next, f.Events = "", "", "", "", ""
 	}
-	writers := map[string]func(io.Writer) error{
-		"ndjson":     func(w io.Writer) error { return export.NDJSON(w, events) },
-		"csv":        func(w io.Writer) error { return export.CSV(w, events) },
-		"md":         func(w io.Writer) error { return export.Markdown(w, events) },
-		"atom":       func(w io.Writer) error { return export.Atom(w, f, events) },
-		"jsonfeed":   func(w io.Writer) error { return export.JSONFeed(w, f, events) },
-		"ics":        func(w io.Writer) error { return export.Calendar(w, f, events) },
-		"jsonld":     func(w io.Writer) error { return export.JSONLD(w, f, events) },
-		"timelinejs": func(w io.Writer) error { return export.TimelineJS(w, f, events) },
-	}
+	as, _ := export.FormatNamed(r.format) // a route is there for those alone
 	var b bytes.Buffer
-	err := writers[r.format](&b)
+	err := as.Write(&b, f, events)
 	if errors.Is(err, export.ErrNoEvents) {
 		return answer{}, notFound("no dated event to show: a TimelineJS slide show needs one")
 	}
-	return answer{kind: kinds[r.format], body: b.Bytes()}, err
+	return answer{kind: as.Media, body: b.Bytes()}, err
 }
 
 // jsonAnswer is v as indented JSON with its text left readable.
@@ -102,5 +92,5 @@ func jsonAnswer(v any) (answer, error) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	err := enc.Encode(v)
-	return answer{kind: kinds["json"], body: b.Bytes()}, err
+	return answer{kind: kindOf("json"), body: b.Bytes()}, err
 }

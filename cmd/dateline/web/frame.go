@@ -29,24 +29,18 @@ type frame struct {
 // A feedLink is the same matter in another format.
 type feedLink struct{ Name, Kind, URL string }
 
-// feedNames are the formats as a reader knows them, in the order of the menu.
-var feedNames = []struct{ format, name string }{
-	{"json", "JSON"}, {"ndjson", "NDJSON"}, {"csv", "CSV"}, {"md", "Markdown"}, {"atom", "Atom"},
-	{"jsonfeed", "JSON Feed"}, {"ics", "iCalendar"}, {"jsonld", "JSON-LD"}, {"timelinejs", "TimelineJS"}, {"txt", "Text"},
-}
-
 // frame makes the frame of a page; its feeds have the same query.
 func (s *server) frame(r request, title string, formats []string) frame {
 	f := frame{Title: title, Story: plain(s.Story.Title), Here: r.path, Held: len(r.snap.events), Archive: s.ShowArchive}
 	if run := r.snap.lastRun(); run.ID != 0 {
 		f.LastRun, f.LastDid = clock(run.Finished), plain(run.Command+": "+run.Report)
 	}
-	for _, x := range feedNames {
-		for _, format := range formats {
-			if format == x.format {
-				f.Feeds = append(f.Feeds, feedLink{x.name, kinds[format], r.path + "." + format + queryOf(r.query, "after", "lanes")})
-			}
+	for _, format := range formats {
+		x, ok := export.FormatNamed(format)
+		if !ok {
+			x = export.Format{Title: "Text", Media: kinds[format]}
 		}
+		f.Feeds = append(f.Feeds, feedLink{x.Title, x.Media, r.path + "." + format + queryOf(r.query, "after", "lanes")})
 	}
 	return f
 }

@@ -3,29 +3,35 @@ package web
 import (
 	"net/http"
 	"time"
+
+	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
-// kinds are the media types of the formats.
-var kinds = map[string]string{
-	"html": "text/html; charset=utf-8", "json": "application/json", "ndjson": "application/x-ndjson", "csv": "text/csv; charset=utf-8",
-	"md": "text/markdown; charset=utf-8", "atom": "application/atom+xml; charset=utf-8", "jsonfeed": "application/feed+json",
-	"ics": "text/calendar; charset=utf-8", "timelinejs": "application/json", "txt": "text/plain; charset=utf-8",
-	"jsonld": "application/ld+json", "text": "text/plain; charset=utf-8",
-	"ris": "application/x-research-info-systems", "csl": "application/vnd.citationstyles.csl+json", "wikipedia": "text/plain; charset=utf-8",
+// kinds are the media types of the formats, beside those of export.Formats.
+var kinds = map[string]string{"html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8"}
+
+func kindOf(format string) string {
+	if f, ok := export.FormatNamed(format); ok {
+		return f.Media
+	}
+	return kinds[format]
 }
 
-// The formats in which a list of events is there.
+// The formats in which a list of events is there, an event, and the rest. All
+// but the first of a page are links on it, in the order of the menu.
 var (
-	listFormats = []string{"html", "json", "ndjson", "csv", "md", "atom", "jsonfeed", "ics", "jsonld", "timelinejs"}
-	newFormats  = []string{"html", "json", "atom", "jsonfeed"}
-	plainPages  = []string{"html", "json"}
+	listFormats  = append([]string{"html"}, export.FormatNames(export.Listing, export.Polled, export.Timetable, export.Show)...)
+	eventFormats = export.FormatNames(export.Listing, export.Polled, export.Timetable)
+	termFormats  = append([]string{"html"}, eventFormats...)
+	newFormats   = append([]string{"html", "json"}, export.FormatNames(export.Polled)...)
+	plainPages   = []string{"html", "json"}
 )
 
 func (s *server) routes() []route {
 	return []route{
 		{page: s.timeline, path: "/timeline", formats: listFormats, api: "/events", params: filterParams, timed: time.Hour},
 		{page: s.event, path: "/event/{id}", formats: []string{"html"}, api: "/events/{id}"},
-		{page: s.deadlines, path: "/deadlines", formats: listFormats[:9], api: "/deadlines", params: []string{"as_of", "status"}, timed: time.Hour},
+		{page: s.deadlines, path: "/deadlines", formats: termFormats, api: "/deadlines", params: []string{"as_of", "status"}, timed: time.Hour},
 		{page: s.whatIsNew, path: "/new", formats: newFormats, api: "/changes", params: []string{"since", "limit", "after"}, timed: time.Minute},
 		{page: s.search, path: "/search", formats: plainPages, api: "/search", params: []string{"q", "limit", "after"}, live: true},
 		{page: s.sources, path: "/sources", formats: plainPages, api: "/sources", live: true},
