@@ -23,8 +23,8 @@ func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all
 			}
 			for _, x := range m.Mentions {
 				if _, err := tx.ExecContext(ctx, `
-					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) `,
-					story, m.ArticleID, x.Sentence, x.Start, x.End, string(x.Kind), x.Key, x.Weight); err != nil {
+					INSERT INTO mention (story, article_id, sentence, start_byte, end_byte, kind, key, weight, class) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+					story, m.ArticleID, x.Sentence, x.Start, x.End, string(x.Kind), x.Key, x.Weight, string(x.Class)); err != nil {
 					return err
 				}
 			}
@@ -42,10 +42,10 @@ func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all
 // Mentions returns what a story found in an article, in text order.
 func (db *DB) Mentions(ctx context.Context, story string, article int64) ([]news.Mention, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article_id, sentence, start_byte, end_byte, kind, key, weight FROM mention
+		SELECT article_id, sentence, start_byte, end_byte, kind, key, weight, class FROM mention
 		WHERE story = $1 AND article_id = $2 ORDER BY sentence, start_byte, kind, key`, story, article)
 	return collect(rows, err, func(row scanner) (m news.Mention, err error) {
-		return m, row.Scan(&m.ArticleID, &m.Sentence, &m.Start, &m.End, &m.Kind, &m.Key, &m.Weight)
+		return m, row.Scan(&m.ArticleID, &m.Sentence, &m.Start, &m.End, &m.Kind, &m.Key, &m.Weight, &m.Class)
 	})
 }
 

@@ -26,7 +26,7 @@ import (
 var (
 	GroupVersion    int64 = 1
 	AnnotateVersion       = version(4, "sentence", "time", "grammar")
-	MentionVersion        = version(2, "status", "money", "credit", "narrative", "acts")
+	MentionVersion        = version(3, "status", "money", "credit", "narrative", "acts")
 	BuildVersion          = version(4, "status", "narrative", "money", "acts")
 )
 

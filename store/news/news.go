@@ -235,7 +235,34 @@ type Mention struct {
 	Span
 	Kind   MentionKind
 	Key    string  // actor or topic key of the story; status cue; "USD 30000000000"
-	Weight float64 // of a topic cue or term: how strongly it tells
+	Weight float64 // of a term as the story file gives it; of a topic cue the strengths of what is told there
+	Class  Class   // of a topic cue: the firmest there
+}
+
+// A Class says how firmly a topic cue tells its topic.
+type Class string
+
+const (
+	ClassAct  Class = "act"  // a deed: "sued"
+	ClassCue  Class = "cue"  // a word of the topic: "lawsuit"
+	ClassWeak Class = "weak" // a word that goes with it, among others
+	ClassHint Class = "hint" // an actor whose presence hints at it
+)
+
+// Strength is how much a cue of a class tells: 3 an act, 2 a cue, 1 a weak one,
+// 0.5 a hint.
+func (c Class) Strength() float64 {
+	switch c {
+	case ClassAct:
+		return 3
+	case ClassCue:
+		return 2
+	case ClassWeak:
+		return 1
+	case ClassHint:
+		return 0.5
+	}
+	return 0
 }
 
 // An Amount is a sum of money and the words that said it.

@@ -17,16 +17,16 @@ func (r *reader) credit(first int, text string, tokens []token, names []hit, add
 	}
 	for _, h := range names {
 		if h.kind == string(news.ActorMention) && r.media[h.key] {
-			add(news.AttributionMention, h.key, 0, h.span)
+			add(news.Mention{Kind: news.AttributionMention, Key: h.key, Span: h.span})
 			return
 		}
 	}
 	if len(r.sources) > 0 {
-		add(news.AttributionMention, r.sources[0].key, 0, r.sources[0].span)
+		add(news.Mention{Kind: news.AttributionMention, Key: r.sources[0].key, Span: r.sources[0].span})
 		return
 	}
 	if span, ok := r.unknownMedium(text, tokens, names); ok {
-		add(news.AttributionMention, text[span.Start:span.End], 0, span)
+		add(news.Mention{Kind: news.AttributionMention, Key: text[span.Start:span.End], Span: span})
 	}
 }
 

@@ -87,17 +87,13 @@ func (m *Matcher) addActor(a news.Actor) {
 }
 
 func (m *Matcher) addTopic(t news.Topic) {
-	scale := t.Weight
-	if scale == 0 {
-		scale = 1
-	}
 	for _, level := range []struct {
-		cues   map[string][]string
-		weight float64
-	}{{t.Acts, 3}, {t.Cues, 2}, {t.Weak, 1}} {
+		cues  map[string][]string
+		class news.Class
+	}{{t.Acts, news.ClassAct}, {t.Cues, news.ClassCue}, {t.Weak, news.ClassWeak}} {
 		for lang, cues := range level.cues {
 			for _, c := range cues {
-				m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: level.weight * scale}, c)
+				m.cuesOf(lang).add(phrase{kind: string(news.TopicMention), key: t.Key, weight: level.class.Strength(), class: level.class}, c)
 			}
 		}
 	}
@@ -175,8 +171,8 @@ type reader struct {
 	out        []news.Mention
 }
 
-// addMention adds a mention at a span of the sentence.
-type addMention func(kind news.MentionKind, key string, weight float64, span news.Span)
+// addMention adds a mention, whose span is of the sentence.
+type addMention func(m news.Mention)
 
 func (r *reader) sentence(s news.Sentence) {
 	text := r.article.Text
@@ -185,10 +181,11 @@ func (r *reader) sentence(s news.Sentence) {
 	}
 	text = text[s.Start:s.End]
 	tokens := tokenize(text)
-	add := func(kind news.MentionKind, key string, weight float64, span news.Span) {
-		span.Start += s.Start
-		span.End += s.Start
-		r.out = append(r.out, news.Mention{ArticleID: r.article.ID, Sentence: s.Index, Span: span, Kind: kind, Key: key, Weight: weight})
+	add := func(m news.Mention) {
+		m.ArticleID, m.Sentence = r.article.ID, s.Index
+		m.Start += s.Start
+		m.End += s.Start
+		r.out = append(r.out, m)
 	}
 	first := len(r.out)
 	hits := r.actors(s, tokens, add)
@@ -196,16 +193,16 @@ func (r *reader) sentence(s news.Sentence) {
 		if h.kind == string(news.TopicMention) && r.partOfName(h, hits) {
 			continue
 		}
-		add(news.MentionKind(h.kind), h.key, h.weight, h.span)
+		add(news.Mention{Kind: news.MentionKind(h.kind), Key: h.key, Weight: h.weight, Class: h.class, Span: h.span})
 	}
 	for _, h := range r.terms.find(tokens) {
-		add(news.TermMention, h.key, r.weights[h.key], h.span)
+		add(news.Mention{Kind: news.TermMention, Key: h.key, Weight: r.weights[h.key], Span: h.span})
 	}
 	for _, x := range Amounts(text, r.article.Language) {
-		add(news.AmountMention, x.key(), 0, x.Span)
+		add(news.Mention{Kind: news.AmountMention, Key: x.key(), Span: x.Span})
 	}
 	for _, x := range Shares(text, r.article.Language) {
-		add(news.ShareMention, strconv.FormatFloat(x.Percent, 'f', -1, 64), 0, x.Span)
+		add(news.Mention{Kind: news.ShareMention, Key: strconv.FormatFloat(x.Percent, 'f', -1, 64), Span: x.Span})
 	}
 	r.credit(first, text, tokens, hits, add)
 	r.out = append(r.out[:first], inOrder(r.out[first:])...)
@@ -215,9 +212,9 @@ func (r *reader) sentence(s news.Sentence) {
 // returns all names found.
 func (r *reader) actors(s news.Sentence, tokens []token, add addMention) []hit {
 	found := func(actor string, span news.Span) {
-		add(news.ActorMention, actor, 0, span)
+		add(news.Mention{Kind: news.ActorMention, Key: actor, Span: span})
 		for _, t := range r.topicsOf[actor] {
-			add(news.TopicMention, t, 0.5, span)
+			add(news.Mention{Kind: news.TopicMention, Key: t, Weight: news.ClassHint.Strength(), Class: news.ClassHint, Span: span})
 		}
 	}
 	hits := r.names.find(tokens)

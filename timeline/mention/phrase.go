@@ -21,6 +21,7 @@ const (
 type phrase struct {
 	kind, key string
 	weight    float64
+	class     news.Class
 	cased     bool // a name: capitals matter
 	open      bool // the last token may go on ("ban*")
 	tokens    []string
@@ -177,7 +178,8 @@ func covered(hits []hit, token int) bool {
 }
 
 // inOrder sorts mentions by where they begin and makes one of those that begin
-// at the same byte and say the same, adding up what they weigh.
+// at the same byte and say the same, of their firmest class, adding up what they
+// weigh.
 func inOrder(ms []news.Mention) []news.Mention {
 	slices.SortStableFunc(ms, func(a, b news.Mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key), cmp.Compare(a.End, b.End))
@@ -187,6 +189,9 @@ func inOrder(ms []news.Mention) []news.Mention {
 		if n := len(out); n > 0 && out[n-1].Start == m.Start && out[n-1].Kind == m.Kind && out[n-1].Key == m.Key {
 			out[n-1].End = m.End
 			out[n-1].Weight += m.Weight
+			if m.Class.Strength() > out[n-1].Class.Strength() {
+				out[n-1].Class = m.Class
+			}
 			continue
 		}
 		out = append(out, m)

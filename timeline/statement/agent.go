@@ -8,9 +8,6 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
-// actCue is what an act weighs at least.
-const actCue = 2.4
-
 // agentReach is how far from an act, in letters, its actor may stand.
 const agentReach = 120
 
@@ -18,7 +15,7 @@ const agentReach = 120
 // "被法院裁定"): the last actor named before it, or behind "by" the next.
 func (r *reading) agent(sentence int, text, topic string, base int) string {
 	for _, act := range r.mentions[sentence] {
-		if act.Kind != news.TopicMention || act.Key != topic || act.Weight < actCue || r.actorAt(sentence, act.Start) != "" {
+		if act.Kind != news.TopicMention || act.Key != topic || act.Class != news.ClassAct || r.actorAt(sentence, act.Start) != "" {
 			continue
 		}
 		before, behind := "", ""

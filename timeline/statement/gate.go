@@ -7,10 +7,9 @@ import (
 )
 
 // Topic scores, of the sentence itself, from which it tells something of the
-// story. An actor that hints at a topic counts 0.5, a weak cue 0.8 or more, a
-// cue 1.6 or more, an act 2.4 or more.
+// story: sums of the weights of its cues, which are as news.Class
+// says.
 const (
-	tellsWeak   = 0.8
 	tellsAt     = 1
 	tellsFirmly = 2
 	tellsOfAct  = 3
@@ -36,7 +35,7 @@ func (r *reading) reportsEvent(i int, own float64, d date, status news.Status) b
 		return true
 	case ahead && !r.near(i) && !r.steeped():
 		return false
-	case !ahead && actors < 2 && (own < tellsWeak || !r.steeped()):
+	case !ahead && actors < 2 && (own < tellsAt || !r.steeped()):
 		return false
 	}
 	return actors > 0 && d.explicit || own >= tellsAt && (actors > 0 || r.near(i))

@@ -25,6 +25,7 @@ type reading struct {
 	matter   int                     // sentences that hold a key term and a cue
 	bond     float64                 // what its distinct terms weigh
 	topics   [][]float64             // by sentence, in the order of the story's topics
+	strength []float64               // by sentence: of the topic that it tells most firmly
 	share    []float64               // of each topic in the whole article
 	actors   [][]string
 	signs    string // the person that signs it; "" none
@@ -51,7 +52,8 @@ func newReading(story news.Story, a Article) *reading {
 	r.findMatter()
 	r.topics, r.actors = make([][]float64, 0, len(a.Sentences)), make([][]string, 0, len(a.Sentences))
 	for _, s := range a.Sentences {
-		r.topics = append(r.topics, r.topicScores(s.Index, nil))
+		scores, strength := r.topicScores(s.Index, nil)
+		r.topics, r.strength = append(r.topics, scores), append(r.strength, strength)
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}
 	r.signs = r.signer()

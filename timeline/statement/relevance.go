@@ -47,7 +47,7 @@ func roundup(title string) bool {
 	return strings.Count(title, "；")+strings.Count(title, "; ")+strings.Count(title, " | ")+strings.Count(title, "｜") >= 2
 }
 
-// firmCue is what a cue weighs at least that is not a weak one.
+// firmCue is what a cue weighs at least that is not a weak one alone.
 const firmCue = 1.5
 
 // findMatter marks the sentences that hold a key term, and counts those that

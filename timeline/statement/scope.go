@@ -51,7 +51,7 @@ func (r *reading) elsewhere(i int, d date) bool {
 		for _, in := range scope {
 			switch {
 			case m.Start < in.Start || m.End > in.End:
-			case m.Kind == news.TopicMention && m.Weight >= tellsWeak, m.Kind == news.AmountMention:
+			case m.Kind == news.TopicMention && m.Class != news.ClassHint, m.Kind == news.AmountMention:
 				return false
 			case m.Kind == news.ActorMention:
 				actors++

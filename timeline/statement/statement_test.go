@@ -1,6 +1,7 @@
 package statement_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -73,10 +74,19 @@ var published = time.Date(2020, 9, 18, 0, 0, 0, 0, time.UTC)
 // read reads the statements of a text of the story that ships.
 func read(t *testing.T, language, text string) []statement.Statement {
 	t.Helper()
+	return readAs(shipped(t), language, text)
+}
+
+func shipped(t *testing.T) news.Story {
+	t.Helper()
 	st, err := story.Load("tiktok-sale")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return st
+}
+
+func readAs(st news.Story, language, text string) []statement.Statement {
 	a := news.Article{ID: 1, URL: "https://a.example/1", Publisher: "a.example", Language: language, Text: text,
 		Published: news.DCT{Time: published, Grain: news.GrainDay}}
 	annotated, _ := timeline.NewReader(st).Article(a, 0)
@@ -98,6 +108,35 @@ func TestWhichSentencesGetADay(t *testing.T) {
 			if !strings.HasPrefix(got[i], want) {
 				t.Errorf("%s: %q, want %q", test.name, got[i], want)
 			}
+		}
+	}
+}
+
+func TestTheWeightOfATopicDecidesBetweenTopicsAlone(t *testing.T) {
+	told := func(weight float64) (out []string) {
+		st := shipped(t)
+		for i := range st.Topics {
+			if st.Topics[i].Key == "lawsuit" {
+				st.Topics[i].Weight = weight
+			}
+		}
+		for _, text := range []string{
+			"ByteDance sued on 17 September 2020. A user of TikTok sued in a court on 16 September 2020.",
+			"TikTok was sued by ByteDance's rival Oracle on 15 September 2020. The judge ruled on Monday.",
+		} {
+			for _, s := range readAs(st, "en", text) {
+				out = append(out, fmt.Sprintf("%s %s by %q, firm %.1f", s.When.EDTF, s.Status, s.By, s.Score))
+			}
+		}
+		return out
+	}
+	want := told(0)
+	if !slices.ContainsFunc(want, func(s string) bool { return strings.Contains(s, `by "bytedance"`) }) {
+		t.Fatalf("statements = %q, want some that name who sued", want)
+	}
+	for _, weight := range []float64{0.5, 0.79, 0.8, 1, 3} {
+		if got := told(weight); !slices.Equal(got, want) {
+			t.Errorf("at weight %v: %q, want %q", weight, got, want)
 		}
 	}
 }

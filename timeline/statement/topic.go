@@ -23,19 +23,26 @@ const (
 )
 
 // topicScores sums, for each of the story's topics, the weights of those of its
-// cues in a sentence that count; nil counts all.
-func (r *reading) topicScores(sentence int, counts func(news.Span) bool) []float64 {
-	out := make([]float64, len(r.story.Topics))
+// cues in a sentence that count; nil counts all. strength is the highest sum; the
+// scores are scaled as the story file asks, which decides between topics alone.
+func (r *reading) topicScores(sentence int, counts func(news.Span) bool) (scores []float64, strength float64) {
+	scores = make([]float64, len(r.story.Topics))
 	for i := range r.mentions[sentence] {
 		m := &r.mentions[sentence][i]
 		if m.Kind != news.TopicMention || counts != nil && !counts(m.Span) {
 			continue
 		}
 		if t := slices.IndexFunc(r.story.Topics, func(t news.Topic) bool { return t.Key == m.Key }); t >= 0 {
-			out[t] += m.Weight
+			scores[t] += m.Weight
 		}
 	}
-	return out
+	for t, x := range scores {
+		strength = max(strength, x)
+		if scale := r.story.Topics[t].Weight; scale > 0 {
+			scores[t] *= scale
+		}
+	}
+	return scores, strength
 }
 
 // topic picks the topic of what the i-th sentence says of a date, by its cues,
@@ -46,7 +53,7 @@ func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	var beside []float64
 	if d.explicit {
 		text, at := r.text(s[i]), news.Span{Start: d.start, End: d.end}
-		beside = r.topicScores(s[i].Index, func(cue news.Span) bool { return between(cue, at, text, s[i].Start) < besideReach })
+		beside, _ = r.topicScores(s[i].Index, func(cue news.Span) bool { return between(cue, at, text, s[i].Start) < besideReach })
 	}
 	best, next := 0.0, 0.0
 	for k, t := range r.story.Topics {
@@ -70,7 +77,7 @@ func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	if next < secondAt*best {
 		second = topic
 	}
-	return topic, second, highest(r.topics[i])
+	return topic, second, r.strength[i]
 }
 
 // shares is how much of the topic cues of an article each topic has.

@@ -86,7 +86,7 @@ func (r *reading) undated(i int, now *date, c *cursor) []date {
 
 func (r *reading) plain(i int, now *date) *plain {
 	s := r.article.Sentences[i]
-	p := &plain{i: i, s: s, own: highest(r.topics[i]), now: now, cues: cuesIn(r.mentions[s.Index], s.Span),
+	p := &plain{i: i, s: s, own: r.strength[i], now: now, cues: cuesIn(r.mentions[s.Index], s.Span),
 		whole: r.speaksForItself(s), tense: r.words.aspectOf(r.text(s))}
 	p.firm = p.whole && !p.cues.Has(mention.CueModal) && !p.cues.Has(mention.CueFuture)
 	return p
@@ -122,7 +122,7 @@ func (r *reading) isLead(c *cursor, p *plain) bool {
 
 // tellsAct reports whether a sentence holds an act of some topic.
 func (r *reading) tellsAct(sentence int) bool {
-	return slices.ContainsFunc(r.mentions[sentence], func(m news.Mention) bool { return m.Kind == news.TopicMention && m.Weight >= actCue })
+	return slices.ContainsFunc(r.mentions[sentence], func(m news.Mention) bool { return m.Kind == news.TopicMention && m.Class == news.ClassAct })
 }
 
 // How far a day that was told carries: over so many sentences, and past the
@@ -166,13 +166,6 @@ func (r *reading) speaksForItself(s news.Sentence) bool {
 		}
 	}
 	return !r.words.leans(text)
-}
-
-func highest(scores []float64) (best float64) {
-	for _, s := range scores {
-		best = max(best, s)
-	}
-	return best
 }
 
 // bare reports whether a sentence says nothing of its own: it names neither an
