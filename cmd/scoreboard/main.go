@@ -59,6 +59,7 @@ func run(args []string, stdout io.Writer) error {
 	asJSON := flags.Bool("json", false, "print the rows as JSON lines")
 	flags.IntVar(&fetchPages, "pages", fetchPages, "speed: pages that each client fetches")
 	flags.BoolVar(&buildLarge, "large", buildLarge, "speed: build the timeline of 100,000 articles as well, which takes some minutes")
+	flags.StringVar(&storyPart, "part", "", "story: documents that count: open (two thirds) or hidden; all when empty")
 	task := flags.String("job", "", "speed: what a process of the fetch board is to do; for its own use")
 	if err := flags.Parse(args); err != nil {
 		return err

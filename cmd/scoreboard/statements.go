@@ -1,7 +1,8 @@
 package main
 
 import (
-	"path/filepath"
+	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 )
 
 // A goldStatement is a dated statement labelled by reading; Start and End are
-// offsets of signs in the document's text.
+// offsets of characters in the document's text.
 type goldStatement struct {
 	Doc           string
 	Start, End    int
@@ -35,30 +36,35 @@ type placed struct {
 	good       bool
 }
 
-func measureStatements(dir string, docs []storyDoc, events []export.Event) ([]row, error) {
-	gold, err := readLines[goldStatement](filepath.Join(dir, "gold.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	read, err := readLines[goldRead](filepath.Join(dir, "gold-read.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	rows := placeEvidence(docs, read, events)
-	hits := make([][]int, len(gold)) // rows that tell each statement
-	for i, g := range gold {
+// figures are the measures of one story's timeline.
+type figures struct {
+	explicit, all, precision, status, topic, actor, bCubed, copies, first float64
+	spansAreLabels                                                        bool // precision and first are not known
+}
+
+// measure holds a timeline against the labels; events come in the order of their
+// scores.
+func (l *labelled) measure(events []export.Event) (*figures, error) {
+	rows := placeEvidence(l.docs, l.read, events)
+	hits := make([][]int, len(l.gold)) // rows that tell each statement
+	for i, g := range l.gold {
 		for j, r := range rows {
+			if r.doc != g.Doc || r.start >= g.End || r.end <= g.Start {
+				continue
+			}
 			fits, err := g.fits(events[r.event])
 			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("%s: statement of %s: %w", l.dir, g.Doc, err)
 			}
-			if r.doc == g.Doc && r.start < g.End && r.end > g.Start && fits {
+			if fits {
 				hits[i] = append(hits[i], j)
 				rows[j].good = true
 			}
 		}
 	}
-	return statementRows(gold, rows, hits, events), nil
+	f := measured(l.gold, rows, hits, events)
+	f.spansAreLabels = l.spansAreLabels()
+	return f, nil
 }
 
 // fits tells whether an event's time is that of the statement.
@@ -103,7 +109,7 @@ func placeEvidence(docs []storyDoc, read []goldRead, events []export.Event) []pl
 	return out
 }
 
-// findQuote returns where a quote stands in a text, in signs, white space folded.
+// findQuote returns where a quote stands in a text, in characters, white space folded.
 func findQuote(text, quote string) (start, end int, ok bool) {
 	words := strings.Fields(strings.ReplaceAll(quote, "…", " "))
 	if len(words) == 0 {
@@ -119,9 +125,14 @@ func findQuote(text, quote string) (start, end int, ok bool) {
 	return len([]rune(text[:m[0]])), len([]rune(text[:m[1]])), true
 }
 
-func statementRows(gold []goldStatement, rows []placed, hits [][]int, events []export.Event) []row {
-	var found, explicit, explicitFound, good float64
-	var status, topic, actor float64
+// topShown is how many of the best events are asked whether they tell a labelled
+// statement.
+const topShown = 40
+
+func measured(gold []goldStatement, rows []placed, hits [][]int, events []export.Event) *figures {
+	var found, explicit, good, seen float64
+	var f figures
+	shown, happenings := map[int]bool{}, map[string]bool{}
 	for i, g := range gold {
 		if g.Explicit {
 			explicit++
@@ -131,7 +142,11 @@ func statementRows(gold []goldStatement, rows []placed, hits [][]int, events []e
 		}
 		found++
 		if g.Explicit {
-			explicitFound++
+			f.explicit++
+		}
+		happenings[g.Event] = true
+		for _, j := range hits[i] {
+			shown[rows[j].event] = true
 		}
 		agree := func(f func(export.Event) bool) float64 {
 			if slices.ContainsFunc(hits[i], func(j int) bool { return f(events[rows[j].event]) }) {
@@ -139,30 +154,75 @@ func statementRows(gold []goldStatement, rows []placed, hits [][]int, events []e
 			}
 			return 0
 		}
-		status += agree(func(e export.Event) bool { return string(e.Status) == g.Status })
-		topic += agree(func(e export.Event) bool { return e.Topic == g.Topic })
-		actor += agree(func(e export.Event) bool {
+		f.status += agree(func(e export.Event) bool { return string(e.Status) == g.Status })
+		f.topic += agree(func(e export.Event) bool { return e.Topic == g.Topic })
+		f.actor += agree(func(e export.Event) bool {
 			return len(g.Actors) == 0 || slices.ContainsFunc(g.Actors, func(a string) bool { return slices.Contains(e.Actors, a) })
 		})
 	}
+	last := -1 // of the events, which come by rank
 	for _, r := range rows {
 		if r.good {
 			good++
 		}
+		if r.event != last && seen < topShown {
+			last = r.event
+			seen++
+			if shown[r.event] {
+				f.first++
+			}
+		}
 	}
 	share := func(a, b float64) float64 { return a / max(b, 1) }
-	out := func(measure string, value float64) row {
-		return row{Board: "story", Corpus: "labelled statements", Measure: measure, Value: value, Unit: "share"}
+	f.explicit, f.all = share(f.explicit, explicit), share(found, float64(len(gold)))
+	f.precision, f.first = share(good, float64(len(rows))), share(f.first, seen)
+	f.status, f.topic, f.actor = share(f.status, found), share(f.topic, found), share(f.actor, found)
+	f.bCubed, f.copies = bCubed(gold, rows, hits), share(float64(len(shown)), float64(len(happenings)))
+	return &f
+}
+
+// rows lists the figures of a story.
+func (f *figures) rows(corpus, note string) []row {
+	out := []row{
+		{Measure: "recall, time words of their own", Value: f.explicit, Note: note},
+		{Measure: "recall, all", Value: f.all},
+		{Measure: "precision of evidence", Value: f.precision},
+		{Measure: "status", Value: f.status},
+		{Measure: "topic", Value: f.topic},
+		{Measure: "actor", Value: f.actor},
+		{Measure: "merging, B-cubed", Value: f.bCubed, Unit: "F1"},
+		{Measure: "copies", Value: f.copies, Unit: "events for one"},
+		{Measure: "told, of the first 40", Value: f.first},
 	}
-	return []row{
-		out("recall, time words of their own", share(explicitFound, explicit)),
-		out("recall, all", share(found, float64(len(gold)))),
-		out("precision of evidence", share(good, float64(len(rows)))),
-		out("status", share(status, found)),
-		out("topic", share(topic, found)),
-		out("actor", share(actor, found)),
-		{Board: "story", Corpus: "labelled statements", Measure: "merging, B-cubed", Value: bCubed(gold, rows, hits), Unit: "F1"},
+	if f.spansAreLabels {
+		out = slices.DeleteFunc(out, func(r row) bool { return r.Measure == "precision of evidence" || r.Measure == "told, of the first 40" })
 	}
+	for i := range out {
+		out[i].Board, out[i].Corpus, out[i].Unit = "story", corpus, cmp.Or(out[i].Unit, "share")
+	}
+	return out
+}
+
+// meanOf lists the means over the stories with enough labels, each counting once.
+func meanOf(all []*figures, stories []*labelled) (out []row) {
+	sum, n := map[string]float64{}, map[string]float64{}
+	for i, f := range all {
+		if len(stories[i].gold) < enoughLabels {
+			continue
+		}
+		for _, r := range f.rows("", "") {
+			sum[r.Measure] += r.Value
+			n[r.Measure]++
+		}
+	}
+	for _, r := range (&figures{}).rows("mean", "") {
+		if n[r.Measure] > 0 {
+			r.Value = sum[r.Measure] / n[r.Measure]
+			r.Note = fmt.Sprintf("of %.0f stories", n[r.Measure])
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // bCubed is the B-cubed F1 of the merging (Bagga and Baldwin, 1998) over the

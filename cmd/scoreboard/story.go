@@ -2,16 +2,19 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -20,33 +23,130 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
-// measureStory builds the timeline of the labelled documents of the story and
-// holds it against the statements labelled in them, and against the reference
-// timeline. The measures are those of the public tools statements.py and
+// A labelled is a story with documents and the statements labelled in them.
+type labelled struct {
+	name, dir string
+	story     news.Story
+	docs      []storyDoc
+	gold      []goldStatement
+	read      []goldRead
+}
+
+// labelledStories reads the labelled stories of the corpora: the shipped one, then
+// the others by name. A folder without a story file is of the shipped story.
+func labelledStories(corpora string) (all []*labelled, err error) {
+	folders, err := filepath.Glob(filepath.Join(corpora, "stories", "*", "docs.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	for _, docs := range append([]string{filepath.Join(corpora, "story", "dev.jsonl")}, folders...) {
+		l := &labelled{dir: filepath.Dir(docs), name: filepath.Base(filepath.Dir(docs))}
+		if l.docs, err = readLines[storyDoc](docs); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := l.load(); err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	return all, nil
+}
+
+func (l *labelled) load() (err error) {
+	file := filepath.Join(l.dir, "story.yaml")
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		file = "tiktok-sale"
+	}
+	if l.story, err = story.Load(file); err != nil {
+		return err
+	}
+	if l.gold, err = readLines[goldStatement](filepath.Join(l.dir, "gold.jsonl")); err != nil {
+		return err
+	}
+	l.read, err = readLines[goldRead](filepath.Join(l.dir, "gold-read.jsonl"))
+	l.keep(storyPart)
+	return err
+}
+
+// storyPart is which documents of each story count: "" all, or by a hash of their
+// IDs two thirds that are "open" to whoever writes rules, and the third that is
+// "hidden" from them.
+var storyPart string
+
+// keep leaves the labels of one part of the documents.
+func (l *labelled) keep(part string) {
+	if part == "" {
+		return
+	}
+	other := func(doc string) bool {
+		h := fnv.New32a()
+		h.Write([]byte(doc)) // never fails
+		return (h.Sum32()%3 == 0) != (part == "hidden")
+	}
+	l.gold = slices.DeleteFunc(l.gold, func(g goldStatement) bool { return other(g.Doc) })
+	l.read = slices.DeleteFunc(l.read, func(r goldRead) bool { return other(r.Doc) })
+}
+
+// spansAreLabels reports whether nothing but the labels was read: then it is not
+// known what else is wrong.
+func (l *labelled) spansAreLabels() bool {
+	for _, r := range l.read {
+		for _, s := range r.Spans {
+			if !slices.ContainsFunc(l.gold, func(g goldStatement) bool { return g.Doc == r.Doc && g.Start == s[0] && g.End == s[1] }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// enoughLabels is from how many labels on a story counts in the mean.
+const enoughLabels = 50
+
+// measureStory builds the timelines of the labelled stories and holds each
+// against the statements labelled in it, the shipped one against the reference
+// timeline as well. The measures are those of the public tools statements.py and
 // storyscore.py.
 func measureStory(corpora string) ([]row, error) {
-	dir := filepath.Join(corpora, "story")
-	docs, err := readLines[storyDoc](filepath.Join(dir, "dev.jsonl"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
+	all, err := labelledStories(corpora)
+	if err != nil || len(all) == 0 {
 		return nil, err
 	}
-	events, err := storyEvents(docs)
-	if err != nil {
+	measured := make([]*figures, len(all))
+	events := make([][]export.Event, len(all))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, l := range all {
+		g.Go(func() (err error) {
+			if events[i], err = storyEvents(l.story, l.docs); err == nil {
+				measured[i], err = l.measure(events[i])
+			}
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	statements, err := measureStatements(dir, docs, events)
-	if err != nil {
-		return nil, err
+	var out []row
+	for i, l := range all {
+		out = append(out, measured[i].rows(l.name, fmt.Sprintf("%d labels", len(l.gold)))...)
+		if l.name != "story" || storyPart != "" {
+			continue
+		}
+		reference, err := measureReference(l.dir, l.docs, events[i])
+		if err != nil {
+			return nil, err
+		}
+		top, err := measureTop(l.docs, events[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(out, reference...), top)
 	}
-	reference, err := measureReference(dir, docs, events)
-	if err != nil {
-		return nil, err
-	}
-	top, err := measureTop(docs, events)
-	return append(append(statements, reference...), top), err
+	return append(out, meanOf(measured, all)...), nil
 }
 
 // A storyDoc is one document of the corpus.
@@ -93,12 +193,8 @@ func (d storyDoc) article() news.Article {
 }
 
 // storyEvents builds the timeline of documents in memory, near-duplicates
-// grouped, as the command prints it.
-func storyEvents(docs []storyDoc) ([]export.Event, error) {
-	st, err := story.Load("tiktok-sale")
-	if err != nil {
-		return nil, err
-	}
+// grouped, in the order of the score, as the command prints it.
+func storyEvents(st news.Story, docs []storyDoc) ([]export.Event, error) {
 	byURL := map[string]news.Article{}
 	var order []string
 	for i, d := range docs {
@@ -116,13 +212,11 @@ func storyEvents(docs []storyDoc) ([]export.Event, error) {
 		articles = append(articles, byURL[u])
 	}
 	events, _, err := timeline.Build(st, timeline.Read(st, articles), nil)
+	slices.SortStableFunc(events, func(a, b news.Event) int { return news.ByScore.Compare(&a, &b) })
 	out := make([]export.Event, 0, len(events))
 	for _, e := range events {
 		out = append(out, export.NewEvent(e))
 	}
-	slices.SortStableFunc(out, func(a, b export.Event) int { // as --order score does
-		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.From, b.From), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
-	})
 	return out, err
 }
 
