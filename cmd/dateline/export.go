@@ -104,10 +104,10 @@ otherwise; --page-size cuts it into files that lead from one to the next.`,
 	addFields(cmd, &x.fields)
 	f := cmd.Flags()
 	f.StringVarP(&x.path, "output", "o", "", "the file to write; stdout otherwise")
-	f.IntVar(&x.pageSize, "page-size", 0, "events a file: FILE, FILE-2, ... (jsonfeed, atom); 0 is all in one")
-	f.StringVar(&x.feed.Home, "home-url", "", "address of the story's page (jsonfeed, atom, ics, jsonld)")
-	f.StringVar(&x.feed.Self, "feed-url", "", "address at which this export is published (jsonfeed, atom, ics)")
-	f.StringVar(&x.feed.Events, "event-url", "", "address to which an event's ID is appended (jsonfeed, atom, ics, jsonld)")
+	f.IntVar(&x.pageSize, "page-size", 0, "events a file: FILE, FILE-2, ... (feeds); 0 is all in one")
+	f.StringVar(&x.feed.Home, "home-url", "", "address of the story's page (feeds, ics, jsonld)")
+	f.StringVar(&x.feed.Self, "feed-url", "", "address at which this export is published (feeds, ics)")
+	f.StringVar(&x.feed.Events, "event-url", "", "address to which an event's ID is appended (feeds, ics, jsonld)")
 	return cmd
 }
 
@@ -123,7 +123,7 @@ func (x *exporter) check() error {
 	case x.pageSize < 0:
 		return usageErrorf("--page-size %d: want 0 or more", x.pageSize)
 	case x.pageSize > 0 && (x.as.Kind != export.Polled || x.path == "" || x.feed.Self == ""):
-		return usageErrorf("--page-size goes with --format jsonfeed or atom, -o and --feed-url, from which the pages get their names")
+		return usageErrorf("--page-size goes with --format %s, -o and --feed-url, from which the pages get their names", strings.Join(export.FormatNames(export.Polled), ", "))
 	case x.pageSize > 0 && numberedURL(x.feed.Self, 2) == "":
 		return usageErrorf("--feed-url %q: want the address of a file, such as https://news.example/feed.json, for its pages to have names", x.feed.Self)
 	}

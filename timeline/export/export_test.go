@@ -75,7 +75,7 @@ var formats = []format{
 	{"dam.jsonfeed.json", JSONFeed}, {"dam.atom", Atom}, {"dam.ics", Calendar}, {"dam.timelinejs.json", TimelineJS},
 	{"dam.json", plain(JSON)}, {"dam.ndjson", plain(NDJSON)}, {"dam.csv", plain(CSV)}, {"dam.md", plain(Markdown)},
 	{"dam.jsonld.json", JSONLD}, {"dam.quotes.md", plain(MarkdownQuotes)},
-	{"datasette.yaml", damDatabase(DatasetteConfig)}, {"metadata.json", damDatabase(DatasetteMetadata)},
+	{"datasette.yaml", damDatabase(DatasetteConfig)}, {"metadata.json", damDatabase(DatasetteMetadata)}, {"dam.rss", RSS},
 }
 
 func written(t *testing.T, f format, feed Feed, events []news.Event) []byte {

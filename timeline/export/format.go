@@ -38,6 +38,7 @@ const (
 var Formats = []Format{
 	{"jsonfeed", "JSON Feed", `JSON Feed 1.1, with dates and evidence under "_dateline"`, "application/feed+json", Polled, JSONFeed},
 	{"atom", "Atom", "Atom (RFC 4287)", "application/atom+xml; charset=utf-8", Polled, Atom},
+	{"rss", "RSS", "RSS 2.0, for programs that read no other feed", "application/rss+xml; charset=utf-8", Polled, RSS},
 	{"ics", "iCalendar", "iCalendar (RFC 5545): deadlines and plans", "text/calendar; charset=utf-8", Timetable, Calendar},
 	{"timelinejs", "TimelineJS", "a TimelineJS3 slide show; pick its events with --spread --limit 40", "application/json", Show, TimelineJS},
 	{"jsonld", "JSON-LD", "schema.org, for a script element of a web page", "application/ld+json", Timetable, JSONLD},

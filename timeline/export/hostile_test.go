@@ -71,6 +71,25 @@ func TestNoPageWritesIntoAtom(t *testing.T) {
 	})
 }
 
+func TestNoPageWritesIntoRSS(t *testing.T) {
+	f := format{"dam.rss", RSS}
+	want := shape(t, written(t, f, damFeed, []news.Event{hostileEvent("The dam broke.", "https://kurier.example/dam")}))
+	eachHostile(t, func(t *testing.T, e news.Event) {
+		raw := written(t, f, damFeed, []news.Event{e})
+		checkText(t, raw)
+		if got := shape(t, raw); got != want {
+			t.Errorf("elements %s, want %s", got, want)
+		}
+		var doc rss
+		if err := xml.Unmarshal(raw, &doc); err != nil {
+			t.Fatal(err)
+		}
+		if d := strings.ReplaceAll(doc.Channel.Items[0].Description, "<br>", ""); strings.ContainsAny(d, "<>") {
+			t.Errorf("markup in %s", d)
+		}
+	})
+}
+
 // shape lists the elements of a document in order; it fails when it is not well formed.
 func shape(t *testing.T, raw []byte) string {
 	t.Helper()

@@ -41,6 +41,22 @@ func TestFeedsAreReadBackByAnotherReader(t *testing.T) {
 	}
 }
 
+func TestRSSIsReadBackByAnotherReader(t *testing.T) {
+	got, err := gofeed.NewParser().Parse(bytes.NewReader(written(t, format{"dam.rss", RSS}, damFeed, damEvents)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.FeedType != "rss" || got.Title != dam.Title || got.FeedLink != damFeed.Self || got.Link != damFeed.Home || len(got.Items) != len(damEvents) {
+		t.Errorf("type %s, title %q, self %q, home %q, %d items", got.FeedType, got.Title, got.FeedLink, got.Link, len(got.Items))
+	}
+	for i, e := range damEvents {
+		it := got.Items[i]
+		if it.Title != e.Headline || it.GUID != "urn:dateline:dam:"+e.ID || it.Link != damFeed.Events+e.ID || it.PublishedParsed == nil || !it.PublishedParsed.Equal(damFeed.updated(e)) {
+			t.Errorf("item %d is %q, %s, %s, %v", i, it.Title, it.GUID, it.Link, it.PublishedParsed)
+		}
+	}
+}
+
 // The rules of JSON Feed 1.1 and RFC 4287 on what may be left out.
 func TestFeedsSayOnlyWhatIsKnown(t *testing.T) {
 	bare := Feed{Story: news.Story{ID: "dam", Title: "The dam"}}

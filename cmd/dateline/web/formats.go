@@ -38,7 +38,7 @@ func (s *server) listOf(r request, f filter, picked selection) (answer, error) {
 		return jsonAnswer(form)
 	}
 	events := picked.page
-	if r.query.Get("limit") == "" && r.format != "jsonfeed" && r.format != "atom" {
+	if r.query.Get("limit") == "" && !isPolled(r.format) {
 		events = picked.all[start(f, picked.all):] // a file is whole unless it is asked for in pieces
 	}
 	return s.feed(r, next, events)

@@ -17,6 +17,12 @@ func kindOf(format string) string {
 	return kinds[format]
 }
 
+// isPolled reports whether a reader polls a format: who does wants what is new.
+func isPolled(format string) bool {
+	f, _ := export.FormatNamed(format)
+	return f.Kind == export.Polled
+}
+
 // The formats in which a list of events is there, an event, and the rest. All
 // but the first of a page are links on it, in the order of the menu.
 var (

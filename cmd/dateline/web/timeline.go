@@ -87,7 +87,7 @@ func (s *server) timeline(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if (r.format == "atom" || r.format == "jsonfeed") && r.query.Get("order") == "" {
+	if isPolled(r.format) && r.query.Get("order") == "" {
 		f.Order = news.Changed // who reads a feed wants what is new
 	}
 	if f.Query, err = s.Reader.Resolve(ctx, s.Story.ID, f.Query); err != nil {
