@@ -23,6 +23,7 @@ var typed = map[string][]string{
 	"since":  {"0", "1", "2", "last-run", "24h", "2020-09-01", "9"},
 
 	"source_lang":     {"de", "DE", "de-AT", "en", "en_GB", "zh", "ZH-Hans", "fr", "e", "%", "_e"},
+	"publisher":       {"northwire.example", "HUAXUN.example", "www.dcdocket.example", "nobody.example"},
 	"min_independent": {"0", "1", "2", "3", "5", "40"},
 	"limit":           {"0", "1", "7", "1000"},
 }

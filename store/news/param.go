@@ -52,6 +52,7 @@ func (p *Param) Flag() string { return strings.ReplaceAll(p.Name, "_", "-") }
 const (
 	maxNumber = 1_000_000
 	maxWords  = 200 // characters
+	maxHost   = 253 // characters of a host (RFC 1035)
 	maxTag    = 35  // characters: the longest language tag that RFC 5646 wants a program to take
 )
 
@@ -116,6 +117,12 @@ var Params = []Param{
 		Help:  "some source is in this language: de; regions do not count",
 		set:   func(q *Query, v paramValue) { q.SourceLanguage = v.text },
 		match: func(q *Query, e *Event) bool { return q.SourceLanguage == "" || toldIn(e, q.SourceLanguage) },
+	},
+	{
+		Name: "publisher", Kind: TextParam, Label: "Told by", Max: maxHost,
+		Help:  "some source is of this publisher, by its host: northwire.example",
+		set:   func(q *Query, v paramValue) { q.Publisher = strings.ToLower(v.text) },
+		match: func(q *Query, e *Event) bool { return q.Publisher == "" || toldBy(e, q.Publisher) },
 	},
 	{
 		Name: "min_independent", Kind: NumberParam, Label: "Independent, at least", Max: maxNumber,
@@ -204,4 +211,11 @@ func actorKey(st Story, named string) string {
 
 func toldIn(e *Event, language string) bool {
 	return slices.ContainsFunc(e.Evidence, func(v Evidence) bool { return MainLanguage(v.Language) == language })
+}
+
+// toldBy reports whether some evidence is of a publisher, named by its host in
+// lower case, as its canonical form is without "www.".
+func toldBy(e *Event, publisher string) bool {
+	publisher = strings.TrimPrefix(publisher, "www.")
+	return slices.ContainsFunc(e.Evidence, func(v Evidence) bool { return strings.EqualFold(v.Publisher, publisher) })
 }

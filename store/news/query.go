@@ -22,6 +22,7 @@ type Query struct {
 	Status         Status
 	Outcome        Outcome
 	SourceLanguage string // main language of some evidence, lower case: "de"
+	Publisher      string // of some evidence, in lower case
 	Words          string // some source holds all of them
 	MinIndependent int
 	Contradicted   bool
