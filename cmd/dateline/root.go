@@ -93,6 +93,7 @@ func newRoot(s *settings) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "dateline",
 		Short:         "Follow a news story as a timeline of dated, quoted events",
+		Long:          "Follow a news story as a timeline of dated, quoted events.\n\n\"dateline help\" lists longer texts: on dates, searching, the story file, feeds, ...",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
@@ -114,6 +115,7 @@ func newRoot(s *settings) *cobra.Command {
 	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more")
 	cobra.EnableCommandSorting = false // the order is ours: what comes first in use comes first
 	addCommands(root, s)
+	root.SetHelpCommand(newHelpCommand(root))
 	checkArgs(root)
 	addCompletions(s, root)
 	return root

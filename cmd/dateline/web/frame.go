@@ -82,7 +82,7 @@ func clock(t time.Time) string {
 	return t.UTC().Format("2 Jan 2006, 15:04 UTC")
 }
 
-var pageNames = []string{"timeline", "event", "deadlines", "new", "search", "sources", "article", "problem"}
+var pageNames = []string{"timeline", "event", "deadlines", "new", "search", "sources", "article", "help", "problem"}
 
 // parseTemplates reads the pages, each in the layout that they share.
 func parseTemplates() (map[string]*template.Template, error) {

@@ -56,6 +56,8 @@ func (s *server) addPages(mux *http.ServeMux) {
 			mux.HandleFunc(path, s.handler(rt, format, false))
 		}
 	}
+	mux.HandleFunc("/help", s.help)
+	mux.HandleFunc("/help/{topic}", s.help)
 	mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/timeline", http.StatusFound)
 	})
