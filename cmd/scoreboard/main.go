@@ -60,6 +60,8 @@ func run(args []string, stdout io.Writer) error {
 	flags.IntVar(&fetchPages, "pages", fetchPages, "speed: pages that each client fetches")
 	flags.BoolVar(&buildLarge, "large", buildLarge, "speed: build the timeline of 100,000 articles as well, which takes some minutes")
 	flags.StringVar(&storyPart, "part", "", "story: documents that count: open (two thirds) or hidden; all when empty")
+	leaveOut := flags.String("leave-out", "", "fit: a story, by its folder, that the weights are not fitted on")
+	out := flags.String("o", "", "fit: file for the weights, timeline/statement/gate.txt")
 	task := flags.String("job", "", "speed: what a process of the fetch board is to do; for its own use")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -69,6 +71,9 @@ func run(args []string, stdout io.Writer) error {
 	}
 	if _, err := os.Stat(*corpora); err != nil {
 		return fmt.Errorf("corpora: %w (name the folder with -corpora)", err)
+	}
+	if slices.Equal(flags.Args(), []string{"fit"}) {
+		return fit(*corpora, *leaveOut, *out, stdout)
 	}
 	chosen, err := choose(flags.Args())
 	if err != nil {

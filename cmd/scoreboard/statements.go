@@ -6,7 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
@@ -67,17 +69,31 @@ func (l *labelled) measure(events []export.Event) (*figures, error) {
 	return f, nil
 }
 
-// fits tells whether an event's time is that of the statement.
+// fits reports whether an event's time is that of the statement.
 func (g goldStatement) fits(e export.Event) (bool, error) {
-	first, last, err := goldSpan(g.Date, "")
-	limit := 31
+	first, last, limit, err := g.span()
+	return err == nil && near(e, first, last, limit), err
+}
+
+// dated reports whether an interval is the time of the statement, by the same
+// measure.
+func (g goldStatement) dated(when news.Interval) bool {
+	first, last, limit, err := g.span()
+	return err == nil && near(export.Event{From: when.From.Format(time.DateOnly), To: when.To.Format(time.DateOnly)}, first, last, limit)
+}
+
+// span is the first and last day of the statement, and how many days the time of
+// what tells it may span.
+func (g goldStatement) span() (first, last time.Time, limit int, err error) {
+	first, last, err = goldSpan(g.Date, "")
+	limit = 31
 	switch {
 	case first.Equal(last):
 		limit = 2
 	case len(g.Date) == len("2006"):
 		limit = 366
 	}
-	return err == nil && near(e, first, last, limit), err
+	return first, last, limit, err
 }
 
 // placeEvidence finds the quotes in the parts of documents that were read.

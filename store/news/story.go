@@ -37,6 +37,7 @@ type Topic struct {
 	Weight float64
 	// Actors whose presence counts a quarter.
 	Actors []string
+	Kinds  []string // of acts, and acts, that are its cues in every language
 }
 
 // An Actor is a person, company, body or place, with its names by language.

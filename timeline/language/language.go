@@ -101,7 +101,10 @@ func primary(tag string) string {
 }
 
 // Unspaced reports whether the language writes no spaces between its words.
-func (l *Language) Unspaced() bool { return l.Code == "zh" }
+func (l *Language) Unspaced() bool { return slices.Contains(l.Narrative.Traits, "unspaced") }
+
+// CapitalNouns reports whether the language writes every noun with a capital.
+func (l *Language) CapitalNouns() bool { return slices.Contains(l.Narrative.Traits, "capital-nouns") }
 
 // Missing returns the lists that the language lacks, as file.section, sorted.
 // A list tagged optional is for some languages only and is never missing.

@@ -3,6 +3,8 @@ package language
 // Narrative holds the words by which a sentence goes on from the one before it,
 // says who does what, and how its clauses hang together. Patterns are RE2.
 type Narrative struct {
+	Traits []string `list:"traits,optional"` // "unspaced": no spaces between words; "capital-nouns": every noun has one
+
 	// What the main verb does with the time told last. In a language that writes
 	// no spaces State and Earlier are adverbs, and the verb lists are empty.
 	State       []string `list:"state"`                // present verbs that tell no act; signs of a state
@@ -25,11 +27,15 @@ type Narrative struct {
 	NotPerson []string `list:"not-person,optional"` // words that hold such a pronoun and are none
 	Self      []Line   `list:"self,optional"`       // patterns of the first person of who signs
 
+	FirstPerson []string `list:"first-person,optional"` // its pronouns, and those of whom it addresses
+
 	// Clauses.
-	Subordinators []string `list:"subordinator,optional"` // begin a clause without a comma
-	Asides        []Line   `list:"aside,optional"`        // patterns of relative clauses and appositions with their commas
-	Passive       []string `list:"passive"`               // between an act and who did it
-	Glosses       []string `list:"gloss"`                 // between a time and the date that says it again
-	ReportDay     []string `list:"report-day,optional"`   // right behind the day of a report
-	Sections      []string `list:"section,optional"`      // open a numbered part of a law
+	Subordinators    []string `list:"subordinator,optional"`     // begin a clause without a comma
+	Asides           []Line   `list:"aside,optional"`            // patterns of relative clauses and appositions with their commas
+	Passive          []string `list:"passive"`                   // between an act and who did it
+	TimePrepositions []string `list:"time-preposition,optional"` // right before a time that says when a clause happens
+	AttributiveEnds  []string `list:"attributive-end,optional"`  // right behind a time that only tells which thing is meant
+	Glosses          []string `list:"gloss"`                     // between a time and the date that says it again
+	ReportDay        []string `list:"report-day,optional"`       // right behind the day of a report
+	Sections         []string `list:"section,optional"`          // open a numbered part of a law
 }

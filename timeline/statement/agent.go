@@ -21,7 +21,7 @@ func (r *reading) agent(sentence int, text, topic string, base int) string {
 		before, behind := "", ""
 		for _, m := range r.mentions[sentence] {
 			switch {
-			case m.Kind != news.ActorMention || !r.acts(m.Key, act.Start-m.End):
+			case m.Kind != news.ActorMention || !r.mayAct(m.Key, act.Start-m.End):
 			case m.End <= act.Start && word.Width(text[m.End-base:act.Start-base]) <= agentReach:
 				before = m.Key
 			case m.Start >= act.End && behind == "" && r.words.leadsPassive(text[act.End-base:m.Start-base]) && word.Width(text[act.End-base:m.Start-base]) <= agentReach:
@@ -42,9 +42,9 @@ func (r *reading) agent(sentence int, text, topic string, base int) string {
 // it: "TikTok sued".
 const besideAct = 12
 
-// acts reports whether an actor may be who did something so many bytes behind its
+// mayAct reports whether an actor may be who did something so many bytes behind its
 // name. A place acts for nobody; a product mostly has things done to it.
-func (r *reading) acts(key string, distance int) bool {
+func (r *reading) mayAct(key string, distance int) bool {
 	i := slices.IndexFunc(r.story.Actors, func(a news.Actor) bool { return a.Key == key })
 	if i < 0 {
 		return false

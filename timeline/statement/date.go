@@ -26,6 +26,10 @@ type date struct {
 	holds      bool // a state of affairs that the next sentence may go on from
 }
 
+// vague reports whether a time is a stretch of more than a month with no name of
+// its own: "in recent months".
+func (d *date) vague() bool { return d.when.Days() > vagueDays && strings.Contains(d.when.EDTF, "/") }
+
 // dates lists the times of the i-th sentence: those of its time expressions,
 // each day once, else what it may take over from its surroundings.
 func (r *reading) dates(i int, c *cursor) []date {

@@ -12,14 +12,16 @@ import (
 // A lexicon is what statements need of a language, ready to be asked.
 type lexicon struct {
 	*language.Language
-	unspaced      bool
-	state         map[string]bool // of Narrative, as are those below
-	finite        map[string]bool
-	earlier       map[string]bool
-	determiners   map[string]bool
-	subordinators map[string]bool
-	self, aside   *regexp.Regexp // nil when the language has none
-	notPerson     *strings.Replacer
+	unspaced         bool
+	state            map[string]bool // of Narrative, as are those below
+	finite           map[string]bool
+	earlier          map[string]bool
+	determiners      map[string]bool
+	subordinators    map[string]bool
+	firstPerson      word.Phrases
+	timePrepositions map[string]bool
+	self, aside      *regexp.Regexp // nil when the language has none
+	notPerson        *strings.Replacer
 
 	bill, enacted, prescribing, meantFor word.Phrases // of Status
 }
@@ -47,6 +49,7 @@ func newLexicon(l *language.Language) *lexicon {
 	n, s := &l.Narrative, &l.Status
 	x := &lexicon{Language: l, unspaced: l.Unspaced(),
 		state: set(n.State), finite: set(n.Finite), earlier: set(n.Earlier), determiners: set(n.Determiners), subordinators: set(n.Subordinators),
+		firstPerson: word.NewPhrases(n.FirstPerson), timePrepositions: set(n.TimePrepositions),
 		self: anyOf("", n.Self), aside: anyOf("", n.Asides),
 		bill: word.NewPhrases(s.Bill), enacted: word.NewPhrases(s.Enacted), prescribing: word.NewPhrases(s.Prescribing), meantFor: word.NewPhrases(s.Meant)}
 	var none []string

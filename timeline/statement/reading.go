@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/act"
 )
 
 // A reading is an article indexed by sentence; it does not change once it is
@@ -20,6 +21,7 @@ type reading struct {
 	mentions [][]news.Mention        // by sentence index
 	onStory  map[int]bool            // by paragraph: it speaks of the story
 	keyed    map[int]bool            // by paragraph: it holds a key term
+	caption  map[int]bool            // by paragraph: it stands under a picture
 	blocks   map[int]uint64          // by paragraph: hash of one that holds none
 	named    []bool                  // by sentence: it holds a key term
 	matter   int                     // sentences that hold a key term and a cue
@@ -28,8 +30,10 @@ type reading struct {
 	strength []float64               // by sentence: of the topic that it tells most firmly
 	share    []float64               // of each topic in the whole article
 	actors   [][]string
-	signs    string // the person that signs it; "" none
-	act      int    // sentence that does what it says; -1 none
+	acts     [][]act.Found // by sentence, in bytes of the sentence
+	kinds    bool          // some topic has kinds of acts for cues
+	signs    string        // the person that signs it; "" none
+	act      int           // sentence that does what it says; -1 none
 }
 
 func newReading(story news.Story, a Article) *reading {
@@ -48,11 +52,12 @@ func newReading(story news.Story, a Article) *reading {
 		entry.Published, entry.Day, entry.Printed = p.Published.Time, p.Published.Day(), p.Published.Text()
 		r.entries = append(r.entries, &entry)
 	}
+	r.findActs()
 	r.findStory()
 	r.findMatter()
 	r.topics, r.actors = make([][]float64, 0, len(a.Sentences)), make([][]string, 0, len(a.Sentences))
-	for _, s := range a.Sentences {
-		scores, strength := r.topicScores(s.Index, nil)
+	for i, s := range a.Sentences {
+		scores, strength := r.topicScores(i, nil)
 		r.topics, r.strength = append(r.topics, scores), append(r.strength, strength)
 		r.actors = append(r.actors, r.actorsOf(s.Index))
 	}

@@ -46,6 +46,14 @@ func (r *reading) elsewhere(i int, d date) bool {
 	if whole || !d.explicit {
 		return false
 	}
+	first := r.article.Sentences[i].Start
+	for _, f := range r.acts[i] {
+		for _, in := range scope {
+			if f.Start+first >= in.Start && f.End+first <= in.End {
+				return false
+			}
+		}
+	}
 	actors := 0
 	for _, m := range r.mentions[r.article.Sentences[i].Index] {
 		for _, in := range scope {

@@ -68,6 +68,8 @@ type Statement struct {
 	Block    uint64  // hash of the paragraph, when that names no key term; else 0
 	Fit      float64 // how well it speaks for what it tells; see fitness
 	Alone    bool    // the quote can be understood by itself
+
+	Likelihood float64 // that it states an event of the story, 0 to 1
 }
 
 // MaxScore is the topic score of a sentence that tells nothing else.
@@ -81,14 +83,27 @@ const ShortDays = 3
 
 // Read reads the dated statements out of an article, in text order.
 func Read(story news.Story, a Article) []Statement {
+	var out []Statement
+	for _, k := range Candidates(story, a) {
+		if k.Kept {
+			out = append(out, k.Statement)
+		}
+	}
+	number(out)
+	return out
+}
+
+// Candidates reads the sentences of an article that have a time, or might take
+// one from what stands around them, in text order: the statements, which are
+// kept, and those that are not, with the reason.
+func Candidates(story news.Story, a Article) []Candidate {
 	r := newReading(story, a)
 	c := newCursor()
-	var out []Statement
+	var out []Candidate
 	for i, s := range a.Sentences {
 		c.from = r.sourceOf(s)
 		out = append(out, r.sentence(i, c)...)
 	}
-	number(out)
 	return out
 }
 
@@ -106,27 +121,26 @@ func number(statements []Statement) {
 // mostDates is how many one sentence may tell: what dates more is a table.
 const mostDates = 32
 
-// sentence reads the statements of the i-th sentence and moves the cursor past
+// sentence reads the candidates of the i-th sentence and moves the cursor past
 // it.
-func (r *reading) sentence(i int, c *cursor) []Statement {
+func (r *reading) sentence(i int, c *cursor) []Candidate {
 	s := r.article.Sentences[i]
-	if !r.onStory[s.Paragraph] {
-		return nil
-	}
 	text := r.text(s)
 	dates := r.dates(i, c)
 	c.dated(i, dates)
-	var out []Statement
+	var out []Candidate
 	for _, d := range dates {
-		st, ok := r.statement(i, text, d, c)
+		k, ok := r.statement(i, text, d, c)
 		if !ok {
 			continue
 		}
 		if !d.act {
-			st.Block = r.blocks[s.Paragraph]
+			k.Block = r.blocks[s.Paragraph]
 		}
-		out = append(out, st)
-		c.stated(i, s, d, st.Status, r.turnsBack(i, d))
+		out = append(out, k)
+		if k.Kept {
+			c.stated(i, s, d, k.Status, r.turnsBack(i, d))
+		}
 	}
 	return out
 }
@@ -139,32 +153,47 @@ func (r *reading) text(s news.Sentence) string {
 }
 
 // statement reads what the sentence says of one date; ok is false when it states
-// nothing of the story.
-func (r *reading) statement(i int, text string, d date, c *cursor) (st Statement, ok bool) {
+// nothing at all.
+func (r *reading) statement(i int, text string, d date, c *cursor) (k Candidate, ok bool) {
 	s := r.article.Sentences[i]
 	topic, second, own := r.topic(i, d)
 	if d.act {
 		topic, second, own = r.topic(r.act, d)
 	}
-	if topic == "" || isQuestionOrURL(text) || r.elsewhere(i, d) {
-		return st, false
+	if topic == "" || isQuestionOrURL(text) || r.caption[s.Paragraph] {
+		return k, false
 	}
 	clause := r.words.clauseAround(text, d.start-s.Start, d.end-s.Start)
 	clause.Start += s.Start
 	clause.End += s.Start
 	all := cuesIn(r.mentions[s.Index], s.Span)
-	st = Statement{Source: c.from, Sentence: s.Index, Quote: strings.Join(strings.Fields(text), " "), When: d.when, Rule: d.rule, Move: d.move,
+	st := Statement{Source: c.from, Sentence: s.Index, Quote: strings.Join(strings.Fields(text), " "), When: d.when, Rule: d.rule, Move: d.move,
 		Topic: topic, Second: second, Score: own * min(1, r.bond/fullBond), Actors: r.actorsFor(i, d),
 		Cues: cuesIn(r.mentions[s.Index], clause), Moved: all.Has(mention.CueMoved),
 		By: r.agent(s.Index, text, topic, s.Start), Claims: r.claims(s.Index, text, s.Start)}
 	st.Amounts, st.Payer, st.Credit = r.sums(s, text)
 	st.Status = r.status(i, d, clauseCues{st.Cues, all, st.Credit != ""}, c.from.Day)
-	if st.Status == "" || !d.act && !r.reportsEvent(i, own, d, st.Status) {
-		return st, false
+	if st.Status == "" {
+		return k, false
 	}
-	st.Parents = r.parentsFor(s, st)
-	st.Fit, st.Alone = st.fitness(r.words), r.words.standsAlone(st.Quote)
-	return st, true
+	candidate := r.candidate(i, text, d, &st, clause, all, own)
+	v := candidate.vector()
+	st.Likelihood = Likelihood(v, weights())
+	k = Candidate{Statement: st, Features: v, Why: r.bar(candidate)}
+	switch {
+	case k.Why != "":
+		k.Barred = true
+	case d.act, st.Likelihood >= KeepFrom:
+		k.Kept = true
+	default:
+		k.Why = reason(v, weights())
+	}
+	if !k.Kept {
+		return k, true
+	}
+	k.Parents = r.parentsFor(s, k.Statement)
+	k.Fit, k.Alone = k.fitness(r.words), r.words.standsAlone(k.Quote)
+	return k, true
 }
 
 // actorsFor lists the actors of what the i-th sentence says of a date: those it

@@ -46,7 +46,7 @@ var datedTests = []struct {
 		"ByteDance sued over the ban of TikTok on 17 September 2020.\n\nPresident Trump signs an order on TikTok at the White House on August 6, 2020.\n\nJane Roe | Getty Images\n\nOracle declined to comment.",
 		[]string{"2020-09-17 ByteDance sued"}},
 	{"a date tells of its own clause", "en",
-		"ByteDance sued over the ban of TikTok on 17 September 2020.\n\nByteDance, the company that agreed to a sale of TikTok, launched a video model on 16 September 2020.",
+		"ByteDance sued over the ban of TikTok on 17 September 2020.\n\nByteDance, the company that agreed to a sale of TikTok, was the talk of a trade fair on 16 September 2020.",
 		[]string{"2020-09-17 ByteDance sued"}},
 	{"and so does one in an aside", "en",
 		"ByteDance sued over the ban of TikTok on 17 September 2020.\n\nThe ban of TikTok, which took effect on 16 September 2020, had been announced by President Trump.",

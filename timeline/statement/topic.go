@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/act"
+	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
 // How much the surroundings of a sentence tell about its topic.
@@ -22,13 +24,22 @@ const (
 	besideReach = 8
 )
 
+// What an act counts for a topic that names its kind, as cues of the story file
+// do.
+const (
+	verbOfKind = 2
+	nounOfKind = 1
+)
+
 // topicScores sums, for each of the story's topics, the weights of those of its
-// cues in a sentence that count; nil counts all. strength is the highest sum; the
-// scores are scaled as the story file asks, which decides between topics alone.
-func (r *reading) topicScores(sentence int, counts func(news.Span) bool) (scores []float64, strength float64) {
-	scores = make([]float64, len(r.story.Topics))
-	for i := range r.mentions[sentence] {
-		m := &r.mentions[sentence][i]
+// cues in the i-th sentence that count; nil counts all. strength is the highest
+// sum; the scores are scaled as the story file asks, which decides between topics
+// alone.
+func (r *reading) topicScores(i int, counts func(news.Span) bool) (scores []float64, strength float64) {
+	s := r.article.Sentences[i]
+	scores = r.kindScores(i, counts)
+	for i := range r.mentions[s.Index] {
+		m := &r.mentions[s.Index][i]
 		if m.Kind != news.TopicMention || counts != nil && !counts(m.Span) {
 			continue
 		}
@@ -45,6 +56,41 @@ func (r *reading) topicScores(sentence int, counts func(news.Span) bool) (scores
 	return scores, strength
 }
 
+// kindScores sums, for each of the story's topics, what the acts of its kinds
+// count in the i-th sentence.
+func (r *reading) kindScores(i int, counts func(news.Span) bool) []float64 {
+	first := r.article.Sentences[i].Start
+	out := make([]float64, len(r.story.Topics))
+	if !r.kinds {
+		return out
+	}
+	for _, f := range r.acts[i] {
+		if counts != nil && !counts(news.Span{Start: first + f.Start, End: first + f.End}) {
+			continue
+		}
+		a, _ := language.ActOf(f.Key)
+		for k, t := range r.story.Topics {
+			switch {
+			case !slices.Contains(t.Kinds, a.Kind) && !slices.Contains(t.Kinds, a.Key):
+			case f.Noun, a.Say:
+				out[k] += nounOfKind
+			default:
+				out[k] += verbOfKind
+			}
+		}
+	}
+	return out
+}
+
+// findActs finds the acts of every sentence.
+func (r *reading) findActs() {
+	r.kinds = slices.ContainsFunc(r.story.Topics, func(t news.Topic) bool { return len(t.Kinds) > 0 })
+	r.acts = make([][]act.Found, len(r.article.Sentences))
+	for i, s := range r.article.Sentences {
+		r.acts[i] = act.Find(r.text(s), r.article.Language)
+	}
+}
+
 // topic picks the topic of what the i-th sentence says of a date, by its cues,
 // then those around it; "" when the article has none. second is the one that it
 // might as well have been, itself when there is none, own how firmly the sentence itself tells some topic.
@@ -53,7 +99,7 @@ func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	var beside []float64
 	if d.explicit {
 		text, at := r.text(s[i]), news.Span{Start: d.start, End: d.end}
-		beside, _ = r.topicScores(s[i].Index, func(cue news.Span) bool { return between(cue, at, text, s[i].Start) < besideReach })
+		beside, _ = r.topicScores(i, func(cue news.Span) bool { return between(cue, at, text, s[i].Start) < besideReach })
 	}
 	best, next := 0.0, 0.0
 	for k, t := range r.story.Topics {

@@ -30,6 +30,7 @@ type file struct {
 		Cues   map[string][]string `yaml:"cues"`
 		Acts   map[string][]string `yaml:"acts"`
 		Weak   map[string][]string `yaml:"weak"`
+		Kinds  []string            `yaml:"kinds"`
 		Weight float64             `yaml:"weight"`
 		Actors []string            `yaml:"actors"`
 	} `yaml:"topics"`
@@ -120,7 +121,8 @@ func (f file) terms(s *news.Story) error {
 
 func (f file) topics(s *news.Story) error {
 	if len(f.Topics) == 0 {
-		return errors.New("topics: at least one is needed")
+		s.Topics = DefaultTopics()
+		return nil
 	}
 	known := map[string]bool{}
 	for _, a := range s.Actors {
@@ -140,7 +142,12 @@ func (f file) topics(s *news.Story) error {
 				return fmt.Errorf("topic %s: no actor %q", t.Key, a)
 			}
 		}
-		s.Topics = append(s.Topics, news.Topic{Key: t.Key, Title: t.Title, Cues: t.Cues, Acts: t.Acts, Weak: t.Weak, Weight: t.Weight, Actors: t.Actors})
+		for _, k := range t.Kinds {
+			if !isKind(k) {
+				return fmt.Errorf("topic %s: kind %q: want the kind of an act or an act, such as justice or sue", t.Key, k)
+			}
+		}
+		s.Topics = append(s.Topics, news.Topic{Key: t.Key, Kinds: t.Kinds, Title: t.Title, Cues: t.Cues, Acts: t.Acts, Weak: t.Weak, Weight: t.Weight, Actors: t.Actors})
 	}
 	return nil
 }

@@ -3,7 +3,8 @@
 // In: YAML, strict. Out: a news.Story. Nothing else in the program knows any
 // story. The stories that ship are in stories/.
 //
-// A story file looks like this; only id, title, terms and topics are required:
+// A story file looks like this; only id, title and terms are required. Without
+// topics those of [DefaultTopics] hold:
 //
 //	id: dam                         # letters, digits and dashes; names the story in feeds and IDs
 //	title: The broken dam
@@ -17,6 +18,7 @@
 //	    acts: {en: [opened an inquiry]}     # what was done: count 3
 //	    cues: {en: [inquiry, probe*]}       # count 2
 //	    weak: {en: [question*]}             # count 1
+//	    kinds: [justice, investigate]       # kinds of acts, and acts, that every language has words for; count 2, nouns 1
 //	    weight: 1                   # scales the cues; below 1 for what every sentence is about
 //	    actors: [ministry]                  # count 0.5
 //	actors:
