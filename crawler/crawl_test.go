@@ -226,11 +226,9 @@ func TestCancelReturnsAtOnce(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 	defer cancel()
 	c := w.config(night, river())
-	c.Whole, c.Headers = time.Minute, time.Minute
-	start := time.Now()
-	_, err := crawler.Crawl(ctx, db, c)
-	if took := time.Since(start); took > c.Whole/2 || !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("Crawl returned %v after %v, want the context's error long before the request's own limit of %v", err, took, c.Whole)
+	c.Whole, c.Headers = 24*time.Hour, 24*time.Hour // who waits for these waits beyond the test's own timeout
+	if _, err := crawler.Crawl(ctx, db, c); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("Crawl returned %v, want the context's error", err)
 	}
 }
 

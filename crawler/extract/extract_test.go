@@ -243,33 +243,24 @@ func TestHostilePagesAreRecordedProblems(t *testing.T) {
 	}
 }
 
-// hang is far above what any machine takes, and far below what a rule takes
-// that reads the same again for every part.
-const hang = 30 * time.Second
-
 // What rules read with care for every part must not be long.
-func TestLongNamesAndTitlesAreReadInTime(t *testing.T) {
+func TestLongNamesAndTitlesCostLittle(t *testing.T) {
 	for _, tt := range []struct{ name, body string }{
 		{"a title of many parts", "<title>" + strings.Repeat("a | ", 500_000) + "</title><h1>Harbour</h1><p>" + sentences},
 		{"a class list of megabytes", `<div class="` + strings.Repeat("related ", 500_000) + `"><p>` + sentences},
 		{"dates by the thousand", strings.Repeat(`<div class="date"><span class="time">3 May 2019</span></div>`, 8_000) + "<p>" + sentences},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			start := time.Now()
-			if a, err := Page(news.Page{Body: []byte(tt.body)}, Hints{}); err != nil || len(a.Title) > maxTitle {
+			p := news.Page{Body: []byte(tt.body)}
+			if a, err := Page(p, Hints{}); err != nil || len(a.Title) > maxTitle {
 				t.Errorf("Page = title of %d bytes, %v", len(a.Title), err)
 			}
-			if took := time.Since(start); took > hang {
-				t.Errorf("Page took %s: it hangs", took)
-			}
+			checkCost(t, p)
 		})
 	}
 }
 
-// inTime is what a page may take at most, whatever it holds.
-const inTime = slower * 2 * time.Second
-
-func TestPagesOfHostileSizeEndInTime(t *testing.T) {
+func TestPagesOfHostileSizeCostLittle(t *testing.T) {
 	sentence := "The council met on Monday and decided to keep the harbour in public hands for two more years. "
 	var many strings.Builder
 	for i := range 12_000 {
@@ -292,18 +283,11 @@ func TestPagesOfHostileSizeEndInTime(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := news.Page{URL: "https://news.example/x", Body: []byte(tt.body), Header: map[string][]string{"Content-Type": {tt.kind}}}
-			took := time.Duration(0)
-			for range 3 { // a busy machine may be slow once
-				start := time.Now()
-				a, err := Page(p, Hints{})
-				if problem := fmt.Sprint(err); err != nil && tt.problem == "" || err == nil && (tt.problem != "" || a.Text == "") || !strings.HasPrefix(problem, tt.problem) && err != nil {
-					t.Fatalf("Page = %.60q, %v, want the problem %q", a.Text, err, tt.problem)
-				}
-				if took = time.Since(start); took < inTime {
-					return
-				}
+			a, err := Page(p, Hints{})
+			if problem := fmt.Sprint(err); err != nil && tt.problem == "" || err == nil && (tt.problem != "" || a.Text == "") || !strings.HasPrefix(problem, tt.problem) && err != nil {
+				t.Fatalf("Page = %.60q, %v, want the problem %q", a.Text, err, tt.problem)
 			}
-			t.Errorf("Page took %s, want less than %s", took, inTime)
+			checkCost(t, p)
 		})
 	}
 }
@@ -345,7 +329,7 @@ func TestSeedTextLosesItsBoxes(t *testing.T) {
 
 func FuzzPage(f *testing.F) {
 	f.Add("", paged("", "").Body)
-	f.Add("application/pdf", document("", "/Title (Order)", orderPage).Body)
+	// No PDF: its reader has a target of its own, and takes seconds to start.
 	f.Add("text/plain", []byte("A headline\n\nA lead of some words ends here.\n\n1. An item\n"))
 	for _, tt := range hostile {
 		if len(tt.body) < 4096 {

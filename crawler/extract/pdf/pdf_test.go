@@ -64,24 +64,17 @@ var hostileDocuments = []struct {
 	{"two million signs", flate("BT /F1 12 Tf 1 0 0 1 9 9 Tm " + strings.Repeat("(ten signs.) Tj ", 200_000) + "ET")},
 }
 
-// hang is above what the limit of time lets any document take.
-const hang = maxTime + 30*time.Second
-
 func TestHostileDocumentsEnd(t *testing.T) {
 	if _, err := engine(); err != nil { // its start is none of their time
 		t.Fatal(err)
 	}
 	for _, tt := range hostileDocuments {
 		t.Run(tt.name, func(t *testing.T) {
-			start := time.Now()
-			d, err := Read(tt.body)
+			d, err := Read(tt.body) // gives up by itself; what does not, the test's own timeout ends
 			if err == nil && len(d.Lines) > 1 {
 				t.Errorf("Read = %d lines, want a problem or none", len(d.Lines))
 			}
-			if took := time.Since(start); took > hang {
-				t.Errorf("Read took %s", took)
-			}
-			t.Log(d.Pages, err, time.Since(start))
+			t.Log(d.Pages, err)
 		})
 	}
 	if d, err := Read(pdftest.Make("", pdftest.Lines("Still here."))); err != nil || len(d.Lines) != 1 {
@@ -112,6 +105,9 @@ func TestADocumentThatTakesTooLongIsGivenUp(t *testing.T) {
 }
 
 func FuzzReadNeverPanics(f *testing.F) {
+	if _, err := engine(); err != nil { // its start is not part of any input's time
+		f.Fatal(err)
+	}
 	f.Add(pdftest.Make("/Title (Order)", pdftest.Lines("A line of text.", "", "And 一个 more.")))
 	for _, tt := range hostileDocuments {
 		if len(tt.body) < 4096 {
