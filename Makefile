@@ -21,7 +21,7 @@ serve: ## the same, in a browser
 	go run ./cmd/dateline demo --serve
 
 score: ## measure on the corpora in CORPORA=DIR, and on what the repository holds
-	go run ./cmd/scoreboard -corpora $(CORPORA) timex pages tls seed story
+	go run ./cmd/scoreboard -corpora $(CORPORA) open timex pages tls seed story
 
 bench: ## benchmarks of all rooms, with allocations; compare runs with benchstat
 	go test -run '^$$' -bench . -benchmem ./crawler/... ./store/... ./timeline/...

@@ -1,13 +1,29 @@
 // Command scoreboard measures Dateline on corpora and prints the table that
 // the README quotes: one row per corpus and measure, with the figure of the
 // best peer beside it.
+//
+// The board "open" measures on what the repository holds and needs nothing else; a
+// test holds its figures against their floors. The corpora are not part of the
+// repository, since their texts belong to publishers. They are had from
+//
+//	timex   TempEval-3, TimeBank, AQUAINT, WikiWars, tweets: github.com/xszhong/syntime and
+//	        github.com/jspotter/TempEval-3; KRAUTS: github.com/JannikStroetgen/KRAUTS;
+//	        WikiWarsDE: github.com/LIAAD/tieval; Recognizers: github.com/microsoft/Recognizers-Text;
+//	        JioNLP: github.com/dongrixinyu/JioNLP
+//	pages   github.com/scrapinghub/article-extraction-benchmark (aeb), github.com/flairNLP/fundus,
+//	        github.com/dobbersc/fundus-evaluation, github.com/adbar/htmldate
+//	tls     Timeline17 and crisis (L3S), entities (Gholipour Ghalandari and Ifrim, 2020)
+//
+// as folders of those names below -corpora. A corpus that is not there gives no row.
 package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -34,6 +50,7 @@ type board struct {
 }
 
 var boards = []board{
+	{"open", measureOpen},
 	{"timex", timexBoard},
 	{"pages", measurePages},
 	{"seed", measureSeed},
@@ -47,13 +64,13 @@ var boards = []board{
 }
 
 func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "scoreboard:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, stdout io.Writer) error {
+func run(args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("scoreboard", flag.ContinueOnError)
 	corpora := flags.String("corpora", "../shared/corpora", "folder of the corpora")
 	asJSON := flags.Bool("json", false, "print the rows as JSON lines")
@@ -69,8 +86,8 @@ func run(args []string, stdout io.Writer) error {
 	if *task != "" {
 		return work(*task, stdout)
 	}
-	if _, err := os.Stat(*corpora); err != nil {
-		return fmt.Errorf("corpora: %w (name the folder with -corpora)", err)
+	if err := tellCorpora(*corpora, stderr); err != nil {
+		return err
 	}
 	if slices.Equal(flags.Args(), []string{"fit"}) {
 		return fit(*corpora, *leaveOut, *out, stdout)
@@ -89,6 +106,19 @@ func run(args []string, stdout io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// tellCorpora says in a line what is measured on. A folder that is not there is no
+// error: the repository has texts of its own.
+func tellCorpora(dir string, w io.Writer) error {
+	_, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		_, err = fmt.Fprintf(w, "no corpora in %s: measuring only on what the repository holds; 'go doc ./cmd/scoreboard' says where corpora come from, -corpora names their folder\n", dir)
+	case err == nil:
+		_, err = fmt.Fprintf(w, "corpora in %s; 'go doc ./cmd/scoreboard' says where they come from\n", dir)
+	}
+	return err
 }
 
 // choose picks boards by name, in the order of the table; none named is all, and
