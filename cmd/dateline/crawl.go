@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/suggest"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/store"
@@ -67,7 +69,7 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 	}
 	for _, h := range c.sources {
 		if want[h] {
-			return nil, usageErrorf("--source %q: %s", h, suggest(h, hosts))
+			return nil, usageErrorf("--source %q: %s", h, suggest.For(h, hosts))
 		}
 	}
 	if len(out) == 0 {
@@ -76,30 +78,13 @@ func (c *crawlFlags) pick(all []news.Source) ([]news.Source, error) {
 	return out, nil
 }
 
-// relevant tells, before it is fetched, whether an article may belong to the
+// relevant reports, before it is fetched, whether an article may belong to the
 // story: its title or its address holds a term, or names an actor. Without a
-// title, and with an address that has no words, it cannot tell and says yes;
+// title, and with an address that has no words, it cannot know and says yes;
 // official and primary sources, which publish little and title it soberly, are
 // read whole.
 func relevant(st news.Story) func(title, url string) bool {
-	var terms []string
-	for _, t := range st.Terms {
-		terms = append(terms, strings.ToLower(strings.TrimSuffix(t.Text, "*")))
-	}
-	for _, a := range st.Actors {
-		if a.Kind == "place" || a.Kind == "media" {
-			continue // they stand in half of all titles
-		}
-		for _, names := range a.Names {
-			for _, n := range names {
-				terms = append(terms, strings.ToLower(n))
-			}
-		}
-		for _, x := range a.Ambiguous {
-			terms = append(terms, strings.ToLower(x.Name))
-		}
-	}
-	whole := map[string]bool{}
+	terms, whole := namesOf(st), map[string]bool{}
 	for _, s := range st.Sources {
 		whole[s.Host] = s.Kind == "official" || s.Kind == "primary"
 	}
@@ -107,9 +92,8 @@ func relevant(st news.Story) func(title, url string) bool {
 		if whole[canon.Host(url)] {
 			return true
 		}
-		url = strings.ToLower(url)
+		url, title = strings.ToLower(url), strings.ToLower(title)
 		words := strings.NewReplacer("-", " ", "_", " ", "/", " ", "+", " ").Replace(url)
-		title = strings.ToLower(title)
 		for _, t := range terms {
 			if strings.Contains(title, t) || strings.Contains(words, t) || strings.Contains(words, strings.ReplaceAll(t, " ", "")) {
 				return true
@@ -119,7 +103,29 @@ func relevant(st news.Story) func(title, url string) bool {
 	}
 }
 
-// wordy tells whether the last part of a path is made of words: three or more,
+// namesOf are the terms of a story and the names of its actors, in lower case;
+// without places and media, which stand in half of all titles.
+func namesOf(st news.Story) (names []string) {
+	for _, t := range st.Terms {
+		names = append(names, strings.ToLower(strings.TrimSuffix(t.Text, "*")))
+	}
+	for _, a := range st.Actors {
+		if a.Kind == "place" || a.Kind == "media" {
+			continue
+		}
+		for _, list := range a.Names {
+			for _, n := range list {
+				names = append(names, strings.ToLower(n))
+			}
+		}
+		for _, x := range a.Ambiguous {
+			names = append(names, strings.ToLower(x.Name))
+		}
+	}
+	return names
+}
+
+// wordy reports whether the last part of a path is made of words: three or more,
 // joined by dashes.
 func wordy(url string) bool {
 	path := strings.TrimSuffix(url, "/")
@@ -175,16 +181,16 @@ func writePlan(ctx context.Context, w io.Writer, db *store.DB, cfg crawler.Confi
 			fmt.Fprintln(w, "    not allowed by robots.txt: "+u)
 		}
 	}
-	_, err = fmt.Fprintf(w, "%d addresses of %s, about %s, and the articles that they name\n", urls, plural(len(plans), "source"), whole.Round(time.Second))
+	_, err = fmt.Fprintf(w, "%d addresses of %s, about %s, and the articles that they name\n", urls, terminal.Plural(len(plans), "source"), whole.Round(time.Second))
 	return err
 }
 
 // crawl fetches with progress, then tells which sources failed and why.
 func (s *settings) crawl(ctx context.Context, db *store.DB, cfg crawler.Config, stderr io.Writer) (crawler.Report, error) {
-	bar := s.crawlProgress(stderr)
-	cfg.Progress, cfg.Log = bar.show, s.log
+	bar := terminal.NewCrawlProgress(stderr, s.quiet)
+	cfg.Progress, cfg.Log = bar.Show, s.log
 	report, err := crawler.Crawl(ctx, db, cfg)
-	bar.done()
+	bar.Done()
 	if err != nil {
 		return report, err
 	}
@@ -198,7 +204,7 @@ func (s *settings) crawl(ctx context.Context, db *store.DB, cfg crawler.Config, 
 func crawlLine(r crawler.Report) string {
 	t := r.Total()
 	line := fmt.Sprintf("crawled %s: %d new or changed (%s), %d unchanged, %d failed",
-		plural(len(r.Sources), "source"), t.Fetched, plural(t.Articles, "article"), t.Unchanged, t.Failed)
+		terminal.Plural(len(r.Sources), "source"), t.Fetched, terminal.Plural(t.Articles, "article"), t.Unchanged, t.Failed)
 	if t.Gone > 0 {
 		line += fmt.Sprintf(", %d gone", t.Gone)
 	}
@@ -220,6 +226,6 @@ func sourcesVerdict(r crawler.Report) error {
 	case failed == len(r.Sources):
 		return exitError{exitFailed, errNoNetwork}
 	default:
-		return exitError{exitSomeFailed, fmt.Errorf("finished, but %d of %s failed", failed, plural(len(r.Sources), "source"))}
+		return exitError{exitSomeFailed, fmt.Errorf("finished, but %d of %s failed", failed, terminal.Plural(len(r.Sources), "source"))}
 	}
 }

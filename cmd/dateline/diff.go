@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
@@ -86,9 +87,9 @@ func writeChanges(w io.Writer, list []news.Change, width int) error {
 			lines = append(lines, fmt.Sprintf("run %d, %s", run, c.At.UTC().Format("2006-01-02 15:04 UTC")))
 		}
 		if c.Article != "" {
-			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s", c.Kind, visible(c.Publisher+": "+c.Headline)), width), "               "+visible(c.Article))
+			lines = append(lines, terminal.Cut(fmt.Sprintf("  %-12s %s", c.Kind, terminal.Visible(c.Publisher+": "+c.Headline)), width), "               "+terminal.Visible(c.Article))
 		} else {
-			lines = append(lines, cutWidth(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, visible(c.Headline)), width))
+			lines = append(lines, terminal.Cut(fmt.Sprintf("  %-12s %s  %s", c.Kind, c.Event, terminal.Visible(c.Headline)), width))
 		}
 		for _, l := range append(lines, changeLines(c)...) {
 			if _, err := fmt.Fprintln(w, l); err != nil {
@@ -104,17 +105,17 @@ func changeLines(c news.Change) (out []string) {
 	const indent = "               "
 	switch c.Kind {
 	case news.ChangeMoved, news.ChangeStatus:
-		return []string{indent + visible(c.Before) + " -> " + visible(c.After)}
+		return []string{indent + terminal.Visible(c.Before) + " -> " + terminal.Visible(c.After)}
 	case news.ChangeGone:
 		if c.After != "" {
-			return []string{indent + "merged into " + visible(c.After)}
+			return []string{indent + "merged into " + terminal.Visible(c.After)}
 		}
 		return nil
 	}
 	for _, side := range []struct{ sign, list string }{{"- ", c.Before}, {"+ ", c.After}} {
 		for _, l := range strings.Split(side.list, "\n") {
 			if l != "" {
-				out = append(out, indent+side.sign+visible(l))
+				out = append(out, indent+side.sign+terminal.Visible(l))
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"encoding/json"
@@ -16,6 +17,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
 	"github.com/seed-7461731f/dateline/timeline/rank"
@@ -46,7 +49,7 @@ off, unless --dates says.`,
 			if err := d.check(); err != nil {
 				return err
 			}
-			d.stdin, d.stderr, d.progress = cmd.InOrStdin(), cmd.ErrOrStderr(), s.progress(cmd.ErrOrStderr())
+			d.stdin, d.stderr, d.progress = cmd.InOrStdin(), cmd.ErrOrStderr(), terminal.NewProgress(cmd.ErrOrStderr(), s.quiet)
 			if err := d.read(cmd.Context(), args); err != nil {
 				return err
 			}
@@ -69,7 +72,7 @@ type digester struct {
 
 	stdin    io.Reader
 	stderr   io.Writer
-	progress *progress
+	progress *terminal.Progress
 
 	articles *rank.Collection
 	added    int
@@ -114,7 +117,7 @@ const gcPercent = 50
 func (d *digester) read(ctx context.Context, names []string) error {
 	d.articles = rank.NewCollection()
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	defer d.progress.done()
+	defer d.progress.Done()
 	for _, name := range names {
 		if err := d.file(ctx, name); err != nil {
 			if ctx.Err() != nil {
@@ -131,7 +134,7 @@ func (d *digester) read(ctx context.Context, names []string) error {
 
 // fail reports what could not be read.
 func (d *digester) fail(format string, args ...any) {
-	d.progress.done()
+	d.progress.Done()
 	d.failed++
 	fmt.Fprintf(d.stderr, "dateline: "+format+"\n", args...)
 }
@@ -184,7 +187,7 @@ func (d *digester) lines(ctx context.Context, r io.Reader, name string) error {
 
 // article takes in one line. An article without an id is known by where it stands.
 func (d *digester) article(line []byte, place string) error {
-	var r record
+	var r stage.Record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return fmt.Errorf("not an article record: %w", err)
 	}
@@ -192,19 +195,19 @@ func (d *digester) article(line []byte, place string) error {
 		d.empty++
 		return nil
 	}
-	a := news.Article{URL: firstNonEmpty(r.URL, r.ID, place), Title: r.Title, Text: r.Text, Language: r.Lang}
-	if r.date() == "" {
+	a := news.Article{URL: cmp.Or(r.URL, r.ID, place), Title: r.Title, Text: r.Text, Language: r.Lang}
+	if r.Date() == "" {
 		d.undated++
 	} else {
 		var err error
-		if a.Published, err = news.ParseDCT(r.date()); err != nil {
+		if a.Published, err = news.ParseDCT(r.Date()); err != nil {
 			return err
 		}
 	}
 	sentences, times := timeline.Annotate(a)
 	d.articles.Add(a, sentences, times)
 	d.added++
-	d.progress.stage("digest: articles read", d.added)
+	d.progress.Stage("digest: articles read", d.added)
 	return nil
 }
 
@@ -243,7 +246,7 @@ func (d *digester) write(s *settings, out io.Writer) error {
 // report says what was made of what.
 func (d *digester) report(entries int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s of %s", plural(entries, "day"), plural(d.added, "article"))
+	fmt.Fprintf(&b, "%s of %s", terminal.Plural(entries, "day"), terminal.Plural(d.added, "article"))
 	if d.options.Dates == 0 {
 		b.WriteString(", as far as the scores fall steeply (--dates N for more or fewer)")
 	}

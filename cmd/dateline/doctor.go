@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -31,7 +32,7 @@ func newDoctorCommand(s *settings) *cobra.Command {
 					return err
 				}
 				if lost > 0 {
-					fmt.Fprintf(out, "%s have lost their bytes; the next crawl fetches them again\n", plural(lost, "page"))
+					fmt.Fprintf(out, "%s have lost their bytes; the next crawl fetches them again\n", terminal.Plural(lost, "page"))
 				}
 				if !politeness {
 					return nil
@@ -53,7 +54,7 @@ func provePoliteness(ctx context.Context, out io.Writer, db *store.DB) error {
 	for _, v := range broken {
 		fmt.Fprintf(out, "%s %s: %s: %s\n", v.Request.Started.UTC().Format(time.RFC3339), v.Request.URL, v.Rule, v.Detail)
 	}
-	fmt.Fprintf(out, "%s checked, %d rules broken\n", plural(checked, "request"), len(broken))
+	fmt.Fprintf(out, "%s checked, %d rules broken\n", terminal.Plural(checked, "request"), len(broken))
 	if len(broken) > 0 {
 		return exitError{exitFailed, nil} // each was told above
 	}

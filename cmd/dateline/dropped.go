@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -77,8 +79,8 @@ func dropped(ctx context.Context, db *store.DB, source string, limit int) ([]dro
 
 func writeDropped(w io.Writer, list []droppedForm, width int) error {
 	for _, d := range list {
-		line := cutWidth(visible(firstNonEmpty(d.Title, "(no title)"))+": "+d.Why, width)
-		if _, err := fmt.Fprintf(w, "%s\n    %s\n", line, visible(d.URL)); err != nil {
+		line := terminal.Cut(terminal.Visible(cmp.Or(d.Title, "(no title)"))+": "+d.Why, width)
+		if _, err := fmt.Fprintf(w, "%s\n    %s\n", line, terminal.Visible(d.URL)); err != nil {
 			return err
 		}
 	}

@@ -4,13 +4,17 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
 	"github.com/seed-7461731f/dateline/crawler/warc"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -203,12 +207,12 @@ func writePages(ctx context.Context, w io.Writer, db *store.DB) error {
 		return err
 	}
 	for after := int64(0); ; {
-		pages, err := db.Pages(ctx, after, batchSize)
+		pages, err := db.Pages(ctx, after, stage.BatchSize)
 		if err != nil || len(pages) == 0 {
 			return err
 		}
 		for _, p := range pages {
-			if !strings.HasPrefix(p.FinalURL, "http") || isLost(p) {
+			if !strings.HasPrefix(p.FinalURL, "http") || stage.IsLost(p) {
 				continue // of a page from a file WARC has no address
 			}
 			if err := out.Write(p); err != nil {
@@ -242,4 +246,59 @@ func writeTo(path string, stdout io.Writer, write func(io.Writer) error) error {
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// A feedPage is one file of a feed.
+type feedPage struct {
+	path   string
+	feed   export.Feed
+	events []news.Event
+}
+
+// pages cuts the events into files; there is at least one.
+func (x *exporter) pages(events []news.Event) (out []feedPage) {
+	if x.pageSize == 0 || len(events) == 0 {
+		return []feedPage{{x.path, x.feed, events}}
+	}
+	n := 0
+	for page := range slices.Chunk(events, x.pageSize) {
+		n++
+		p := feedPage{numbered(x.path, n), x.feed, page}
+		p.feed.Self, p.feed.First = numberedURL(x.feed.Self, n), x.feed.Self
+		if n*x.pageSize < len(events) {
+			p.feed.Next = numberedURL(x.feed.Self, n+1)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// numbered is the name of a page: "feed.json", "feed-2.json".
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	ext := filepath.Ext(name)
+	return strings.TrimSuffix(name, ext) + "-" + strconv.Itoa(n) + ext
+}
+
+// numberedURL numbers the path of an address that was checked; "" when it has
+// none that names a file.
+func numberedURL(address string, n int) string {
+	u, err := url.Parse(address)
+	if err != nil || strings.HasSuffix("/"+u.Path, "/") {
+		return ""
+	}
+	if n == 1 {
+		return address
+	}
+	u.Path, u.RawPath = path.Join(path.Dir(u.Path), numbered(path.Base(u.Path), n)), ""
+	return u.String()
+}
+
+// feedOf completes a feed by its story and what the log knows of its events.
+func feedOf(ctx context.Context, db *store.DB, st news.Story, f export.Feed) (export.Feed, error) {
+	f.Story = st
+	changes, err := db.Changes(ctx, st.ID, 0)
+	return f.WithLog(changes), err
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-7461731f/dateline/cmd/dateline/help"
+	"github.com/seed-7461731f/dateline/cmd/dateline/suggest"
 )
 
 // newHelpCommand takes the place of cobra's: it knows topics beside commands.
@@ -36,7 +37,7 @@ topic is printed; "dateline COMMAND --help" is always the command's.`,
 			}
 			found, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 || found == root {
-				return usageErrorf("help %q: %s", strings.Join(args, " "), suggest(args[0], helpNames(root)))
+				return usageErrorf("help %q: %s", strings.Join(args, " "), suggest.For(args[0], helpNames(root)))
 			}
 			found.InitDefaultHelpFlag()
 			found.SetOut(cmd.OutOrStdout())

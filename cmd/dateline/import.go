@@ -14,6 +14,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/crawler/canon"
 	"github.com/seed-7461731f/dateline/crawler/extract"
 	"github.com/seed-7461731f/dateline/store"
@@ -70,8 +72,8 @@ func (im *importer) run(ctx context.Context, s *settings, paths []string, stderr
 				return "", err
 			}
 		}
-		p := newPipeline(db, story)
-		t, err := p.through(ctx, store.StageExtract)
+		p := stage.New(db, story)
+		t, err := p.Through(ctx, store.StageExtract)
 		if err != nil {
 			return "", err
 		}
@@ -201,9 +203,9 @@ func (im *importer) save(ctx context.Context, db *store.DB, pages []news.Page) e
 	return err
 }
 
-func (im *importer) report(t tally) string {
+func (im *importer) report(t stage.Tally) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "imported %s, %d new: %s", plural(im.pages, "page"), im.added, plural(t.Articles+t.Changed, "article"))
+	fmt.Fprintf(&b, "imported %s, %d new: %s", terminal.Plural(im.pages, "page"), im.added, terminal.Plural(t.Articles+t.Changed, "article"))
 	if t.Problems > 0 {
 		fmt.Fprintf(&b, ", %d not an article (see 'dateline status')", t.Problems)
 	}
@@ -211,7 +213,7 @@ func (im *importer) report(t tally) string {
 		fmt.Fprintf(&b, ", %d of unknown publication date (relative dates in them stay unresolved; give --published)", t.Undated)
 	}
 	if im.failed > 0 {
-		fmt.Fprintf(&b, "; %s could not be read", plural(im.failed, "file or line"))
+		fmt.Fprintf(&b, "; %s could not be read", terminal.Plural(im.failed, "file or line"))
 	}
 	return b.String()
 }
@@ -224,14 +226,4 @@ func (im *importer) verdict() error {
 		return exitError{exitSomeFailed, nil}
 	}
 	return nil
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	if noun == "file or line" {
-		return fmt.Sprintf("%d files or lines", n)
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
 	"github.com/seed-7461731f/dateline/crawler/extract"
 	"github.com/seed-7461731f/dateline/crawler/warc"
 	"github.com/seed-7461731f/dateline/store"
@@ -50,7 +51,7 @@ func (im *importer) records(ctx context.Context, db *store.DB, name string) erro
 			fmt.Fprintf(im.stderr, "dateline: %s:%d: %v\n", name, line, err)
 			continue
 		}
-		if batch = append(batch, p); len(batch) == batchSize {
+		if batch = append(batch, p); len(batch) == stage.BatchSize {
 			if err := im.save(ctx, db, batch); err != nil {
 				return err
 			}
@@ -98,7 +99,7 @@ func (im *importer) warc(ctx context.Context, db *store.DB, name string) error {
 		p := e.Page
 		p.Source = im.source
 		p.Link = news.Link{URL: p.URL, Kind: news.ArticleLink, Published: im.given}
-		if batch = append(batch, p); len(batch) == batchSize {
+		if batch = append(batch, p); len(batch) == stage.BatchSize {
 			// The mark comes after the pages, and names the last of them again.
 			if err := errors.Join(im.save(ctx, db, batch), db.SetMark(ctx, mark, e.Offset)); err != nil {
 				return err
@@ -127,20 +128,20 @@ func markOf(f *os.File) (string, error) {
 
 // record makes a page of one line; the line itself is what is kept.
 func (im *importer) record(line []byte) (p news.Page, err error) {
-	var r record
+	var r stage.Record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return p, fmt.Errorf("not an article record: %w", err)
 	}
-	id, err := r.identity()
+	id, err := r.Identity()
 	if err != nil {
 		return p, err
 	}
-	if r.date() != "" {
-		if _, err := news.ParseDCT(r.date()); err != nil {
+	if r.Date() != "" {
+		if _, err := news.ParseDCT(r.Date()); err != nil {
 			return p, err
 		}
 	}
 	return news.Page{URL: id, FinalURL: id, Source: im.source, Body: slices.Clone(line),
-		Header: map[string][]string{"Content-Type": {recordType}},
+		Header: map[string][]string{"Content-Type": {stage.RecordType}},
 		Link:   news.Link{URL: id, Kind: news.ArticleLink, Published: im.given}}, nil
 }

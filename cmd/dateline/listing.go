@@ -1,14 +1,17 @@
 package main
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/suggest"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
@@ -35,7 +38,7 @@ func (s *settings) checkFormat(known []string) error {
 	if slices.Contains(known, s.format) {
 		return nil
 	}
-	return usageErrorf("--format %q: %swant one of %s", s.format, meant(s.format, known), strings.Join(known, ", "))
+	return usageErrorf("--format %q: %swant one of %s", s.format, suggest.Meant(s.format, known), strings.Join(known, ", "))
 }
 
 // lister gives the function that prints a listing as --format and --fields ask.
@@ -52,7 +55,7 @@ func lister[T, F any](s *settings, fields string, l listing[T, F]) (func(io.Writ
 		return own, nil
 	}
 	if s.format == "table" && l.table != nil && fields == "" {
-		return func(w io.Writer, list []T) error { return l.table(w, list, terminalWidth(w)) }, nil
+		return func(w io.Writer, list []T) error { return l.table(w, list, terminal.Width(w)) }, nil
 	}
 	return func(w io.Writer, list []T) error {
 		forms := make([]F, 0, len(list))
@@ -81,7 +84,7 @@ func writeFields(w io.Writer, format string, t export.Table) error {
 	case "md":
 		return t.Markdown(w)
 	}
-	return writeColumns(w, t.Fields, t.Cells(), terminalWidth(w))
+	return terminal.Columns(w, t.Fields, t.Cells(), terminal.Width(w))
 }
 
 // pickFields reads the value of --fields; "" is all.
@@ -94,7 +97,7 @@ func pickFields(asked string, known []string) ([]string, error) {
 		f = strings.TrimSpace(f)
 		switch {
 		case !slices.Contains(known, f):
-			return nil, usageErrorf("--fields %q: %swant some of %s", f, meant(f, known), strings.Join(known, ", "))
+			return nil, usageErrorf("--fields %q: %swant some of %s", f, suggest.Meant(f, known), strings.Join(known, ", "))
 		case !slices.Contains(out, f):
 			out = append(out, f)
 		}
@@ -102,46 +105,46 @@ func pickFields(asked string, known []string) ([]string, error) {
 	return out, nil
 }
 
-// columnGap stands between two columns. A column keeps its day as long as others
-// can give, and in any case a few signs.
-const columnGap, dayWidth, narrowest = 2, len("2020-08-31"), 4
+// encode writes v as indented JSON with its text left readable.
+func encode(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
 
-// writeColumns writes a header and rows in columns that together fit the width:
-// the widest are cut first.
-func writeColumns(w io.Writer, header []string, rows [][]string, width int) error {
-	all := append([][]string{header}, rows...)
-	widths := columnWidths(all, width)
-	for _, row := range all {
-		var b strings.Builder
-		for i, c := range row {
-			b.WriteString(padded(cutWidth(visible(c), widths[i]), widths[i]+columnGap))
+// writeTable writes three lines an event: what and when, the quote, whose word
+// it is.
+func writeTable(w io.Writer, events []news.Event, width int) error {
+	for i, e := range events {
+		if i > 0 {
+			fmt.Fprintln(w)
 		}
-		if _, err := fmt.Fprintln(w, cutWidth(strings.TrimRight(b.String(), " "), width)); err != nil {
-			return err
+		first := cmp.Or(e.FirstReport.Publisher, "unknown")
+		if e.FirstReport.Published != "" {
+			first += ", " + e.FirstReport.Published
+		}
+		lines := []string{
+			heading(e, width),
+			"  " + terminal.Visible(e.Headline),
+			fmt.Sprintf("  %s  %s; first: %s", e.ID, export.Sources(e), terminal.Visible(first)),
+		}
+		for _, l := range lines {
+			if _, err := fmt.Fprintln(w, terminal.Cut(strings.TrimRight(l, " "), width)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// columnWidths takes columns off the widest column until all fit.
-func columnWidths(rows [][]string, width int) []int {
-	widths := make([]int, len(rows[0]))
-	total := columnGap * (len(widths) - 1)
-	for _, row := range rows {
-		for i, c := range row {
-			widths[i] = max(widths[i], min(runewidth.StringWidth(visible(c)), width))
-		}
+// heading is the first line of an event, in columns where there is room.
+func heading(e news.Event, width int) string {
+	form := "%-23s %-18s %s"
+	if width < 60 {
+		form = "%s  %s  %s"
 	}
-	for _, n := range widths {
-		total += n
-	}
-	for _, floor := range []int{dayWidth, narrowest} {
-		for total > width && slices.Max(widths) > floor {
-			widths[slices.Index(widths, slices.Max(widths))]--
-			total--
-		}
-	}
-	return widths // where they are still too many, the line itself is cut
+	return fmt.Sprintf(form, e.When.EDTF, export.Standing(e), e.Topic)
 }
 
 // eventListing is that of events.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/suggest"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/rank"
@@ -51,7 +52,7 @@ func (f *queryFlags) parse(st news.Story) (news.Query, error) {
 	if wrong, ok := errors.AsType[*news.ParamError](err); ok {
 		want := wrong.Want
 		if wrong.Known != nil {
-			want = suggest(wrong.Value, wrong.Known)
+			want = suggest.For(wrong.Value, wrong.Known)
 		}
 		return q, usageErrorf("--%s %q: %s", news.ParamNamed(wrong.Name).Flag(), wrong.Value, want)
 	}

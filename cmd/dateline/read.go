@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
 	"github.com/seed-7461731f/dateline/crawler/extract"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -104,7 +105,7 @@ func (s *settings) readHints(published, source string) (extract.Hints, error) {
 		if err != nil {
 			return h, err
 		}
-		h.Source = newPageReader(st).source(news.Page{URL: "https://" + source, Source: source})
+		h.Source = stage.NewPageReader(st).Source(news.Page{URL: "https://" + source, Source: source})
 	}
 	if published == "" {
 		return h, nil

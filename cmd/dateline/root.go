@@ -5,14 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-7461731f/dateline/store"
+	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
 // The exit codes of the command. They are a contract.
@@ -170,4 +176,80 @@ func (s *settings) prepare(stderr io.Writer) error {
 		return usageErrorf("--log-format %q: want text or json", s.logFormat)
 	}
 	return nil
+}
+
+// say prints a line for people to stderr, unless --quiet.
+func (s *settings) say(stderr io.Writer, format string, args ...any) {
+	if !s.quiet {
+		fmt.Fprintf(stderr, format+"\n", args...)
+	}
+}
+
+// loadStory reads the story that --story names.
+func (s *settings) loadStory() (news.Story, error) {
+	st, err := story.Load(s.story)
+	if err != nil {
+		return st, exitError{exitUsage, err}
+	}
+	if s.lang != "" {
+		st.Languages = append([]string{s.lang}, st.Languages...)
+	}
+	return st, nil
+}
+
+// withRun opens the store for a command that writes, takes its lock, and notes
+// the run. work returns what it did, in one line.
+func (s *settings) withRun(ctx context.Context, command string, work func(*store.DB, news.Story) (string, error)) error {
+	st, err := s.loadStory()
+	if err != nil {
+		return err
+	}
+	db, err := store.Open(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	unlock, err := db.Lock()
+	if errors.Is(err, store.ErrLocked) {
+		return exitError{exitLocked, err}
+	}
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	id, err := db.StartRun(ctx, command, st, time.Now())
+	if err != nil {
+		return err
+	}
+	report, err := work(db, st)
+	var exit exitError
+	if err != nil && !errors.As(err, &exit) {
+		return err // the run did not come to its end
+	}
+	return errors.Join(finished(db, id, report), err)
+}
+
+// withStore opens the store for a command that reads. A file that is not
+// there is not created.
+func (s *settings) withStore(ctx context.Context, work func(*store.DB, news.Story) error) error {
+	st, err := s.loadStory()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(s.db); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: no such database; 'dateline run', 'demo' and 'import' make one", s.db)
+	}
+	db, err := store.Open(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return work(db, st)
+}
+
+// finished notes the end of a run even when the context is over.
+func finished(db *store.DB, id int64, report string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	return db.FinishRun(ctx, id, report, time.Now())
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -56,11 +58,11 @@ func (s *settings) follow(ctx context.Context, db *store.DB, st news.Story, cfg 
 	if err != nil {
 		return report, "", err
 	}
-	p := newPipeline(db, st)
-	bar := s.progress(stderr)
-	p.tell = bar.stage
-	t, err := p.through(ctx, store.StageBuild)
-	bar.done()
+	p := stage.New(db, st)
+	bar := terminal.NewProgress(stderr, s.quiet)
+	p.Tell = bar.Stage
+	t, err := p.Through(ctx, store.StageBuild)
+	bar.Done()
 	if err != nil {
 		return report, "", err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -80,8 +82,8 @@ func newSearchHit(a news.Article) searchHit {
 func writeHits(w io.Writer, articles []news.Article, width int) error {
 	for _, a := range articles {
 		h := newSearchHit(a)
-		fmt.Fprintln(w, cutWidth(firstNonEmpty(h.Published, "-         ")+"  "+padded(visible(h.Publisher), 20)+"  "+visible(h.Title), width))
-		if _, err := fmt.Fprintln(w, "            "+visible(h.Article)); err != nil {
+		fmt.Fprintln(w, terminal.Cut(cmp.Or(h.Published, "-         ")+"  "+terminal.Padded(terminal.Visible(h.Publisher), 20)+"  "+terminal.Visible(h.Title), width))
+		if _, err := fmt.Fprintln(w, "            "+terminal.Visible(h.Article)); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/suggest"
 	"github.com/seed-7461731f/dateline/cmd/dateline/web"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -92,7 +93,7 @@ func (s *settings) serve(ctx context.Context, db *store.DB, st news.Story, f ser
 func (s *settings) serveOn(ctx context.Context, listener net.Listener, db *store.DB, st news.Story, f serveFlags, public *url.URL, stderr io.Writer) error {
 	loopback := isLoopback(listener.Addr())
 	handler, err := web.New(ctx, web.Config{Reader: db, Story: st, Now: time.Now, Loopback: loopback, Public: public,
-		ShowArchive: f.showArchive || loopback && public == nil, Reword: func(events []news.Event) { s.reword(events, st) }, Suggest: suggest, Log: s.log})
+		ShowArchive: f.showArchive || loopback && public == nil, Reword: func(events []news.Event) { s.reword(events, st) }, Suggest: suggest.For, Log: s.log})
 	if err != nil {
 		listener.Close()
 		return err

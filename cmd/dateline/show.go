@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/suggest"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/export"
@@ -27,7 +29,7 @@ func newShowCommand(s *settings) *cobra.Command {
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cite != "" && !slices.Contains(export.CitationForms, cite) {
-				return usageErrorf("--cite %q: %s", cite, suggest(cite, export.CitationForms))
+				return usageErrorf("--cite %q: %s", cite, suggest.For(cite, export.CitationForms))
 			}
 			write, err := showWriter(s, fields, why)
 			if err != nil {
@@ -76,7 +78,7 @@ func showWriter(s *settings, fields string, why bool) (func(io.Writer, []news.Ev
 
 func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error {
 	w := cmd.OutOrStdout()
-	if err := writeTable(w, []news.Event{e}, terminalWidth(w)); err != nil {
+	if err := writeTable(w, []news.Event{e}, terminal.Width(w)); err != nil {
 		return err
 	}
 	fmt.Fprintf(w, "  actors: %s\n", strings.Join(e.Actors, ", "))
@@ -84,7 +86,7 @@ func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error 
 		fmt.Fprintf(w, "  by: %s\n", e.By)
 	}
 	for _, a := range e.Amounts {
-		fmt.Fprintf(w, "  %s: %s\n", cmp.Or(a.Of, "amount"), visible(a.Text))
+		fmt.Fprintf(w, "  %s: %s\n", cmp.Or(a.Of, "amount"), terminal.Visible(a.Text))
 	}
 	for _, v := range e.Evidence {
 		if err := writeEvidence(cmd, w, db, v); err != nil {
@@ -92,15 +94,15 @@ func writeEvent(cmd *cobra.Command, db *store.DB, e news.Event, why bool) error 
 		}
 	}
 	for _, d := range e.DeadlineHistory {
-		fmt.Fprintf(w, "\ndeadline %s: told %s by %s\n", d.Date, firstNonEmpty(d.Told, "on an unknown day"), visible(d.By))
+		fmt.Fprintf(w, "\ndeadline %s: told %s by %s\n", d.Date, cmp.Or(d.Told, "on an unknown day"), terminal.Visible(d.By))
 	}
 	for _, c := range e.Conflicts {
-		fmt.Fprintf(w, "\nother %s: %s, by %s\n", c.Field, visible(c.Value), visible(strings.Join(c.Sources, ", ")))
+		fmt.Fprintf(w, "\nother %s: %s, by %s\n", c.Field, terminal.Visible(c.Value), terminal.Visible(strings.Join(c.Sources, ", ")))
 	}
 	if why {
 		fmt.Fprintln(w, "\nmerged or kept apart because:")
 		for _, x := range e.Why {
-			fmt.Fprintln(w, "  "+visible(x))
+			fmt.Fprintln(w, "  "+terminal.Visible(x))
 		}
 		if len(e.Why) == 0 {
 			fmt.Fprintln(w, "  it rests on one statement")
@@ -115,20 +117,20 @@ func writeEvidence(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidenc
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", visible(v.Publisher), firstNonEmpty(visible(v.Published), "date unknown"), visible(v.Language), visible(v.URL))
+	fmt.Fprintf(w, "\n%s, %s [%s]\n%s\n", terminal.Visible(v.Publisher), cmp.Or(terminal.Visible(v.Published), "date unknown"), terminal.Visible(v.Language), terminal.Visible(v.URL))
 	if err := writeHistory(cmd, w, db, v); err != nil {
 		return err
 	}
 	if before != "" {
-		fmt.Fprintln(w, "    "+visible(before))
+		fmt.Fprintln(w, "    "+terminal.Visible(before))
 	}
-	fmt.Fprintln(w, "  > "+visible(v.Quote))
+	fmt.Fprintln(w, "  > "+terminal.Visible(v.Quote))
 	if after != "" {
-		fmt.Fprintln(w, "    "+visible(after))
+		fmt.Fprintln(w, "    "+terminal.Visible(after))
 	}
 	fmt.Fprintf(w, "  dated by: %s", v.Rule)
 	if v.AttributedTo != "" {
-		fmt.Fprintf(w, "; credits %s", visible(v.AttributedTo))
+		fmt.Fprintf(w, "; credits %s", terminal.Visible(v.AttributedTo))
 	}
 	_, err = fmt.Fprintln(w)
 	return err
@@ -168,7 +170,7 @@ func writeHistory(cmd *cobra.Command, w io.Writer, db *store.DB, v news.Evidence
 		case c.Kind != news.PageGone:
 			fmt.Fprintf(w, "  %s changed, seen %s\n", c.Kind, day(c.At))
 		case strings.HasPrefix(v.URL, "http"):
-			fmt.Fprintf(w, "  gone since %s; copies, if anybody made one: https://web.archive.org/web/%s/%s\n", day(c.At), c.At.Format("20060102"), visible(v.URL))
+			fmt.Fprintf(w, "  gone since %s; copies, if anybody made one: https://web.archive.org/web/%s/%s\n", day(c.At), c.At.Format("20060102"), terminal.Visible(v.URL))
 		}
 	}
 	return err

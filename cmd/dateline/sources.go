@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
@@ -93,7 +94,7 @@ func writeSources(w io.Writer, sources []news.Source, width int) error {
 		if len(x.Unverified) > 0 {
 			note += fmt.Sprintf(", %d unverified", len(x.Unverified))
 		}
-		if _, err := fmt.Fprintln(w, cutWidth(fmt.Sprintf("%-24s %-2s %-2s %-10s %s", x.Host, x.Language, x.Country, x.Kind, note), width)); err != nil {
+		if _, err := fmt.Fprintln(w, terminal.Cut(fmt.Sprintf("%-24s %-2s %-2s %-10s %s", x.Host, x.Language, x.Country, x.Kind, note), width)); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -120,7 +121,7 @@ func writeCheckTable(w io.Writer, forms []checkForm) error {
 		if c.Problem != "" {
 			said = c.Problem
 		}
-		if _, err := fmt.Fprintf(w, "%-24s %-8s %3d  %s\n    %s\n", c.Source, c.Kind, c.Status, visible(said), c.URL); err != nil {
+		if _, err := fmt.Fprintf(w, "%-24s %-8s %3d  %s\n    %s\n", c.Source, c.Kind, c.Status, terminal.Visible(said), c.URL); err != nil {
 			return err
 		}
 		if i == len(forms)-1 || forms[i+1].Source != c.Source {
@@ -134,7 +135,7 @@ func writeCheckTable(w io.Writer, forms []checkForm) error {
 func pastLine(p sourcePast) string {
 	var parts []string
 	if p.Articles > 0 {
-		parts = append(parts, fmt.Sprintf("%s read, %d %% stop at a paywall", plural(p.Articles, "article"), 100*p.Stubs/p.Articles))
+		parts = append(parts, fmt.Sprintf("%s read, %d %% stop at a paywall", terminal.Plural(p.Articles, "article"), 100*p.Stubs/p.Articles))
 	}
 	if p.LastHealthy != "" {
 		parts = append(parts, fmt.Sprintf("last healthy night %s: %d links", p.LastHealthy, p.LastFound))

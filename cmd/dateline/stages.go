@@ -1,11 +1,10 @@
 package main
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/stage"
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 )
@@ -29,7 +28,7 @@ days.`,
 // newStageCommands gives a command for each stage but the crawl.
 func newStageCommands(s *settings) []*cobra.Command {
 	var out []*cobra.Command
-	for _, name := range stageOrder {
+	for _, name := range stage.Order {
 		out = append(out, &cobra.Command{
 			Use:   name,
 			Short: stageHelp[name],
@@ -40,11 +39,11 @@ is done already is not done again; it can be stopped and continued at any time.`
 			Args: cobra.NoArgs,
 			RunE: func(cmd *cobra.Command, _ []string) error {
 				return s.withRun(cmd.Context(), name, func(db *store.DB, st news.Story) (string, error) {
-					p := newPipeline(db, st)
-					bar := s.progress(cmd.ErrOrStderr())
-					p.tell = bar.stage
-					t, err := p.through(cmd.Context(), name)
-					bar.done()
+					p := stage.New(db, st)
+					bar := terminal.NewProgress(cmd.ErrOrStderr(), s.quiet)
+					p.Tell = bar.Stage
+					t, err := p.Through(cmd.Context(), name)
+					bar.Done()
 					if err != nil {
 						return "", err
 					}
@@ -55,29 +54,4 @@ is done already is not done again; it can be stopped and continued at any time.`
 		})
 	}
 	return out
-}
-
-// String tells what the stages did, in one line.
-func (t tally) String() string {
-	var parts []string
-	add := func(n int, format string, args ...any) {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf(format, args...))
-		}
-	}
-	add(t.Pages, "%s read", plural(t.Pages, "page"))
-	add(t.Articles, "%s new", plural(t.Articles, "article"))
-	add(t.Changed, "%d changed", t.Changed)
-	add(t.Problems, "%d no article", t.Problems)
-	add(t.Undated, "%d of unknown date", t.Undated)
-	add(t.Dated, "%d dated by their neighbours", t.Dated)
-	add(t.Annotated, "%d annotated", t.Annotated)
-	add(t.Mentioned, "%d searched for mentions", t.Mentioned)
-	if t.Built {
-		parts = append(parts, plural(t.Events, "event"))
-	}
-	if len(parts) == 0 {
-		return "nothing to do"
-	}
-	return strings.Join(parts, ", ")
 }

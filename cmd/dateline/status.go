@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
@@ -138,7 +140,7 @@ func statusAs(write func(export.Table, io.Writer) error) func(io.Writer, []statu
 
 // said tells how a source has been doing, in one line.
 func (h sourceStatus) said() string {
-	s := fmt.Sprintf("last answer %-10s %3d articles, usually %d", firstNonEmpty(h.LastSuccess, "-"), h.Yield, h.UsualYield)
+	s := fmt.Sprintf("last answer %-10s %3d articles, usually %d", cmp.Or(h.LastSuccess, "-"), h.Yield, h.UsualYield)
 	if h.Warning != "" {
 		s += "  " + h.Warning + ": " + h.Problem
 	}
@@ -157,17 +159,17 @@ func writeStatus(w io.Writer, list []statusForm, width int) error {
 	if f.LastRun != "" {
 		fmt.Fprintf(w, "last run %s\n", f.LastRun)
 		for _, part := range strings.Split(f.Report, "; ") {
-			fmt.Fprintln(w, cutWidth("  "+visible(part), width))
+			fmt.Fprintln(w, terminal.Cut("  "+terminal.Visible(part), width))
 		}
 	}
 	for _, h := range f.Sources {
-		fmt.Fprintln(w, cutWidth("  "+padded(visible(h.Source), 24)+" "+visible(h.said()), width))
+		fmt.Fprintln(w, terminal.Cut("  "+terminal.Padded(terminal.Visible(h.Source), 24)+" "+terminal.Visible(h.said()), width))
 	}
 	if len(f.Problems) > 0 {
 		fmt.Fprintln(w, "pages that gave no article:")
 	}
 	for _, p := range f.Problems {
-		if _, err := fmt.Fprintf(w, "  %s\n    %s\n", visible(p.URL), visible(p.Reason)); err != nil {
+		if _, err := fmt.Fprintf(w, "  %s\n    %s\n", terminal.Visible(p.URL), terminal.Visible(p.Reason)); err != nil {
 			return err
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -10,22 +10,15 @@ import (
 	"golang.org/x/term"
 )
 
-// isTerminal tells whether w is a terminal.
-func isTerminal(w io.Writer) bool {
+// Is reports whether w is a terminal.
+func Is(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// say prints a line for people to stderr, unless --quiet.
-func (s *settings) say(stderr io.Writer, format string, args ...any) {
-	if !s.quiet {
-		fmt.Fprintf(stderr, format+"\n", args...)
-	}
-}
-
-// A progress shows how far a command is: one line that changes on a terminal,
+// A Progress shows how far a command is: one line that changes on a terminal,
 // now and then a plain line elsewhere.
-type progress struct {
+type Progress struct {
 	mu       sync.Mutex
 	w        io.Writer
 	terminal bool
@@ -34,14 +27,16 @@ type progress struct {
 	open     bool // the terminal's line is not finished
 }
 
-func (s *settings) progress(w io.Writer) *progress {
-	return &progress{w: w, terminal: isTerminal(w), quiet: s.quiet, last: time.Now()}
+// NewProgress returns one that writes to w, or says nothing when quiet.
+func NewProgress(w io.Writer, quiet bool) *Progress {
+	return &Progress{w: w, terminal: Is(w), quiet: quiet, last: time.Now()}
 }
 
-// stage tells that a stage has done n items.
-func (p *progress) stage(name string, n int) { p.show(fmt.Sprintf("%s: %d", name, n)) }
+// Stage shows that a stage has done n items.
+func (p *Progress) Stage(name string, n int) { p.Show(fmt.Sprintf("%s: %d", name, n)) }
 
-func (p *progress) show(line string) {
+// Show writes a line, unless one was written a moment ago.
+func (p *Progress) Show(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	every := 15 * time.Second
@@ -60,12 +55,12 @@ func (p *progress) show(line string) {
 	if err != nil || width < 20 {
 		width = 80
 	}
-	fmt.Fprintf(p.w, "\r\x1b[K%s", cutWidth(line, width-1))
+	fmt.Fprintf(p.w, "\r\x1b[K%s", Cut(line, width-1))
 	p.open = true
 }
 
-// done ends the line that changes.
-func (p *progress) done() {
+// Done ends the line that changes.
+func (p *Progress) Done() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.open {

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -12,11 +12,11 @@ import (
 	"github.com/seed-7461731f/dateline/crawler"
 )
 
-// A crawlProgress shows how far a crawl is: on a terminal a bar for each source
+// A CrawlProgress shows how far a crawl is: on a terminal a bar for each source
 // and a line for all, elsewhere a plain line now and then. The crawler calls it
 // from one goroutine at a time.
-type crawlProgress struct {
-	line    *progress
+type CrawlProgress struct {
+	line    *Progress
 	bars    *mpb.Progress // nil: not on a terminal
 	sources map[string]*sourceBar
 	total   *mpb.Bar
@@ -31,24 +31,25 @@ type sourceBar struct {
 	failed atomic.Int64
 }
 
-func (s *settings) crawlProgress(w io.Writer) *crawlProgress {
-	p := &crawlProgress{line: s.progress(w), sources: map[string]*sourceBar{}}
-	if p.line.terminal && !s.quiet {
+// NewCrawlProgress returns one that writes to w, or says nothing when quiet.
+func NewCrawlProgress(w io.Writer, quiet bool) *CrawlProgress {
+	p := &CrawlProgress{line: NewProgress(w, quiet), sources: map[string]*sourceBar{}}
+	if p.line.terminal && !quiet {
 		p.bars = mpb.New(mpb.WithOutput(w), mpb.WithWidth(30), mpb.WithRefreshRate(200*time.Millisecond))
 	}
 	return p
 }
 
-// show takes one visit.
-func (p *crawlProgress) show(e crawler.Event) {
+// Show takes one visit.
+func (p *CrawlProgress) Show(e crawler.Event) {
 	p.visits++
 	broken := e.Result == "failed" || e.Result == "broken" || e.Result == "aborted"
 	if broken {
 		p.failed++
 	}
-	said := fmt.Sprintf("crawl: %s visited, %d failed%s", plural(p.visits, "page"), p.failed, leftText(e.TimeLeft))
+	said := fmt.Sprintf("crawl: %s visited, %d failed%s", Plural(p.visits, "page"), p.failed, leftText(e.TimeLeft))
 	if p.bars == nil {
-		p.line.show(said + ", " + visible(e.URL))
+		p.line.Show(said + ", " + Visible(e.URL))
 		return
 	}
 	p.said.Store(said)
@@ -73,7 +74,7 @@ func leftText(d time.Duration) string {
 }
 
 // bar returns the bar of a source, above the line for all.
-func (p *crawlProgress) bar(source string) *sourceBar {
+func (p *CrawlProgress) bar(source string) *sourceBar {
 	if p.total == nil {
 		p.total = p.bars.New(0, mpb.NopStyle(), mpb.BarPriority(1<<20), mpb.PrependDecorators(decor.Any(func(decor.Statistics) string { return p.said.Load().(string) })))
 	}
@@ -81,7 +82,7 @@ func (p *crawlProgress) bar(source string) *sourceBar {
 	if b == nil {
 		b = &sourceBar{}
 		b.Bar = p.bars.New(0, mpb.BarStyle(), mpb.BarPriority(len(p.sources)),
-			mpb.PrependDecorators(decor.Name(cutWidth(source, 24), decor.WCSyncSpaceR)),
+			mpb.PrependDecorators(decor.Name(Cut(source, 24), decor.WCSyncSpaceR)),
 			mpb.AppendDecorators(decor.CountersNoUnit("%d of %d"), decor.Any(func(decor.Statistics) string {
 				if n := b.failed.Load(); n > 0 {
 					return fmt.Sprintf(", %d failed", n)
@@ -93,9 +94,9 @@ func (p *crawlProgress) bar(source string) *sourceBar {
 	return b
 }
 
-// done takes the bars away.
-func (p *crawlProgress) done() {
-	p.line.done()
+// Done takes the bars away.
+func (p *CrawlProgress) Done() {
+	p.line.Done()
 	if p.bars == nil {
 		return
 	}

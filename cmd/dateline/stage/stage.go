@@ -1,4 +1,9 @@
-package main
+// Package stage joins the rooms: each stage reads the rows that the one before it
+// wrote, calls a pure function on a batch of them, and writes rows.
+//
+// In: a store and a story. Out: the same store, with what was not done yet. Each
+// stage can be stopped, killed and continued.
+package stage
 
 import (
 	"context"
@@ -10,9 +15,10 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
-	"time"
 
+	"github.com/seed-7461731f/dateline/cmd/dateline/terminal"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
@@ -21,25 +27,26 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/statement"
 )
 
-// batchSize is how many rows a stage reads, works on and writes at a time:
+// BatchSize is how many rows a stage reads, works on and writes at a time:
 // what one kill can make it do again.
-const batchSize = 100
+const BatchSize = 100
 
-// A pipeline joins the rooms: each stage reads the rows that the one before it
+// A Pipeline joins the rooms: each stage reads the rows that the one before it
 // wrote, calls a pure function on a batch of them, and writes rows.
-type pipeline struct {
+type Pipeline struct {
 	db      *store.DB
 	story   news.Story
 	matcher *mention.Matcher
-	tell    func(stage string, done int) // progress; may be nil
+	Tell    func(stage string, done int) // progress; may be nil
 }
 
-func newPipeline(db *store.DB, story news.Story) *pipeline {
-	return &pipeline{db: db, story: story, matcher: mention.New(story)}
+// New returns the pipeline of a story over a store.
+func New(db *store.DB, story news.Story) *Pipeline {
+	return &Pipeline{db: db, story: story, matcher: mention.New(story)}
 }
 
-// A tally is what the stages did.
-type tally struct {
+// A Tally is what the stages did.
+type Tally struct {
 	Pages, Articles, Changed, Problems int
 	Undated                            int // articles whose page tells no publication date
 	Dated                              int // articles that others of their site date otherwise than before
@@ -48,20 +55,20 @@ type tally struct {
 	Events                             int
 }
 
-// stageOrder is the order of the stages; each finishes what those before it
+// Order is the order of the stages; each finishes what those before it
 // left undone.
-var stageOrder = []string{store.StageExtract, store.StageGroup, store.StageAnnotate, store.StageMention, store.StageBuild}
+var Order = []string{store.StageExtract, store.StageGroup, store.StageAnnotate, store.StageMention, store.StageBuild}
 
-// through runs the stages up to and including last.
-func (p *pipeline) through(ctx context.Context, last string) (t tally, err error) {
-	steps := map[string]func(context.Context, *tally) error{
+// Through runs the stages up to and including last.
+func (p *Pipeline) Through(ctx context.Context, last string) (t Tally, err error) {
+	steps := map[string]func(context.Context, *Tally) error{
 		store.StageExtract: p.extract, store.StageGroup: p.group, store.StageAnnotate: p.annotate,
 		store.StageMention: p.mention, store.StageBuild: p.build,
 	}
 	if err := p.db.SaveStory(ctx, p.story); err != nil {
 		return t, err
 	}
-	for _, s := range stageOrder {
+	for _, s := range Order {
 		if err := steps[s](ctx, &t); err != nil {
 			return t, fmt.Errorf("%s: %w", s, err)
 		}
@@ -73,15 +80,15 @@ func (p *pipeline) through(ctx context.Context, last string) (t tally, err error
 }
 
 // extract reads the articles out of the pages that are new.
-func (p *pipeline) extract(ctx context.Context, t *tally) error {
-	read := newPageReader(p.story)
+func (p *Pipeline) extract(ctx context.Context, t *Tally) error {
+	read := NewPageReader(p.story)
 	err := p.batches(ctx, store.StageExtract, func(after int64) (int, int64, error) {
-		pages, err := p.db.PagesToDo(ctx, extractVersion, after, batchSize)
+		pages, err := p.db.PagesToDo(ctx, ExtractVersion, after, BatchSize)
 		if err != nil || len(pages) == 0 {
 			return 0, 0, err
 		}
-		readings := each(slices.DeleteFunc(slices.Clone(pages), isLost), read.page)
-		added, changed, err := p.db.SaveReadings(ctx, extractVersion, readings)
+		readings := each(slices.DeleteFunc(slices.Clone(pages), IsLost), read.Page)
+		added, changed, err := p.db.SaveReadings(ctx, ExtractVersion, readings)
 		for _, r := range readings {
 			t.note(r)
 		}
@@ -97,10 +104,10 @@ func (p *pipeline) extract(ctx context.Context, t *tally) error {
 	return p.db.Settle(ctx)
 }
 
-// isLost tells a page without its bytes: it stays to be done until they are back.
-func isLost(p news.Page) bool { return p.Problem == store.LostBody }
+// IsLost reports whether a page has lost its bytes: it stays to be done until they are back.
+func IsLost(p news.Page) bool { return p.Problem == store.LostBody }
 
-func (t *tally) note(r store.Reading) {
+func (t *Tally) note(r store.Reading) {
 	switch {
 	case r.Problem != "":
 		t.Problems++
@@ -111,7 +118,7 @@ func (t *tally) note(r store.Reading) {
 
 // group signs new articles and finds the groups of near-duplicates anew, unless
 // no signature has changed.
-func (p *pipeline) group(ctx context.Context, t *tally) error {
+func (p *Pipeline) group(ctx context.Context, t *Tally) error {
 	err := p.articles(ctx, store.StageGroup, "", timeline.GroupVersion, func(articles []news.Article) error {
 		t.Grouped += len(articles)
 		return p.db.SaveSignatures(ctx, timeline.GroupVersion, each(articles, sign))
@@ -143,7 +150,7 @@ func sign(a news.Article) store.Signature {
 }
 
 // annotate finds the sentences and time expressions of new articles.
-func (p *pipeline) annotate(ctx context.Context, t *tally) error {
+func (p *Pipeline) annotate(ctx context.Context, t *Tally) error {
 	return p.articles(ctx, store.StageAnnotate, "", timeline.AnnotateVersion, func(articles []news.Article) error {
 		t.Annotated += len(articles)
 		return p.db.SaveAnnotations(ctx, timeline.AnnotateVersion, each(articles, func(a news.Article) store.Annotation {
@@ -154,7 +161,7 @@ func (p *pipeline) annotate(ctx context.Context, t *tally) error {
 }
 
 // mention finds what the story asks about in the articles that belong to it.
-func (p *pipeline) mention(ctx context.Context, t *tally) error {
+func (p *Pipeline) mention(ctx context.Context, t *Tally) error {
 	version := p.version(timeline.MentionVersion)
 	return p.articles(ctx, store.StageMention, p.story.ID, version, func(articles []news.Article) error {
 		t.Mentioned += len(articles)
@@ -178,7 +185,7 @@ func (p *pipeline) mention(ctx context.Context, t *tally) error {
 }
 
 // build makes the events of the whole story anew, unless nothing has changed.
-func (p *pipeline) build(ctx context.Context, t *tally) error {
+func (p *Pipeline) build(ctx context.Context, t *Tally) error {
 	version := p.version(timeline.BuildVersion)
 	if built, err := p.db.Built(ctx, p.story.ID, version); err != nil || built {
 		return err
@@ -230,7 +237,7 @@ func scratch(dir string) (f *os.File, drop func(), err error) {
 
 // version joins the version of a stage's rules with the story file, so that an
 // edited story is read anew.
-func (p *pipeline) version(rules int64) int64 {
+func (p *Pipeline) version(rules int64) int64 {
 	h := fnv.New64a()
 	fmt.Fprint(h, rules, p.story.Hash) // a hash never fails
 	return int64(h.Sum64() >> 1)
@@ -238,13 +245,13 @@ func (p *pipeline) version(rules int64) int64 {
 
 // storyArticles walks over the articles of the story with all that was read in
 // them, in order of URL.
-func (p *pipeline) storyArticles(ctx context.Context) iter.Seq2[statement.Article, error] {
+func (p *Pipeline) storyArticles(ctx context.Context) iter.Seq2[statement.Article, error] {
 	return func(yield func(statement.Article, error) bool) {
 		groups, err := p.db.Groups(ctx)
 		after := ""
 		for err == nil {
 			var articles []news.Article
-			if articles, err = p.db.StoryArticles(ctx, p.story.ID, after, batchSize); err != nil || len(articles) == 0 {
+			if articles, err = p.db.StoryArticles(ctx, p.story.ID, after, BatchSize); err != nil || len(articles) == 0 {
 				break
 			}
 			for _, a := range articles {
@@ -261,7 +268,7 @@ func (p *pipeline) storyArticles(ctx context.Context) iter.Seq2[statement.Articl
 	}
 }
 
-func (p *pipeline) full(ctx context.Context, a news.Article, groups map[int64]int64) (full statement.Article, err error) {
+func (p *Pipeline) full(ctx context.Context, a news.Article, groups map[int64]int64) (full statement.Article, err error) {
 	full = statement.Article{Article: a, Group: groups[a.ID]}
 	if full.Sentences, err = p.db.Sentences(ctx, a.ID); err != nil {
 		return full, err
@@ -274,9 +281,9 @@ func (p *pipeline) full(ctx context.Context, a news.Article, groups map[int64]in
 }
 
 // articles runs work over the articles that a stage has still to do.
-func (p *pipeline) articles(ctx context.Context, stage, story string, version int64, work func([]news.Article) error) error {
+func (p *Pipeline) articles(ctx context.Context, stage, story string, version int64, work func([]news.Article) error) error {
 	return p.batches(ctx, stage, func(after int64) (int, int64, error) {
-		articles, err := p.db.ArticlesToDo(ctx, stage, story, version, after, batchSize)
+		articles, err := p.db.ArticlesToDo(ctx, stage, story, version, after, BatchSize)
 		if err != nil || len(articles) == 0 {
 			return 0, 0, err
 		}
@@ -286,7 +293,7 @@ func (p *pipeline) articles(ctx context.Context, stage, story string, version in
 
 // batches calls next with the last ID of the batch before until it has nothing
 // to do, and tells how far it is.
-func (p *pipeline) batches(ctx context.Context, stage string, next func(after int64) (n int, last int64, err error)) error {
+func (p *Pipeline) batches(ctx context.Context, stage string, next func(after int64) (n int, last int64, err error)) error {
 	done, after := 0, int64(0)
 	for {
 		if err := ctx.Err(); err != nil {
@@ -297,8 +304,8 @@ func (p *pipeline) batches(ctx context.Context, stage string, next func(after in
 			return err
 		}
 		done, after = done+n, last
-		if p.tell != nil {
-			p.tell(stage, done)
+		if p.Tell != nil {
+			p.Tell(stage, done)
 		}
 	}
 }
@@ -323,9 +330,27 @@ func each[In, Out any](in []In, f func(In) Out) []Out {
 	return out
 }
 
-// finished notes the end of a run even when the context is over.
-func finished(db *store.DB, id int64, report string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	return db.FinishRun(ctx, id, report, time.Now())
+// String tells what the stages did, in one line.
+func (t Tally) String() string {
+	var parts []string
+	add := func(n int, format string, args ...any) {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf(format, args...))
+		}
+	}
+	add(t.Pages, "%s read", terminal.Plural(t.Pages, "page"))
+	add(t.Articles, "%s new", terminal.Plural(t.Articles, "article"))
+	add(t.Changed, "%d changed", t.Changed)
+	add(t.Problems, "%d no article", t.Problems)
+	add(t.Undated, "%d of unknown date", t.Undated)
+	add(t.Dated, "%d dated by their neighbours", t.Dated)
+	add(t.Annotated, "%d annotated", t.Annotated)
+	add(t.Mentioned, "%d searched for mentions", t.Mentioned)
+	if t.Built {
+		parts = append(parts, terminal.Plural(t.Events, "event"))
+	}
+	if len(parts) == 0 {
+		return "nothing to do"
+	}
+	return strings.Join(parts, ", ")
 }

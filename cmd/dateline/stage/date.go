@@ -1,4 +1,4 @@
-package main
+package stage
 
 import (
 	"context"
@@ -11,9 +11,9 @@ import (
 // their site numbered before and after them. It comes after all pages are read,
 // and takes only what pages tell as known, so that the order in which they came
 // makes no difference.
-func (p *pipeline) date(ctx context.Context, t *tally) error {
+func (p *Pipeline) date(ctx context.Context, t *Tally) error {
 	return p.batches(ctx, "date", func(after int64) (int, int64, error) {
-		undated, err := p.db.UndatedToDo(ctx, extractVersion, after, batchSize)
+		undated, err := p.db.UndatedToDo(ctx, ExtractVersion, after, BatchSize)
 		if err != nil || len(undated) == 0 {
 			return 0, 0, err
 		}
@@ -25,7 +25,7 @@ func (p *pipeline) date(ctx context.Context, t *tally) error {
 			}
 			all = append(all, store.Dating{ArticleID: u.ArticleID, Published: extract.DateBetween(u.Own, u.Number, known)})
 		}
-		changed, err := p.db.SaveDatings(ctx, extractVersion, all)
+		changed, err := p.db.SaveDatings(ctx, ExtractVersion, all)
 		t.Dated += changed
 		return len(undated), undated[len(undated)-1].ArticleID, err
 	})

@@ -1,7 +1,6 @@
-package main
+package stage
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/seed-7461731f/dateline/store/news"
@@ -25,21 +24,15 @@ func TestRecordIsAnArticle(t *testing.T) {
 }
 
 func TestSourceOfAPageIsThatOfItsHostOrParentDomain(t *testing.T) {
-	r := newPageReader(news.Story{Sources: []news.Source{{Host: "news.example", Zone: "Europe/Berlin"}, {Host: "other.example"}}})
+	r := NewPageReader(news.Story{Sources: []news.Source{{Host: "news.example", Zone: "Europe/Berlin"}, {Host: "other.example"}}})
 	for url, want := range map[string]string{
 		"https://www.news.example/1": "news.example", "https://sport.news.example/1": "news.example", "https://unknown.example/1": "unknown.example",
 	} {
-		if got := r.source(news.Page{URL: url}); got.Host != want {
+		if got := r.Source(news.Page{URL: url}); got.Host != want {
 			t.Errorf("source of %s = %s, want %s", url, got.Host, want)
 		}
 	}
-	if got := r.source(news.Page{URL: "https://news.example/1", Source: "other.example"}); got.Host != "other.example" {
+	if got := r.Source(news.Page{URL: "https://news.example/1", Source: "other.example"}); got.Host != "other.example" {
 		t.Errorf("a page crawled for other.example has the source %s", got.Host)
-	}
-}
-
-func TestOutputIsInert(t *testing.T) {
-	if got := visible("a\x1b[31m\u202eb\nc"); strings.ContainsAny(got, "\x1b\u202e\n") {
-		t.Errorf("visible lets %q through", got)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package stage
 
 import (
 	"fmt"
@@ -60,12 +60,12 @@ func TestNeighboursDateAnArticle(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer db.Close()
-		p := newPipeline(db, news.Story{ID: "dam"})
+		p := New(db, news.Story{ID: "dam"})
 		for some := range slices.Chunk(all, batch) {
 			if _, _, err := db.SavePages(t.Context(), some); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := p.through(t.Context(), store.StageAnnotate); err != nil {
+			if _, err := p.Through(t.Context(), store.StageAnnotate); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -74,8 +74,8 @@ func TestNeighboursDateAnArticle(t *testing.T) {
 				t.Errorf("%s: %s, want %s", name, got, w)
 			}
 		}
-		if tally, err := p.through(t.Context(), store.StageAnnotate); err != nil || tally.String() != "nothing to do" {
-			t.Errorf("%s: once more: %s, %v", name, tally, err)
+		if Tally, err := p.Through(t.Context(), store.StageAnnotate); err != nil || Tally.String() != "nothing to do" {
+			t.Errorf("%s: once more: %s, %v", name, Tally, err)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"strings"
@@ -10,11 +10,11 @@ import (
 
 func TestProgressOffATerminalIsPlainLines(t *testing.T) {
 	var out strings.Builder
-	p := (&settings{}).crawlProgress(&out)
+	p := NewCrawlProgress(&out, false)
 	p.line.last = time.Now().Add(-time.Minute)
-	p.show(crawler.Event{URL: "https://river.example/1\x1b[2J", Result: "failed", TimeLeft: 4 * time.Minute})
-	p.show(crawler.Event{URL: "https://river.example/2", Result: "new"})
-	p.done()
+	p.Show(crawler.Event{URL: "https://river.example/1\x1b[2J", Result: "failed", TimeLeft: 4 * time.Minute})
+	p.Show(crawler.Event{URL: "https://river.example/2", Result: "new"})
+	p.Done()
 	if got, want := out.String(), "crawl: 1 page visited, 1 failed, about 4 min left, https://river.example/1\ufffd[2J\n"; got != want {
 		t.Errorf("progress %q, want one line in so short a time, %q", got, want)
 	}

@@ -1,4 +1,4 @@
-package main
+package stage
 
 import (
 	"cmp"
@@ -13,35 +13,36 @@ import (
 	"github.com/seed-7461731f/dateline/store/news"
 )
 
-// extractVersion is raised when the rules of extraction change: every page is
+// ExtractVersion is raised when the rules of extraction change: every page is
 // then read again, without fetching.
-const extractVersion = 4
+const ExtractVersion = 4
 
-// recordType marks a page that holds an article as a JSON record rather than a
+// RecordType marks a page that holds an article as a JSON record rather than a
 // document to read one out of.
-const recordType = "application/vnd.dateline.article+json"
+const RecordType = "application/vnd.dateline.article+json"
 
-// A pageReader reads articles out of pages for a story.
-type pageReader struct {
+// A PageReader reads articles out of pages for a story.
+type PageReader struct {
 	sources map[string]news.Source
 }
 
-func newPageReader(story news.Story) pageReader {
-	r := pageReader{map[string]news.Source{}}
+// NewPageReader returns a reader for the sources of a story.
+func NewPageReader(story news.Story) PageReader {
+	r := PageReader{map[string]news.Source{}}
 	for _, s := range story.Sources {
 		r.sources[s.Host] = s
 	}
 	return r
 }
 
-// page reads one page; what is wrong with it is data.
-func (r pageReader) page(p news.Page) store.Reading {
+// Page reads one page; what is wrong with it is data.
+func (r PageReader) Page(p news.Page) store.Reading {
 	out := store.Reading{PageID: p.ID}
 	var err error
-	if contentType(p) == recordType {
+	if contentType(p) == RecordType {
 		out.Article, err = parseRecord(p)
 	} else {
-		hints := r.hints(p)
+		hints := r.Hints(p)
 		out.Article, err = extract.Page(p, hints)
 		if country := cmp.Or(hints.Source.Country, news.CountryOf(out.Article.URL)); out.Article.Language == "en" && country != "" {
 			out.Article.Language = "en-" + country // how it writes dates
@@ -61,17 +62,18 @@ func contentType(p news.Page) string {
 	return ""
 }
 
-func (r pageReader) hints(p news.Page) extract.Hints {
-	h := extract.Hints{Link: p.Link, Source: r.source(p)}
+// Hints returns what is known of a page beside its bytes.
+func (r PageReader) Hints(p news.Page) extract.Hints {
+	h := extract.Hints{Link: p.Link, Source: r.Source(p)}
 	if p.Link.Published.Method == "given" {
 		h.Published = p.Link.Published.Time
 	}
 	return h
 }
 
-// source finds the source of a page: the one it was crawled for, else that of
+// Source returns the source of a page: the one it was crawled for, else that of
 // its host or the nearest parent domain that is one.
-func (r pageReader) source(p news.Page) news.Source {
+func (r PageReader) Source(p news.Page) news.Source {
 	if s, ok := r.sources[p.Source]; ok {
 		return s
 	}
@@ -87,8 +89,8 @@ func (r pageReader) source(p news.Page) news.Source {
 	return news.Source{Host: host}
 }
 
-// A record is an article as JSON: the format of article .jsonl files.
-type record struct {
+// A Record is an article as JSON: the format of article .jsonl files.
+type Record struct {
 	ID        string   `json:"id"`
 	URL       string   `json:"url"`
 	Publisher string   `json:"publisher"`
@@ -101,8 +103,8 @@ type record struct {
 	Agency    string   `json:"agency"`
 }
 
-// identity is the record's canonical URL, or its id.
-func (r record) identity() (string, error) {
+// Identity returns the record's canonical URL, or its id.
+func (r Record) Identity() (string, error) {
 	if r.URL != "" {
 		if u, err := canon.URL(r.URL, ""); err == nil {
 			return u, nil
@@ -114,7 +116,8 @@ func (r record) identity() (string, error) {
 	return r.ID, nil
 }
 
-func (r record) date() string {
+// Date returns when the record says that it was published; "" it does not.
+func (r Record) Date() string {
 	if r.Published != "" {
 		return r.Published
 	}
@@ -122,9 +125,9 @@ func (r record) date() string {
 }
 
 func parseRecord(p news.Page) (a news.Article, err error) {
-	var r record
+	var r Record
 	if err := json.Unmarshal(p.Body, &r); err != nil {
-		return a, fmt.Errorf("article record: %w", err)
+		return a, fmt.Errorf("article Record: %w", err)
 	}
 	if strings.TrimSpace(r.Text) == "" {
 		return a, errors.New("no article: the record has no text")
@@ -134,24 +137,15 @@ func parseRecord(p news.Page) (a news.Article, err error) {
 		a.Address = r.URL
 	}
 	if a.Publisher == "" {
-		a.Publisher = firstNonEmpty(p.Source, canon.Host(p.URL))
+		a.Publisher = cmp.Or(p.Source, canon.Host(p.URL))
 	}
 	if p.Link.Published.Method == "given" {
 		a.Published = p.Link.Published
-	} else if r.date() != "" {
-		if a.Published, err = news.ParseDCT(r.date()); err != nil {
+	} else if r.Date() != "" {
+		if a.Published, err = news.ParseDCT(r.Date()); err != nil {
 			return a, err
 		}
 	}
 	a.SHA256 = a.Sum()
 	return a, nil
-}
-
-func firstNonEmpty(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }

@@ -1,4 +1,8 @@
-package main
+// Package suggest says what may have been meant by what was typed.
+//
+// In: what was typed, and what is known. Out: the known word that is nearest, or
+// words that ask back.
+package suggest
 
 import (
 	"fmt"
@@ -32,16 +36,16 @@ func partOf(got string, known []string) (whole string) {
 	return whole
 }
 
-// meant asks back, before a list of what is known; "" when nothing is near.
-func meant(got string, known []string) string {
+// Meant asks back, before a list of what is known; "" when nothing is near.
+func Meant(got string, known []string) string {
 	if best := nearest(got, known); best != "" {
 		return fmt.Sprintf("did you mean %q? ", best)
 	}
 	return ""
 }
 
-// suggest names what may have been meant.
-func suggest(got string, known []string) string {
+// For names what may have been meant.
+func For(got string, known []string) string {
 	best := nearest(got, known)
 	if best == "" && len(known) > 12 {
 		return fmt.Sprintf("not in the story; it knows %s, ...", strings.Join(known[:12], ", "))

@@ -1,4 +1,4 @@
-package main
+package stage
 
 import (
 	"fmt"
@@ -27,7 +27,7 @@ func TestGroupGoesOnWhereItWasStopped(t *testing.T) {
 			t.Fatal(err)
 		}
 		a := news.Article{URL: url, Title: fmt.Sprint("Dam ", i), Language: "en", Text: text, SHA256: url}
-		if _, _, err := db.SaveReadings(t.Context(), extractVersion, []store.Reading{{PageID: ids[0], Article: a}}); err != nil {
+		if _, _, err := db.SaveReadings(t.Context(), ExtractVersion, []store.Reading{{PageID: ids[0], Article: a}}); err != nil {
 			t.Fatal(err)
 		}
 		kept, err := db.Article(t.Context(), url)
@@ -39,7 +39,7 @@ func TestGroupGoesOnWhereItWasStopped(t *testing.T) {
 	if err := db.SaveSignatures(t.Context(), timeline.GroupVersion, signed); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := newPipeline(db, news.Story{ID: "dam"}).through(t.Context(), store.StageGroup); err != nil {
+	if _, err := New(db, news.Story{ID: "dam"}).Through(t.Context(), store.StageGroup); err != nil {
 		t.Fatal(err)
 	}
 	groups, err := db.Groups(t.Context())
