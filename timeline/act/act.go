@@ -197,7 +197,7 @@ func (p phrase) matches(text string, at []news.Span) bool {
 // given words, in its clause.
 func (p phrase) closes(text string, at []news.Span) bool {
 	for i := 1; i+len(p.tail) <= len(at) && i <= gapWords; i++ {
-		if strings.ContainsAny(text[at[i-1].End:at[i].Start], ",;:.!?") {
+		if endsClause(text, at[i-1].End, at[i].Start) {
 			return false
 		}
 		found := true
@@ -209,6 +209,16 @@ func (p phrase) closes(text string, at []news.Span) bool {
 		}
 	}
 	return false
+}
+
+// endsClause reports whether a mark between two words ends the clause; the dot of
+// an ordinal, "3. Mai", does not.
+func endsClause(text string, from, to int) bool {
+	between := text[from:to]
+	if strings.HasPrefix(between, ".") && from > 0 && text[from-1] >= '0' && text[from-1] <= '9' {
+		between = between[1:]
+	}
+	return strings.ContainsAny(between, ",;:.!?")
 }
 
 // characters finds the acts of a text without spaces.

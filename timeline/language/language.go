@@ -103,6 +103,10 @@ func primary(tag string) string {
 // Unspaced reports whether the language writes no spaces between its words.
 func (l *Language) Unspaced() bool { return slices.Contains(l.Narrative.Traits, "unspaced") }
 
+// VerbMoves reports whether the verb stands second in a main clause and last in
+// others, so that who does it may stand on either side.
+func (l *Language) VerbMoves() bool { return slices.Contains(l.Narrative.Traits, "verb-second") }
+
 // CapitalNouns reports whether the language writes every noun with a capital.
 func (l *Language) CapitalNouns() bool { return slices.Contains(l.Narrative.Traits, "capital-nouns") }
 

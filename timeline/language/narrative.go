@@ -3,7 +3,7 @@ package language
 // Narrative holds the words by which a sentence goes on from the one before it,
 // says who does what, and how its clauses hang together. Patterns are RE2.
 type Narrative struct {
-	Traits []string `list:"traits,optional"` // "unspaced": no spaces between words; "capital-nouns": every noun has one
+	Traits []string `list:"traits,optional"` // "unspaced": no spaces between words; "capital-nouns": every noun has one; "verb-second": and the verb of others last
 
 	// What the main verb does with the time told last. In a language that writes
 	// no spaces State and Earlier are adverbs, and the verb lists are empty.
@@ -32,7 +32,10 @@ type Narrative struct {
 	// Clauses.
 	Subordinators    []string `list:"subordinator,optional"`     // begin a clause without a comma
 	Asides           []Line   `list:"aside,optional"`            // patterns of relative clauses and appositions with their commas
-	Passive          []string `list:"passive"`                   // between an act and who did it
+	Passive            []string `list:"passive"`                     // right before who did it, behind a passive verb or a noun
+	PassiveAuxiliaries []string `list:"passive-auxiliary,optional"`  // before a verb that is done to who stands before it
+	Directed           []string `list:"directed,optional"`           // right before whom an act is directed at
+	Of                 []string `list:"of,optional"`                 // right before whose act it is
 	TimePrepositions []string `list:"time-preposition,optional"` // right before a time that says when a clause happens
 	AttributiveEnds  []string `list:"attributive-end,optional"`  // right behind a time that only tells which thing is meant
 	Glosses          []string `list:"gloss"`                     // between a time and the date that says it again

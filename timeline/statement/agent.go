@@ -2,40 +2,24 @@ package statement
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed-7461731f/dateline/store/news"
-	"github.com/seed-7461731f/dateline/timeline/word"
+	"github.com/seed-7461731f/dateline/timeline/act"
 )
 
-// agentReach is how far from an act, in letters, its actor may stand.
-const agentReach = 120
-
-// agent finds who did what the topic's act says ("Oracle bid", "sued by users",
-// "被法院裁定"): the last actor named before it, or behind "by" the next.
-func (r *reading) agent(sentence int, text, topic string, base int) string {
-	for _, act := range r.mentions[sentence] {
-		if act.Kind != news.TopicMention || act.Key != topic || act.Class != news.ClassAct || r.actorAt(sentence, act.Start) != "" {
+// agent finds who did an act that the story file alone names, of a topic.
+func (r *reading) agent(i int, topic string) (by, whom string) {
+	s := r.article.Sentences[i]
+	for _, m := range r.mentions[s.Index] {
+		if m.Kind != news.TopicMention || m.Key != topic || m.Class != news.ClassAct || r.actorAt(s.Index, m.Start) != "" {
 			continue
 		}
-		before, behind := "", ""
-		for _, m := range r.mentions[sentence] {
-			switch {
-			case m.Kind != news.ActorMention || !r.mayAct(m.Key, act.Start-m.End):
-			case m.End <= act.Start && word.Width(text[m.End-base:act.Start-base]) <= agentReach:
-				before = m.Key
-			case m.Start >= act.End && behind == "" && r.words.leadsPassive(text[act.End-base:m.Start-base]) && word.Width(text[act.End-base:m.Start-base]) <= agentReach:
-				behind = m.Key
-			}
-		}
-		if behind != "" {
-			return behind
-		}
-		if before != "" {
-			return before
+		by, whom = r.roles(i, act.Found{Span: news.Span{Start: m.Start - s.Start, End: m.End - s.Start}})
+		if by != "" {
+			return by, whom
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // besideAct is how many bytes from an act a product stands that is said to do
@@ -68,9 +52,6 @@ func (r *reading) actorAt(sentence, at int) string {
 	return ""
 }
 
-// leadsPassive reports whether the words between an act and an actor say that the
-// actor did it.
-func (x *lexicon) leadsPassive(between string) bool {
-	between = strings.TrimSpace(between) + " "
-	return slices.ContainsFunc(x.Narrative.Passive, func(w string) bool { return strings.HasPrefix(between, w+" ") })
-}
+// leadsPassive reports whether a text ends with a word that says that who is named
+// next did it.
+func (x *lexicon) leadsPassive(text string) bool { return x.endsWithOne(text, x.Narrative.Passive) }

@@ -59,7 +59,9 @@ type Statement struct {
 	Amounts  []news.Amount
 	Payer    string  // the actor whose sum the first of Amounts is
 	Score    float64 // how firmly the sentence tells its topic, 0 to about MaxScore; scaled down in articles that barely match the story
+	Act      string  // what was done, a key of language.AllActs; "" unknown
 	By       string  // the actor who did it; "" unknown
+	Whom     string  // and to whom; "" unknown
 	Claims   []Claim
 	Credit   string // actor key of the medium it credits
 	Cues     Cues   // status cues of its clause
@@ -170,7 +172,12 @@ func (r *reading) statement(i int, text string, d date, c *cursor) (k Candidate,
 	st := Statement{Source: c.from, Sentence: s.Index, Quote: strings.Join(strings.Fields(text), " "), When: d.when, Rule: d.rule, Move: d.move,
 		Topic: topic, Second: second, Score: own * min(1, r.bond/fullBond), Actors: r.actorsFor(i, d),
 		Cues: cuesIn(r.mentions[s.Index], clause), Moved: all.Has(mention.CueMoved),
-		By: r.agent(s.Index, text, topic, s.Start), Claims: r.claims(s.Index, text, s.Start)}
+		Claims: r.claims(s.Index, text, s.Start)}
+	deed := r.deed(i, d, clause)
+	if deed.by == "" {
+		deed.by, deed.whom = r.agent(i, topic)
+	}
+	st.Act, st.By, st.Whom = deed.act, deed.by, deed.whom
 	st.Amounts, st.Payer, st.Credit = r.sums(s, text)
 	st.Status = r.status(i, d, clauseCues{st.Cues, all, st.Credit != ""}, c.from.Day)
 	if st.Status == "" {
