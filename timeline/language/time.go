@@ -21,13 +21,16 @@ type Time struct {
 	DecadeSuffix []string `list:"decade-suffix,optional"` // behind digits: 1990s
 
 	// Verbs.
-	Tense            []Group  `list:"tense"`                      // past, present, future: finite verbs and their kind
-	VerbEnding       []Group  `list:"verb-ending,optional"`       // endings of verbs in a tense
-	ParticipleEnding []string `list:"participle-ending,optional"` // how participles end that have one of the following as well
-	ParticipleMark   []string `list:"participle-mark,optional"`   // inside of a participle: ge
-	ParticiplePrefix []string `list:"participle-prefix,optional"` // before one
-	ParticipleAlone  []string `list:"participle-alone,optional"`  // ending of one by itself
-	PresentEnding    []string `list:"present-ending,optional"`    // of a verb in the present
+	Tense             []Group  `list:"tense"`                       // past, present, future: finite verbs and their kind
+	VerbEnding        []Group  `list:"verb-ending,optional"`        // endings of verbs in a tense
+	ParticipleEnding  []string `list:"participle-ending,optional"`  // how participles end that have one of the following as well
+	ParticipleMark    []string `list:"participle-mark,optional"`    // inside of a participle: ge
+	ParticiplePrefix  []string `list:"participle-prefix,optional"`  // before one
+	ParticipleAlone   []string `list:"participle-alone,optional"`   // ending of one by itself
+	AppointmentEnding []string `list:"appointment-ending,optional"` // how compounds end that name an appointment
+	AttributeEnding   []string `list:"attribute-ending,optional"`   // of a participle before a noun
+	GerundiveEnding   []string `list:"gerundive-ending,optional"`   // of one that is to be
+	PresentEnding     []string `list:"present-ending,optional"`     // of a verb in the present
 
 	AdjectiveEnding []string `list:"adjective-ending,optional"` // of adjectives that may stand between a count and its unit
 	CountOnly       []string `list:"count-only,optional"`       // numerals that name no month
@@ -43,6 +46,10 @@ type Time struct {
 	LengthenedBy []string `list:"lengthened-by,optional"` // right before the length
 	Act          []string `list:"act"`                    // what is done on a day and named by it: the order of August 14
 	ActLink      []string `list:"act-link,optional"`      // between a day and such a noun behind it
+	DayFirst     []string `list:"day-first,optional"`     // signs of a country that writes the day before the month
+	MonthFirst   []string `list:"month-first,optional"`   // and of one that does not
+	Self         []string `list:"self,optional"`          // a text speaks of itself: this order
+	Titles       []string `list:"titles,optional"`        // opens and closes names of laws and works
 	Dateline     []string `list:"dateline,optional"`      // right behind the day of a dateline
 
 	Traits []string `list:"traits,optional"` // see timeline/timex

@@ -51,8 +51,13 @@ var conditions = map[string]condition{
 	"short-years":      func(p *parser, i, _ int) bool { return p.toks[i].num <= longestTerm },
 	"count":            aCount,
 	"span":             aSpan,
-	"falling":          falling,
-	"not-within":       notWithin,
+	"ahead":            func(p *parser, i, j int) bool { return p.tenseAt(p.verbAround(i, j)).ahead() || p.verbAround(i, j) < 0 },
+	"not-possessive": func(p *parser, _, j int) bool {
+		return j >= len(p.toks) || p.toks[j].kind == markToken && p.word(j) != "'" && p.word(j) != "’"
+	},
+	"lunar":      inLunarCalendar,
+	"falling":    falling,
+	"not-within": notWithin,
 	"not-amount": func(p *parser, _, j int) bool {
 		return j >= len(p.toks) || p.toks[j].kind == markToken || p.is(j, rangeC)
 	},
@@ -79,7 +84,7 @@ func notLast(p *parser, i, j int) bool {
 
 // notVerb keeps the verb out: "will last two weeks".
 func notVerb(p *parser, i, _ int) bool {
-	return !p.cue(i, verbToo) || i == 0 || !p.cue(i-1, infinitive) && p.tenseOf(i-1) != futureTense
+	return !p.cue(i, verbToo) || i == 0 || !p.cue(i-1, infinitive) && !p.tenseOf(i-1).ahead()
 }
 
 // complete refuses "a month before the vote", which counts from the vote and not
@@ -95,7 +100,24 @@ func complete(p *parser, _, j int) bool {
 // was passed: the clause looks ahead, and the unit is short.
 func daysAhead(p *parser, i, j int) bool {
 	u, ok := p.sense(j-1, unitC)
-	return ok && unit(u) <= month && unit(u) >= dayUnit && looksAhead(p, i, j)
+	return ok && unit(u) <= month && unit(u) >= dayUnit && (looksAhead(p, i, j) || p.beginsWithDay() && p.verbAround(i, j) < 0)
+}
+
+// beginsWithDay reports whether the sentence begins with a day, as entries of
+// chronologies do, which tell what was done in the present.
+func (p *parser) beginsWithDay() bool {
+	return len(p.out) > 0 && p.out[0].start == 0 && p.out[0].m.day != 0
+}
+
+// inLunarCalendar reports whether a word says that a day is of the Chinese
+// calendar; 一月二十三 is of the other.
+func inLunarCalendar(p *parser, i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.is(k, lunarC) || p.is(k, lunarMonthC) || p.cue(k, lunarDayMark) {
+			return true
+		}
+	}
+	return false
 }
 
 // dottedDay keeps "am 3" without a dot, and a count, from being a day.

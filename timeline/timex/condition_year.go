@@ -24,7 +24,7 @@ func aYear(p *parser, i, j int) bool {
 // "B-1987", "12,1987".
 func (p *parser) inNumber(i int) bool {
 	switch p.word(i - 1) {
-	case "-", "–", ".", ",":
+	case "-", "–", ".", ",", "/":
 		return !p.toks[i].space && p.toks[i-1].start > 0 && i > 1 && !p.toks[i-1].space
 	}
 	return false
@@ -39,7 +39,7 @@ func aYearAmongNouns(p *parser, i, j int) bool {
 	}
 	next := j < len(p.toks) && p.toks[j].kind == wordToken && p.toks[j].upper
 	switch {
-	case p.word(i-1) == "." && p.cue(i-2, numberShort), p.cue(i-1, notYearAfter):
+	case p.word(i-1) == "." && p.cue(i-2, numberShort), p.cue(i-1, notYearAfter), p.inNumber(i):
 		return false
 	case p.cue(i-1, yearAfter):
 		return true
@@ -81,6 +81,9 @@ func aMonth(p *parser, i, j int) bool {
 
 // aMonthOrName tells the month from the given name in "August Horch".
 func aMonthOrName(p *parser, i, j int) bool {
+	if j+1 < len(p.toks) && p.word(j) == "-" && !p.toks[j].space && !p.toks[j+1].space && p.toks[j+1].upper {
+		return false // Mai-Verlag
+	}
 	if j-i > 1 || j >= len(p.toks) || !p.toks[j].upper || p.toks[j].entry.known() || !p.cue(i, monthOrName) {
 		return true
 	}

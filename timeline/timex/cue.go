@@ -11,80 +11,106 @@ import (
 type cue uint8
 
 const (
-	notYearAfter     cue = iota // four digits behind it are no year: page 2019
-	yearAfter                   // four digits behind it are a year
-	yearIn                      // as yearAfter, unless a count follows
-	numberShort                 // abbreviation of "number", its dot before the digits
-	counted                     // what a number before it counts
-	monthOrName                 // a month that is a given name as well
-	monthOrWord                 // a month that is another word as well
-	monthShort                  // abbreviation of a month
-	toMonth                     // before a month
-	toMonthName                 // before a month, and not before a name
-	seasonOrWord                // a season that is another word as well
-	toSeason                    // before a season
-	definite                    // the
-	notSeasonBefore             // before "the", it makes another word of the season
-	unitOfOther                 // plural of a unit that needs a word before it to be a length
-	toUnits                     // such a word
-	unitNotAlone                // plural of a unit that is no length by itself
-	notWhole                    // unit that is not meant as a whole: the second
-	than                        //
-	beforeWhat                  // needs an object where it is no adverb: before
-	verbToo                     // word of time that is a verb as well: last
-	infinitive                  // to
-	modal                       // leaves open whether it will be
-	ofCue                       // of
-	be                          // passive behind a modal
-	hadCue                      // had been scheduled
-	been                        //
-	ended                       // right before a date: the year ended
-	goesOn                      // words that follow a day of the month: on the 15th in
-	toClock                     // before a clock time
-	toClockPlain                // before a clock time without seconds
-	atClock                     // before the hour of "half past"
-	toDayMonth                  // before a day and month in digits
-	toPart                      // before a part of the day
-	partAdverb                  // part of the day by itself
-	nounToo                     // with a capital, another word inside of a sentence
-	perUnit                     // units that "in the" makes a rate of
-	notRate                     // behind them, no rate
-	until                       // with a negation before, says when something began
-	negation                    //
-	negationEnd                 // behind an apostrophe: don't
-	deadlineNoun                // with a word of ofDay, before the day of a deadline
-	ofDay                       //
-	beforeCue                   // before a day that is to come, a deadline
-	spanBefore                  // before a length that is no extension: in
-	countedFrom                 // behind a term: what it counts from follows
-	pointing                    // this, that
-	dayOrDate                   //
-	told                        // what a term is counted from and texts just told
-	actOf                       // between what is done and its day: of, vom
-	act                         // what is done on a day and named by it, from [act]
-	noVerb                      // has the ending of a verb and is none
-	perfectAuxiliary            // ist, of which the participle decides
-	passiveAuxiliary            // wird
-	yearSign                    // behind a year
-	monthSign                   // behind a month
-	daySign                     // behind a day of the month
-	dayNumberSign               // behind a day of the month, but not of a count
-	nthSign                     // before an ordinal
-	hourSign                    // behind an hour
-	clockHour                   // behind an hour, but not of a count
-	minuteSign                  //
-	secondSign                  //
-	quarterSign                 // behind quarters of an hour
-	halfPast                    //
-	sharp                       // an hour without minutes
-	sharpEnd                    // the end of a longer one
-	overHour                    // some time after the hour
-	measure                     // between a count and its unit
-	insideTerm                  // behind the length of a term
-	yearEnd                     // part of the year without its name
-	monthEnd                    // part of the month without its name
-	lunarDayMark                // before the days up to ten
-	plural                      // plurals, from [plural]
+	notYearAfter      cue = iota // four digits behind it are no year: page 2019
+	yearAfter                    // four digits behind it are a year
+	yearIn                       // as yearAfter, unless a count follows
+	numberShort                  // abbreviation of "number", its dot before the digits
+	counted                      // what a number before it counts
+	monthOrName                  // a month that is a given name as well
+	monthOrWord                  // a month that is another word as well
+	monthShort                   // abbreviation of a month
+	toMonth                      // before a month
+	toMonthName                  // before a month, and not before a name
+	seasonOrWord                 // a season that is another word as well
+	toSeason                     // before a season
+	definite                     // the
+	notSeasonBefore              // before "the", it makes another word of the season
+	unitOfOther                  // plural of a unit that needs a word before it to be a length
+	toUnits                      // such a word
+	unitNotAlone                 // plural of a unit that is no length by itself
+	notWhole                     // unit that is not meant as a whole: the second
+	than                         //
+	beforeWhat                   // needs an object where it is no adverb: before
+	verbToo                      // word of time that is a verb as well: last
+	infinitive                   // to
+	modal                        // leaves open whether it will be
+	ofCue                        // of
+	be                           // passive behind a modal
+	hadCue                       // had been scheduled
+	been                         //
+	ended                        // right before a date: the year ended
+	goesOn                       // words that follow a day of the month: on the 15th in
+	toClock                      // before a clock time
+	toClockPlain                 // before a clock time without seconds
+	atClock                      // before the hour of "half past"
+	toDayMonth                   // before a day and month in digits
+	toPart                       // before a part of the day
+	partAdverb                   // part of the day by itself
+	nounToo                      // with a capital, another word inside of a sentence
+	perUnit                      // units that "in the" makes a rate of
+	notRate                      // behind them, no rate
+	until                        // with a negation before, says when something began
+	negation                     //
+	negationEnd                  // behind an apostrophe: don't
+	deadlineNoun                 // with a word of ofDay, before the day of a deadline
+	ofDay                        //
+	beforeCue                    // before a day that is to come, a deadline
+	spanBefore                   // before a length that is no extension: in
+	countedFrom                  // behind a term: what it counts from follows
+	pointing                     // this, that
+	dayOrDate                    //
+	told                         // what a term is counted from and texts just told
+	actOf                        // between what is done and its day: of, vom
+	act                          // what is done on a day and named by it, from [act]
+	noVerb                       // has the ending of a verb and is none
+	perfectAuxiliary             // ist, of which the participle decides
+	perfectInfinitive            // haben, sein behind a participle
+	passiveAuxiliary             // wird
+	yearSign                     // behind a year
+	monthSign                    // behind a month
+	daySign                      // behind a day of the month
+	dayNumberSign                // behind a day of the month, but not of a count
+	nthSign                      // before an ordinal
+	hourSign                     // behind an hour
+	clockHour                    // behind an hour, but not of a count
+	minuteSign                   //
+	secondSign                   //
+	quarterSign                  // behind quarters of an hour
+	halfPast                     //
+	sharp                        // an hour without minutes
+	sharpEnd                     // the end of a longer one
+	overHour                     // some time after the hour
+	measure                      // between a count and its unit
+	insideTerm                   // behind the length of a term
+	yearEnd                      // part of the year without its name
+	monthEnd                     // part of the month without its name
+	lunarDayMark                 // before the days up to ten
+	through                      // up to a day, without a deadline
+	moreCue                      // on top of a length that was said: another, more
+	perfective                   // makes a verb past: 了
+	atEvent                      // behind an appointment, where something was said: 上
+	would                        // the future of what is past
+	scheduledCue                 // participles right before the day of what they schedule: due Friday
+	haveCue                      // has, which may be a verb of its own
+	anaphoric                    // following, previous: counted from what was told
+	fromCue                      // the first day of what begins
+	owner                        // his, its
+	aheadCue                     // ahead, before "of"
+	sinceCue                     // looks back: since Friday
+	appointedFor                 // before the day that something is set for: for, für
+	appointedTo                  // the same beside a word of arranged: to, auf
+	appointedOn                  // set for, in one word
+	arranged                     // set, moved, put off
+	awaiting                     // ahead of, preparing for
+	beforeEvent                  // before, with the noun of an appointment
+	appointmentNoun              // hearing, vote
+	genitive                     // between a day and its noun
+	onDay                        // before a day: on, am
+	giving                       // gives a term: gave until
+	isCue                        // the deadline is Tuesday
+	wasCue                       //
+	doCue                        // before the plain form of a verb: did
+	plural                       // plurals, from [plural]
 	cues
 )
 
@@ -99,7 +125,9 @@ var cueNames = [cues]string{
 	deadlineNoun: "deadline-noun", ofDay: "of-day", beforeCue: "before", spanBefore: "span-before", countedFrom: "counted-from", pointing: "pointing",
 	dayOrDate: "day-or-date", told: "told", actOf: "act-of", yearSign: "year-sign", monthSign: "month-sign", daySign: "day-sign", dayNumberSign: "day-number-sign",
 	nthSign: "nth-sign", hourSign: "hour-sign", clockHour: "clock-hour", minuteSign: "minute-sign", secondSign: "second-sign", quarterSign: "quarter-sign",
-	noVerb: "no-verb", perfectAuxiliary: "perfect-auxiliary", passiveAuxiliary: "passive-auxiliary", halfPast: "half-past", sharp: "sharp", sharpEnd: "sharp-end", overHour: "over-hour", measure: "measure", insideTerm: "inside-term",
+	noVerb: "no-verb", perfectAuxiliary: "perfect-auxiliary", passiveAuxiliary: "passive-auxiliary", perfectInfinitive: "perfect-infinitive", halfPast: "half-past", sharp: "sharp", sharpEnd: "sharp-end", overHour: "over-hour", measure: "measure", insideTerm: "inside-term",
+	moreCue: "more", perfective: "perfective", atEvent: "at-event", would: "would", scheduledCue: "scheduled", haveCue: "have", anaphoric: "anaphoric", fromCue: "from", owner: "owner", aheadCue: "ahead", sinceCue: "since", through: "through", appointedFor: "appointed-for", appointedTo: "appointed-to", appointedOn: "appointed-on", arranged: "arranged", awaiting: "awaiting",
+	beforeEvent: "before-event", appointmentNoun: "appointment", genitive: "genitive", onDay: "on-day", giving: "giving", isCue: "is", wasCue: "was", doCue: "do",
 	yearEnd: "year-end", monthEnd: "month-end", lunarDayMark: "lunar-day-mark",
 }
 

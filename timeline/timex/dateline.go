@@ -72,6 +72,6 @@ const noItem = -1
 // enter goes back to the day of the article behind the item of a digest.
 func (r *resolver) enter(s *news.Sentence) {
 	if r.item != noItem && s.Paragraph != r.item {
-		r.dct, r.known, r.item = r.home, r.knownHome, noItem
+		r.dct, r.known, r.item, r.inEntry = r.home, r.knownHome, noItem, false
 	}
 }

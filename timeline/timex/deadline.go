@@ -44,5 +44,5 @@ func (p *parser) deadlinePhrase(f *found) bool {
 	case p.cue(i, than):
 		return p.is(i-1, laterC)
 	}
-	return p.cue(i, beforeCue) && p.tense(f) == futureTense
+	return p.cue(i, beforeCue) && p.tense(f).ahead()
 }

@@ -34,12 +34,27 @@ func (p *parser) extend(f *found, res *result, r *resolver) {
 	if m.kind != durationKind || m.term || res.ok || m.num <= 0 || m.unit < dayUnit || m.unit > month {
 		return
 	}
-	if !r.hasTerm || r.sentence-r.termIn > 1 || p.cue(f.start-1, spanBefore) || !p.about(f, p.lang.data.Lengthened) {
+	if !r.hasTerm || r.sentence-r.termIn > 1 || p.cue(f.start-1, spanBefore) || !p.about(f, p.lang.data.Lengthened) && !p.more(f) {
 		return
 	}
 	to := moveBy(r.term, m, 1)
 	res.days = stretch{to, to + 1}
 	res.ok, res.deadline, res.anchor = true, true, byPrevious
+}
+
+// more reports whether an expression says that it comes on top: "30 more days".
+func (p *parser) more(f *found) bool {
+	return p.has(f, moreCue) || p.cue(f.start-1, moreCue)
+}
+
+// has reports whether an expression holds a word of a cue.
+func (p *parser) has(f *found, c cue) bool {
+	for k := f.start; k < f.end; k++ {
+		if p.cue(k, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // noteTerm remembers the day on which a term ends.
@@ -54,6 +69,10 @@ func (p *parser) noteTerm(f *found, res *result, r *resolver) {
 // then ok is false. What was told last is the base of all others.
 func (p *parser) termFrom(i int, r *resolver) (ok bool) {
 	f := &p.out[i]
+	if f.m.term && f.m.kind == durationKind && r.hasOwn && p.about(f, p.lang.data.Self) {
+		r.event, r.hasEvent, r.eventIn = stretch{r.own, r.own + 1}, true, r.sentence
+		return true
+	}
 	if !f.m.term || f.m.kind != durationKind || !p.cue(f.end, countedFrom) {
 		return true
 	}

@@ -69,7 +69,7 @@ func (m *meaning) addNumber(n float64) {
 // addUnit takes a unit: the one that is counted within a longer one, where that
 // was said before.
 func (m *meaning) addUnit(u unit) {
-	if (m.ord != 0 || m.hasNum) && m.inner == noUnit && m.rel != unset && m.unit != noUnit {
+	if m.inner == noUnit && m.unit != noUnit && (m.ord != 0 || m.hasNum && m.rel != unset) {
 		m.inner = u
 	} else {
 		m.unit = u

@@ -37,6 +37,7 @@ type traits struct {
 	hourAlone   bool // hour-alone: an hour without minutes is T18, not T18:00
 	byAfter     bool // by-after: the word for "by" follows: 三月前
 	zoneBefore  bool // zone-before: 北京时间 stands before the time, and not in its span
+	verbLast    bool // verb-last: participles and infinitives stand at the end of a clause
 	unspaced    bool // unspaced: no spaces between words
 }
 
@@ -87,7 +88,7 @@ func newGrammar(src *language.Language) (*grammar, error) {
 
 func (g *grammar) setTraits(names []string) error {
 	flags := map[string]*bool{"dot-ordinal": &g.dotOrdinal, "month-first": &g.monthFirst, "decade-years": &g.decadeYears, "next-skips": &g.nextSkips,
-		"hour-alone": &g.hourAlone, "by-after": &g.byAfter, "zone-before": &g.zoneBefore, "unspaced": &g.unspaced}
+		"hour-alone": &g.hourAlone, "by-after": &g.byAfter, "zone-before": &g.zoneBefore, "unspaced": &g.unspaced, "verb-last": &g.verbLast}
 	for _, name := range names {
 		switch {
 		case flags[name] != nil:

@@ -61,11 +61,13 @@ type meaning struct {
 	reign  int  // first year of an era
 	narrow bool // 底, 初: nearer to the end than mod alone says
 
-	ref  string // PRESENT_REF, PAST_REF, FUTURE_REF
-	mod  string
-	each bool
-	that bool // "that day": the day last spoken of
-	term bool // "within three months"
+	ref       string // PRESENT_REF, PAST_REF, FUTURE_REF
+	mod       string
+	each      bool
+	anaphoric bool // counts from what was told: the following year
+	shifted   bool // what would be, told of the past: counted from the day told before
+	that      bool // "that day": the day last spoken of
+	term      bool // "within three months"
 }
 
 // maxParts is how many further units a duration may have: 8天20小时.
@@ -83,6 +85,7 @@ type anchorKind int8
 const (
 	fromDCT   anchorKind = iota
 	fromEvent            // "two days later": the last event told
+	fromOwn              // "after the date of this order": the day of the text itself
 )
 
 func newMeaning(k kind) meaning {

@@ -55,19 +55,19 @@ func (r *resolver) relWeekday(m *meaning, now day) day {
 	case m.rel == 0:
 		return now.monday() + day(m.weekday-1)
 	case m.rel < 0:
-		return r.nearWeekday(m.weekday, now-1, pastTense)
+		return r.nearWeekday(m.weekday, now-1, pastTense) + day(7*(m.rel+1))
 	}
 	d := r.nearWeekday(m.weekday, now+1, futureTense)
-	if d == now+1 && r.lang.nextSkips {
+	if d == now+1 && r.lang.nextSkips && m.rel == 1 {
 		d += 7
 	}
-	return d
+	return d + day(7*(m.rel-1))
 }
 
 // nearWeekday is the weekday on or before now, or on or after it in clauses
 // that look ahead.
 func (r *resolver) nearWeekday(w int, now day, t tense) day {
-	if t == futureTense || t == presentTense || r.narrative && r.hasLast {
+	if t.ahead() || t == presentTense || r.narrative && r.hasLast {
 		return now + day((w-now.weekday()+7)%7)
 	}
 	return now - day((now.weekday()-w+7)%7)
@@ -78,7 +78,7 @@ func (r *resolver) nearWeekday(w int, now day, t tense) day {
 func (r *resolver) weekendNear(_ *meaning, t tense) place {
 	now, anchor, known := r.now()
 	p := pointAt(weekend, now)
-	if t != futureTense && p.first > now {
+	if !t.ahead() && t != presentTense && p.first > now {
 		p = p.shift(-1)
 	}
 	return at(p, anchor, known)
@@ -97,6 +97,9 @@ func (r *resolver) bareDay(m *meaning, t tense) place {
 	if !known {
 		return at(point{}, anchor, false)
 	}
+	if m.weekday != 0 {
+		return at(r.weekdayOfMonth(m, now, t), anchor, true)
+	}
 	best, least := now, 1000
 	for back := -1; back <= 2; back++ {
 		y, mm, _ := addMonths(civil(now.year(), now.month(), 1), -back).date()
@@ -105,7 +108,7 @@ func (r *resolver) bareDay(m *meaning, t tense) place {
 		if cost < 0 {
 			cost = -cost
 		}
-		if t != futureTense && d > now || t == futureTense && d < now {
+		if !t.ahead() && d > now || t.ahead() && d < now {
 			cost += contraryDays
 		}
 		if m.day <= monthDays(y, mm) && cost < least {
@@ -113,6 +116,24 @@ func (r *resolver) bareDay(m *meaning, t tense) place {
 		}
 	}
 	return at(point{unit: dayUnit, first: best}, anchor, true)
+}
+
+// weekdayOfMonth is "Tuesday the 29th": the nearest such day, within a year, by
+// preference one that suits the tense.
+func (r *resolver) weekdayOfMonth(m *meaning, now day, t tense) (best point) {
+	least := 1000
+	for back := -12; back <= 12; back++ {
+		y, mm, _ := addMonths(civil(now.year(), now.month(), 1), -back).date()
+		d := civil(y, mm, m.day)
+		p := point{unit: dayUnit, first: d}
+		if m.day > monthDays(y, mm) || d.weekday() != m.weekday {
+			continue
+		}
+		if cost := contraryCost(p, now, t); cost < least {
+			best, least = p, cost
+		}
+	}
+	return best
 }
 
 // contraryDays is contrary for a day of the month alone.
@@ -137,7 +158,7 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	var best point
 	for i, cand := range [...]int{y, y - 1, y + 1} {
 		p := r.within(m, point{unit: year, first: civil(cand, 1, 1)})
-		if i == 0 || better(p, best, now, t) {
+		if i == 0 || best.unit == noUnit || p.unit != noUnit && better(p, best, now, t) {
 			best = p
 		}
 	}
@@ -148,36 +169,50 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 // or the one before, and goes on there: "In 2016 he founded the firm. In March he
 // sold it."
 func (r *resolver) backThen(t tense) bool {
-	return r.hasLast && r.lastSaid && r.last.unit <= year && r.sentence-r.lastIn <= backSentences && t != futureTense &&
+	return r.hasLast && r.lastSaid && r.last.unit <= year && r.sentence-r.lastIn <= backSentences && !t.ahead() &&
 		(!r.known || r.dct.year()-r.last.first.year() >= backYears)
 }
 
 // How many sentences, and from how many years ago, the news stays in the past.
 const backSentences, backYears = 1, 2
 
-// contrary is how many days a reading against the tense must be nearer than
-// one with it. Writers leave out the year of a date within half a year, so a
-// date three months off is meant even where the verb before it belongs to
-// another clause ("was told to pay by Dec. 15").
-const contrary = 150
-
-// doubtful is contrary for the future where a clause shows no tense.
-const doubtful = 60
+// How many days a reading against the tense must be nearer than one with it.
+// Writers leave out the year of a date within half a year, so a date three months
+// off is meant even where the verb before it belongs to another clause ("was told
+// to pay by Dec. 15"). Where the verb is its own, or a term ends on it, only a day
+// that lies within two months on the other side is meant against it ("was moved to
+// Nov. 27", printed in December); and the day of an act hardly ever.
+const (
+	contrary = 150
+	firmly   = 240
+	toldBack = 250
+	done     = 320
+	doubtful = 60 // for the future, where a clause shows no tense
+)
 
 // better reports whether a fits now and the tense better than b.
 func better(a, b point, now day, t tense) bool {
-	cost := func(p point) int {
-		d := distance(p, now)
-		if t == doneTense && p.first > now {
-			d += 2 * contrary
-		} else if t == pastTense && p.first > now || t == futureTense && p.end() <= now {
-			d += contrary
-		} else if t == noTense && p.first > now {
-			d += doubtful
-		}
-		return d
+	return contraryCost(a, now, t) < contraryCost(b, now, t)
+}
+
+// contraryCost is how far a point lies from now, in days, and how much it lies
+// against the tense.
+func contraryCost(p point, now day, t tense) int {
+	d := distance(p, now)
+	future, over := p.first > now, p.end() <= now
+	switch {
+	case t == doneTense && future:
+		d += done
+	case t == toldTense && future:
+		d += toldBack
+	case t == dueTense && over:
+		d += firmly
+	case t == pastTense && future, t == futureTense && over:
+		d += contrary
+	case (t == noTense || t == openTense) && future:
+		d += doubtful
 	}
-	return cost(a) < cost(b)
+	return d
 }
 
 func distance(p point, now day) int {

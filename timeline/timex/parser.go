@@ -44,7 +44,8 @@ type found struct {
 	start, end int // tokens
 	rule       *rule
 	m          meaning
-	part, of   int // place among the expressions of one match
+	part, of   int  // place among the expressions of one match
+	scoped     bool // a heading gave the year
 }
 
 // parse fills p.out with the expressions of the tokens, left to right; of

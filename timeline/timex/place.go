@@ -25,6 +25,9 @@ type placing struct {
 	place   func(r *resolver, m *meaning, t tense) place
 }
 
+// goneBack names the placing in a year before, to which the text has gone back.
+const goneBack = "year-gone-back-to"
+
 // placings are set by init, since some of them place parts of a meaning in their
 // turn.
 var placings []placing
@@ -35,12 +38,15 @@ func init() {
 		{"month-of-that-year", monthOfThatYear, (*resolver).ofThatYear},
 		{"year-said", yearSaid, func(r *resolver, m *meaning, _ tense) place { return at(r.within(m, r.era(m)), byItself, true) }},
 		{"same", func(_ *resolver, m *meaning, _ tense) bool { return m.that }, (*resolver).same},
+		{"counted-from-day", func(_ *resolver, m *meaning, _ tense) bool {
+			return m.hasNum && m.dir != 0 && (m.weekday != 0 || m.offset != unset)
+		}, (*resolver).fromDay},
 		{"days-on", func(_ *resolver, m *meaning, _ tense) bool { return m.offset != unset }, (*resolver).daysOn},
 		{"unit-on", func(_ *resolver, m *meaning, _ tense) bool { return m.rel != unset && m.unit >= dayUnit }, (*resolver).unitOn},
 		{"name-on", func(_ *resolver, m *meaning, _ tense) bool { return m.rel != unset }, (*resolver).nameOn},
 		{"weekday", func(_ *resolver, m *meaning, _ tense) bool { return m.weekday != 0 && m.day == 0 && m.month == 0 }, (*resolver).bareWeekday},
 		{"day-of-month", func(_ *resolver, m *meaning, _ tense) bool { return m.month == 0 && m.day != 0 }, (*resolver).bareDay},
-		{"year-gone-back-to", yearGoneBackTo, (*resolver).ofYearBefore},
+		{goneBack, yearGoneBackTo, (*resolver).ofYearBefore},
 		{"year-by-direction", yearLeftOut, (*resolver).nearYear},
 		{"counted", func(_ *resolver, m *meaning, _ tense) bool { return m.ord != 0 && m.inner != noUnit }, (*resolver).counted},
 		{"weekend", func(_ *resolver, m *meaning, _ tense) bool { return m.unit == weekend }, (*resolver).weekendNear},
@@ -56,6 +62,9 @@ func (r *resolver) calendar(m *meaning, t tense) place {
 		if c := &placings[i]; c.applies(r, m, t) {
 			p := c.place(r, m, t)
 			p.rule = c.name
+			if p.unit == noUnit && p.ok {
+				p.ok, p.rule = false, "no-such-day"
+			}
 			return p
 		}
 	}
@@ -113,9 +122,27 @@ func (r *resolver) daysOn(m *meaning, _ tense) place {
 	return at(point{unit: dayUnit, first: r.dct + day(m.offset)}, byDCT, r.known)
 }
 
+// fromDay is "two weeks from Friday", "a week ago Monday", "Montag in drei Wochen".
+func (r *resolver) fromDay(m *meaning, _ tense) place {
+	now, anchor, known := r.now()
+	d := now
+	switch {
+	case m.offset != unset:
+		d += day(m.offset)
+	case m.dir > 0:
+		d = r.nearWeekday(m.weekday, now, futureTense)
+	default:
+		d = r.nearWeekday(m.weekday, now, pastTense)
+	}
+	return at(point{unit: dayUnit, first: moveBy(d, m, m.dir)}, anchor, known)
+}
+
 // unitOn is last week, next year, and what is named within them.
 func (r *resolver) unitOn(m *meaning, _ tense) place {
 	now, anchor, known := r.now()
+	if m.anaphoric && r.hasLast && r.sentence-r.lastIn <= saidSentences {
+		now, anchor, known = r.last.first, byPrevious, true
+	}
 	if m.unit == dayUnit {
 		return at(point{unit: dayUnit, first: now + day(m.rel)}, anchor, known)
 	}
@@ -130,6 +157,9 @@ func (r *resolver) nameOn(m *meaning, _ tense) place {
 
 func (r *resolver) bareWeekday(m *meaning, t tense) place {
 	now, anchor, known := r.now()
+	if m.shifted && r.hasDay && r.lastIn == r.sentence && r.lastDay <= now {
+		return at(point{unit: dayUnit, first: r.nearWeekday(m.weekday, r.lastDay, t)}, byPrevious, true)
+	}
 	return at(point{unit: dayUnit, first: r.nearWeekday(m.weekday, now, t)}, anchor, known)
 }
 

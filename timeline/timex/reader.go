@@ -8,7 +8,7 @@ var readers = map[string]reader{
 	"<date>": readDate, "<clock>": readClock, "<hour>": readHour, "<military>": readMilitary, "<min>": readMinute, "<decade>": readDecade,
 	"<monthnum>": readMonthNumber, "<ord>": readOrdinal, "<dotclock>": readDotClock, "<daymonth>": readDayMonth,
 	"<yearpair>": readYearPair, "<yearmonth>": readYearMonth, "<bigyear>": readBigYear, "<spelled>": readSpelledYear,
-	"<one>": readOne, "<signclock>": readSignClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readAdjective, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<decade2>": readPlainDecade,
+	"<one>": readOne, "<signclock>": readSignClock, "<lday>": readLunarDay, "<lmonth>": readLunarMonth, "<digitday>": readDigitDay, "<adj>": readAdjective, "<name>": readName, "<noun>": readName, "<digits>": readMinuteDigits, "<yy2>": readTwoDigitYear, "<nth>": readNth, "<year2>": readYearOfTwo, "<decade2>": readPlainDecade,
 }
 
 func (p *parser) push(s slot, v int) { p.caps = append(p.caps, capture{slot: s, val: v}) }
@@ -51,4 +51,13 @@ func readAdjective(p *parser, i int) int {
 		}
 	}
 	return 0
+}
+
+// readName reads a word with a capital that the lexicon does not know: a name, or
+// a noun where nouns have one.
+func readName(p *parser, i int) int {
+	if i >= len(p.toks) || p.toks[i].kind != wordToken || !p.toks[i].upper || p.toks[i].entry.known() {
+		return 0
+	}
+	return 1
 }

@@ -88,7 +88,7 @@ func readLunarDay(p *parser, i int) int {
 		return 0
 	}
 	d := p.toks[i+n].num
-	if n == 1 && (d < 1 || d > 10) || n == 0 && (d < 11 || d > 30) || p.cue(i+n+1, dayNumberSign) || p.is(i+n+1, unitC) {
+	if n == 1 && (d < 1 || d > 10) || n == 0 && (d < 11 || d > 31) || p.cue(i+n+1, dayNumberSign) || p.is(i+n+1, unitC) {
 		return 0
 	}
 	p.push(daySlot, d)

@@ -179,3 +179,12 @@ func readYearMonth(p *parser, i int) int {
 	p.push(monthSlot, n.b)
 	return 1
 }
+
+// readYearOfTwo reads the 12 of "19-Nov-12".
+func readYearOfTwo(p *parser, i int) int {
+	if !p.plainNumber(i, 2) || p.toks[i].digits != 2 || p.toks[i].suffix {
+		return 0
+	}
+	p.push(yearSlot, p.fullYear(p.toks[i].num))
+	return 1
+}

@@ -14,6 +14,12 @@ const saidSentences = 3
 
 // said is the day that "that day" and clock times speak of.
 func (r *resolver) said() (day, string, bool) {
+	if r.hasDay && r.lastIn == r.sentence {
+		return r.lastDay, byPrevious, true
+	}
+	if r.hasHeadDay {
+		return r.headDay, byPrevious, true
+	}
 	if r.hasDay && (!r.known || r.sentence-r.lastIn <= saidSentences && r.near(r.lastDay)) {
 		return r.lastDay, byPrevious, true
 	}
@@ -33,9 +39,9 @@ func (r *resolver) same(m *meaning, _ tense) place {
 		if u < r.last.unit {
 			u = r.last.unit // the day within a month is not known
 		}
-		return at(pointAt(u, r.last.first), byPrevious, true)
+		return at(r.within(m, pointAt(u, r.last.first)), byPrevious, true)
 	}
-	return at(pointAt(u, r.dct), byDCT, r.known)
+	return at(r.within(m, pointAt(u, r.dct)), byDCT, r.known)
 }
 
 // sameQuarter is "the quarter" and "the 1988 quarter": the one last spoken of,
@@ -93,7 +99,7 @@ func (r *resolver) note(res *result) {
 		if res.anchor != byEvent && res.anchor != byPrevious && res.p.unit <= month {
 			r.origin, r.hasOrigin = res.p.first, true
 		}
-		r.lastSaid = res.anchor == byItself && (res.lead || res.p.unit < season)
+		r.lastSaid = res.anchor == byItself && (res.lead || res.p.unit < season) || res.placed == goneBack
 		r.tale.note(res)
 		if res.p.unit == quarter {
 			r.quarter, r.hasQuarter = res.p, true

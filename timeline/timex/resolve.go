@@ -15,15 +15,21 @@ const (
 
 // A resolver holds what a reader holds while reading an article.
 type resolver struct {
-	opt       *Options
-	lang      *grammar
-	dct       day
-	known     bool // dct holds
-	home      day  // the dct of the whole article
-	knownHome bool
-	item      int // paragraph that dct is that of, under a dateline of its own; noItem
-	narrative bool
-	clock     time.Time
+	opt        *Options
+	lang       *grammar
+	dct        day
+	known      bool // dct holds
+	home       day  // the dct of the whole article
+	knownHome  bool
+	item       int // paragraph that dct is that of, under a dateline of its own; noItem
+	narrative  bool
+	scope      scope
+	headDay    day // of a heading that is a day
+	hasHeadDay bool
+	own        day // of the order or notice that the text is
+	hasOwn     bool
+	inEntry    bool // dct is the day of an entry
+	clock      time.Time
 
 	sentence   int   // count of sentences read
 	lastIn     int   // sentence of last
@@ -60,10 +66,11 @@ type result struct {
 	lead            bool // stands at the head of its sentence
 	alone           bool // is the whole sentence: a heading
 	anchor          string
+	placed          string // name of the placing
 }
 
 func newResolver(l *grammar, opt *Options) *resolver {
-	r := &resolver{opt: opt, lang: l, narrative: opt.Mode == Narrative, item: noItem}
+	r := &resolver{opt: opt, lang: l, narrative: opt.Mode == Narrative, item: noItem, scope: scope{paragraph: noItem}}
 	if opt.DCT.Known() {
 		r.dct, r.known, r.clock = dayOf(opt.DCT.Time), true, opt.DCT.Time
 		r.home, r.knownHome = r.dct, true
@@ -90,7 +97,7 @@ func (r *resolver) resolve(m *meaning, t tense) result {
 func (r *resolver) date(m *meaning, t tense) result {
 	at := r.point(m, t)
 	p := at.point
-	res := result{typ: "DATE", mod: m.mod, anchor: at.anchor}
+	res := result{typ: "DATE", mod: m.mod, anchor: at.anchor, placed: at.rule}
 	if p.unit <= daypart && p.unit != noUnit {
 		res.typ = "TIME"
 	}

@@ -15,7 +15,7 @@ func (g *grammar) segment(text string, i, to int, counted bool) token {
 		return token{start: i, end: i}
 	}
 	if r < utf8.RuneSelf {
-		return latinWord(text, i, to)
+		return g.latinWord(text, i, to)
 	}
 	longest, known := g.longest[text[i:i+n]]
 	if !known {
@@ -41,12 +41,27 @@ func (g *grammar) countable(e *entry) bool {
 	return e.mask&(unitC.bit()|markC.bit()) != 0 || len(e.senses) == 0 || hasAnyPrefix(e.word, g.cueWords[measure])
 }
 
-func latinWord(text string, i, to int) token {
-	j := i
+// latinWord reads Latin letters and digits, but no digits that a sign behind them
+// makes a date: TikTok16日.
+func (g *grammar) latinWord(text string, i, to int) token {
+	j, letters := i, i
 	for j < to && text[j] < utf8.RuneSelf && (isLetter(text[j]) || j > i && text[j]-'0' < 10) {
 		j++
+		if isLetter(text[j-1]) {
+			letters = j
+		}
+	}
+	if letters > i && letters < j && g.signs(text[j:to]) {
+		j = letters
 	}
 	return token{start: i, end: max(j, i+1), upper: true}
+}
+
+// signs reports whether a text begins with the sign of a day, month, year or hour.
+func (g *grammar) signs(text string) bool {
+	_, n := utf8.DecodeRuneInString(text)
+	e := g.words[text[:n]]
+	return e != nil && (e.cues.has(dayNumberSign) || e.cues.has(monthSign) || e.cues.has(yearSign) || e.cues.has(hourSign))
 }
 
 // A numeralSum adds up a run of numerals: by position (二〇二〇) or with

@@ -61,6 +61,8 @@ func (r *resolver) ref(m *meaning) result {
 // unresolved writes what is known of a point that nothing could complete.
 func unresolved(m *meaning) string {
 	switch {
+	case m.year != 0 && m.month != 0 && !m.bc: // a day that the month does not have
+		return string(append(append2(append(appendYear(nil, m.year), '-'), m.month), "-XX"...))
 	case m.weekday != 0, m.month != 0, m.season != 0, m.quarter != 0:
 		day := m.day
 		v := setValue(m)

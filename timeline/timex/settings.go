@@ -42,6 +42,9 @@ var settings = map[string]setting{
 	"last-of":          lastOf,
 	"reign":            reign,
 	"digit-unit":       digitUnit,
+	"from-own":         func(m *meaning) { m.dir, m.anchor = 1, fromOwn },
+	"nth-of":           nthOf,
+	"nth-after":        nthAfter,
 }
 
 func single(m *meaning) { m.num, m.hasNum = 1, true }
@@ -97,6 +100,21 @@ func digitUnit(m *meaning) {
 	}
 	m.num, m.hasNum = m.more[0].num, true
 	m.more = [maxParts]span{}
+}
+
+// nthOf is "the first day of next month": what was counted first is the shorter
+// unit.
+func nthOf(m *meaning) {
+	if m.inner > m.unit {
+		m.unit, m.inner = m.inner, m.unit
+	}
+}
+
+// nthAfter is "am siebten Tag nach der Verkündung": so many days after what was
+// told.
+func nthAfter(m *meaning) {
+	m.num, m.hasNum, m.ord, m.unit = float64(m.ord), m.ord > 0, 0, dayUnit
+	m.dir, m.anchor = 1, fromEvent
 }
 
 // A settable is a field of a meaning that rules set by name: "offset=-2". none is

@@ -100,6 +100,10 @@ func (r *resolver) shiftBase(m *meaning, res *result) (stretch, bool) {
 		res.anchor = byEvent
 		return r.event, true
 	}
+	if m.anchor == fromOwn && r.hasOwn {
+		res.anchor = byEvent
+		return stretch{r.own, r.own + 1}, true
+	}
 	now, anchor, ok := r.now()
 	res.anchor = anchor
 	return stretch{now, now + 1}, ok

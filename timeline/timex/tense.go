@@ -6,30 +6,29 @@ type tense int8
 const (
 	noTense tense = iota
 	pastTense
+	toldTense // past, by the verb of its own clause
 	doneTense // "the year ended June 30": past beyond doubt
+	openTense // no direction, whatever the verb around says
 	presentTense
 	futureTense
+	dueTense // ahead, by the verb of its own clause or as the end of a term
 )
 
-var tenseNames = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense}
+var tenseNames = map[string]tense{"past": pastTense, "present": presentTense, "future": futureTense, "scheduled": dueTense}
 
-// tenseReaders are the ways to read the tense of a clause, by the trait of the
-// language.
-var tenseReaders = map[string]func(p *parser, f *found) tense{
-	"verb-before":    tenseByVerbBefore,
-	"verb-of-clause": tenseByVerbOfClause,
-	"verb-signs":     tenseBySigns,
-}
+func (t tense) past() bool { return t == pastTense || t == toldTense || t == doneTense }
 
-// tense returns where the clause around f looks.
-func (p *parser) tense(f *found) tense {
-	if p.namesAct(f) {
-		return doneTense
+func (t tense) ahead() bool { return t == futureTense || t == dueTense }
+
+// firm is the tense where nothing stands between a verb and its date.
+func (t tense) firm() tense {
+	switch t {
+	case pastTense:
+		return toldTense
+	case futureTense:
+		return dueTense
 	}
-	if p.lang.tenseOf == nil {
-		return noTense
-	}
-	return p.lang.tenseOf(p, f)
+	return t
 }
 
 // tenseOf is the tense of a word as the lexicon has it.
@@ -47,10 +46,13 @@ func looksAhead(p *parser, i, j int) bool {
 		return false
 	}
 	v := p.verbAround(i, j)
+	if p.cue(v, be) && !p.verb(v+1).past() {
+		v-- // "would be its owner": what the modal says
+	}
 	if p.passive(v) {
 		return true
 	}
-	return v >= 0 && p.tenseAt(v) == futureTense && !p.cue(v, modal)
+	return v >= 0 && p.tenseAt(v).ahead() && !p.cue(v, modal)
 }
 
 // passive reports whether the verb at v is a participle behind a modal, "would be
@@ -68,23 +70,6 @@ func (p *parser) passive(v int) bool {
 // passiveTokens is how far before its participle "be" stands: "be made public".
 const passiveTokens = 2
 
-// tenseByVerbBefore reads the tense off the nearest verb before the expression,
-// else the first one after it; "until" and "by" look ahead.
-func tenseByVerbBefore(p *parser, f *found) tense {
-	v := p.verbAround(f.start, f.end)
-	switch {
-	case p.cue(f.start-1, ended):
-		return doneTense
-	case p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0:
-		if f.start > 1 || p.tenseAt(v) != pastTense { // not "Until Thursday they had not"
-			return futureTense
-		}
-	case v > 1 && v < f.start && p.tenseAt(v) == futureTense && (p.cue(v-1, hadCue) || p.cue(v-1, been) && p.cue(v-2, hadCue)):
-		return pastTense // "had been scheduled"
-	}
-	return p.tenseAt(v)
-}
-
 // clauseTokens bounds how far from an expression its verb is looked for.
 const clauseTokens = 60
 
@@ -97,7 +82,7 @@ func (p *parser) verbAround(i, j int) int {
 				return v
 			}
 		}
-		if p.infinitive(k, i) || p.verb(k) != noTense {
+		if p.infinitive(k, i) || p.verb(k) != noTense || p.cue(k, be) && p.composed(k) != noTense {
 			return k
 		}
 	}
@@ -114,13 +99,10 @@ func (p *parser) verbAfter(j int) int {
 }
 
 func (p *parser) tenseAt(k int) tense {
-	switch {
-	case k < 0:
+	if k < 0 {
 		return noTense
-	case p.cue(k, infinitive) && !p.toks[k].upper:
-		return futureTense
 	}
-	return p.verb(k)
+	return p.composed(k)
 }
 
 // infinitive reports whether "to" and a verb stand at i, after a word that looks
@@ -132,8 +114,20 @@ func (p *parser) infinitive(i, before int) bool {
 	if e := p.toks[i+1].entry; e != nil && len(e.senses) > 0 {
 		return false
 	}
-	return p.is(i-1, aheadC)
+	for k := i - 1; k >= max(0, i-objectTokens) && !p.boundary(k); k-- {
+		if p.is(k, aheadC) {
+			return true // "ordered the firm to sell"
+		}
+		if p.verb(k) != noTense {
+			return false
+		}
+	}
+	return false
 }
+
+// objectTokens is how many words may stand between a verb that looks ahead and its
+// infinitive.
+const objectTokens = 5
 
 // verb is the tense of token i as a verb.
 func (p *parser) verb(i int) tense {
@@ -150,9 +144,12 @@ const leastVerb = 5
 func verbByEnding(p *parser, i int) tense {
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
+		if p.cue(i-1, owner) || p.is(i-1, detC) {
+			return noTense // a noun: "his plans"
+		}
 		return t.entry.tense
 	}
-	if t.kind != wordToken || t.upper || t.end-t.start < leastVerb {
+	if t.kind != wordToken || t.upper || t.end-t.start < leastVerb || i > 0 && !t.space && p.word(i-1) == "-" {
 		return noTense
 	}
 	w := p.text[t.start:t.end]

@@ -2,28 +2,6 @@ package timex
 
 import "strings"
 
-// tenseByVerbOfClause reads the finite verb of the clause: the one before the
-// expression, else the first after it.
-func tenseByVerbOfClause(p *parser, f *found) tense {
-	if p.is(f.start-1, byC) && f.m.weekday != 0 && f.m.day == 0 {
-		return futureTense // "bis Sonntag"
-	}
-	for i := f.start - 1; i >= max(0, f.start-clauseTokens); i-- {
-		if t := p.verb(i); t != noTense {
-			return t
-		}
-	}
-	for i := f.end; i < min(len(p.toks), f.end+clauseTokens); i++ {
-		if t := p.verb(i); t != noTense {
-			return t
-		}
-	}
-	if p.is(f.start-1, byC) || p.is(f.start-2, byC) {
-		return futureTense // "bis zum 31. Dezember", with no verb
-	}
-	return noTense
-}
-
 // verbByForm reads the tense of a verb from the lexicon, or from its form, in a
 // language whose perfect has an auxiliary and a participle.
 func verbByForm(p *parser, i int) tense {
@@ -32,6 +10,9 @@ func verbByForm(p *parser, i int) tense {
 		return t.entry.tense
 	}
 	if p.cue(i, perfectAuxiliary) {
+		if i > 0 && !p.toks[i-1].upper && p.participleForm(p.word(i-1)) && p.boundary(i+1) {
+			return pastTense // "... eingestiegen ist"
+		}
 		return p.participle(i + 1)
 	}
 	if t.kind != wordToken || t.upper || t.end-t.start < 4 || t.entry.known() {

@@ -43,8 +43,12 @@ func tag(title, text string, sentences []news.Sentence, opt Options) []news.Time
 	l := grammarOf(opt.Lang)
 	t := taggers.Get().(*tagger)
 	defer taggers.Put(t)
+	if l.monthFirst && !opt.DayFirst {
+		opt.DayFirst = l.dayFirst(text)
+	}
 	t.p.lang, t.p.opt = l, &opt
 	r := newResolver(l, &opt)
+	t.ownDay(title, text, sentences, r)
 	var out []news.TimeExpression
 	for i := range sentences {
 		s := &sentences[i]
@@ -72,6 +76,7 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	p.text = text
 	p.toks = p.lang.scan(p.toks[:0], text, s.Start, s.End)
 	p.parse()
+	p.dropTitles()
 	r.sentence++
 	r.enter(s)
 	for i := range p.out {
@@ -81,13 +86,20 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 			f.m.zone = &p.lang.zones[z]
 		}
 		f.m.term = f.m.term && p.termFrom(i, r)
+		r.takeScope(p, i, s)
+		f.m.shifted, f.m.anaphoric = p.inClause(f, would), p.has(f, anaphoric)
+		restore := r.fromQuote(p, i)
 		res := r.resolve(&f.m, p.tense(f))
+		if restore != nil {
+			restore()
+		}
 		p.deadline(f, &res)
 		p.extend(f, &res, r)
 		p.noteTerm(f, &res, r)
 		res.lead = f.start <= leadTokens
 		res.alone = f.start == 0 && f.end == len(p.toks)
 		r.note(&res)
+		r.noteScope(p, f, &res, s)
 		if res.ok && p.dateline(f, s) {
 			r.open(res.p.first, s)
 		}

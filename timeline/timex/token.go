@@ -65,7 +65,7 @@ func (g *grammar) scan(toks []token, text string, from, to int) []token {
 // counts reports whether a unit may follow the token.
 func (t *token) counts() bool {
 	if t.kind == numberToken {
-		return true
+		return t.parts.shape == noShape // a date is no count
 	}
 	_, ok := t.entry.sense(vagueC)
 	return ok

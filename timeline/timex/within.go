@@ -65,7 +65,10 @@ func (r *resolver) within(m *meaning, p point) point {
 	}
 	if m.day != 0 && p.unit == month {
 		y, mm, _ := p.first.date()
-		return point{unit: dayUnit, first: p.first + day(min(m.day, monthDays(y, mm))-1)}
+		if m.day > monthDays(y, mm) {
+			return point{} // there is no such day
+		}
+		return point{unit: dayUnit, first: p.first + day(m.day-1)}
 	}
 	if m.weekday != 0 && p.unit == week {
 		return point{unit: dayUnit, first: p.first + day(m.weekday-1)}
