@@ -86,21 +86,8 @@ type Config struct {
 
 // withDefaults fills in what was left out.
 func (c Config) withDefaults() (Config, error) {
-	if len(c.Sources) == 0 {
-		return c, errors.New("crawl: no sources")
-	}
-	if c.Workers < 0 || c.MaxBody < 0 || c.MaxDepth < 0 || c.MaxPages < 0 || c.MaxBack < 0 || c.Tries < 0 || c.Delay < 0 {
-		return c, errors.New("crawl: a limit is negative")
-	}
-	seen := map[string]bool{}
-	for _, s := range c.Sources {
-		if s.Host == "" || seen[s.Host] {
-			return c, fmt.Errorf("crawl: source %q: no host, or twice", s.Host)
-		}
-		seen[s.Host] = true
-		if err := checkAddresses(s); err != nil {
-			return c, fmt.Errorf("crawl: source %s: %w", s.Host, err)
-		}
+	if err := c.check(); err != nil {
+		return c, fmt.Errorf("crawl: %w", err)
 	}
 	setDefault(&c.UserAgent, product+"/1.0")
 	setDefault(&c.Workers, 16)
@@ -124,6 +111,27 @@ func (c Config) withDefaults() (Config, error) {
 		c.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
 	return c, nil
+}
+
+// check refuses what no default can mend.
+func (c Config) check() error {
+	if len(c.Sources) == 0 {
+		return errors.New("no sources")
+	}
+	if min(c.Workers, c.MaxDepth, c.MaxPages, c.MaxBack, c.Tries) < 0 || c.MaxBody < 0 || c.Delay < 0 {
+		return errors.New("a limit is negative")
+	}
+	seen := map[string]bool{}
+	for _, s := range c.Sources {
+		if s.Host == "" || seen[s.Host] {
+			return fmt.Errorf("source %q: no host, or twice", s.Host)
+		}
+		seen[s.Host] = true
+		if err := checkAddresses(s); err != nil {
+			return fmt.Errorf("source %s: %w", s.Host, err)
+		}
+	}
+	return nil
 }
 
 func checkAddresses(s news.Source) error {

@@ -94,7 +94,7 @@ func cleanPort(port string) bool {
 	return err == nil && strconv.FormatUint(n, 10) == port[1:]
 }
 
-// cleanHost tells a host in lower case that no rule would change.
+// cleanHost reports whether no rule would change a host, which is in lower case.
 func cleanHost(host string) bool {
 	if host == "" || !only(host, inHost) || strings.Contains(host, "--") || strings.Contains(host, ".m.") || strings.Contains(host, "google") ||
 		strings.HasSuffix(host, ".cdn.ampproject.org") {
@@ -108,6 +108,11 @@ func cleanHost(host string) bool {
 		ip, err := netip.ParseAddr(host)
 		return err == nil && ip.String() == host
 	}
+	return cleanLabels(host)
+}
+
+// cleanLabels reports whether the parts of a host are such as a name may have.
+func cleanLabels(host string) bool {
 	for label := range strings.SplitSeq(host, ".") {
 		if label == "" || label[0] == '-' || label[len(label)-1] == '-' {
 			return false

@@ -66,17 +66,29 @@ func shapeOf(address string) shape {
 func looksLikeArticle(u shape, text string) bool {
 	p := strings.ToLower(strings.TrimSuffix(u.path, "/"))
 	ext := path.Ext(p)
-	if p == "" && u.query == "" || fileTypes[ext] {
+	switch {
+	case p == "" && u.query == "" || fileTypes[ext] || isService(p):
 		return false
-	}
-	for s := range strings.SplitSeq(strings.TrimPrefix(p, "/"), "/") {
-		if serviceWords[strings.TrimSuffix(s, path.Ext(s))] {
-			return false
-		}
-	}
-	if ext == ".pdf" {
+	case ext == ".pdf":
 		return isHeadline(text) // an order or a notice, no price list behind "Download"
 	}
+	return u.namesArticle(p, ext) || isHeadline(text)
+}
+
+// isService reports whether a part of a path names what serves the reader of a
+// site: a login, a search.
+func isService(p string) bool {
+	for s := range strings.SplitSeq(strings.TrimPrefix(p, "/"), "/") {
+		if serviceWords[strings.TrimSuffix(s, path.Ext(s))] {
+			return true
+		}
+	}
+	return false
+}
+
+// namesArticle reports whether an address by itself is that of an article; p is
+// its path in lower case.
+func (u shape) namesArticle(p, ext string) bool {
 	last := strings.TrimSuffix(p[strings.LastIndexByte(p, '/')+1:], ext)
 	words := strings.Count(last, "-") + strings.Count(last, "_")
 	switch {
@@ -86,10 +98,8 @@ func looksLikeArticle(u shape, text string) bool {
 		return true
 	case isPageType(ext) && (words >= 1 || strings.ContainsAny(last, "0123456789")):
 		return true
-	case u.query != "" && longNumber.MatchString(u.query):
-		return true
 	}
-	return isHeadline(text)
+	return u.query != "" && longNumber.MatchString(u.query)
 }
 
 // isDated spares most paths the expression.

@@ -187,7 +187,7 @@ func (d *dater) timeTags() []found {
 	var out []found
 	nearest, distance := -1, 0
 	for i, t := range d.facts.times {
-		if t.modified || inside(t.node, aroundTags) || isTalk(t.node) {
+		if !t.mayBeOfArticle() {
 			continue
 		}
 		got := d.read("time-tag", t.value)
@@ -197,10 +197,7 @@ func (d *dater) timeTags() []found {
 		if t.marked && len(out) < 3 && !inside(t.node, anchors) {
 			out = append(out, got[0])
 		}
-		far := t.at - d.facts.headAt
-		if far < 0 {
-			far = -3 * far // a time above the headline is rarer than one below
-		}
+		far := fromHeadline(t.at - d.facts.headAt)
 		if nearest < 0 || far < distance {
 			nearest, distance = i, far
 		}
@@ -209,6 +206,21 @@ func (d *dater) timeTags() []found {
 		out = d.read("time-tag", d.facts.times[nearest].value)
 	}
 	return out
+}
+
+// mayBeOfArticle reports whether a time is none of a change, a comment or the frame
+// of the page.
+func (t timeTag) mayBeOfArticle() bool {
+	return !t.modified && !inside(t.node, aroundTags) && !isTalk(t.node)
+}
+
+// fromHeadline is how far a time counts as being from the headline: one above it
+// is rarer than one below.
+func fromHeadline(distance int) int {
+	if distance < 0 {
+		return -3 * distance
+	}
+	return distance
 }
 
 var anchors = wordSet("a")

@@ -160,7 +160,7 @@ var (
 	itemStart = regexp.MustCompile(`^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|[•▪●◦–-]\s|(?i:sec(?:tion)?\.?|art(?:ikel|icle|\.)?|§)\s*\d|第[一二三四五六七八九十百\d]+[条章]|[一二三四五六七八九十]+、)`)
 )
 
-// continues tells whether b goes on in the paragraph that a is the last line
+// continues reports whether b goes on in the paragraph that a is the last line
 // of, and that reads so far.
 func (s setting) continues(a, b pdf.Line, soFar string) bool {
 	width := s.right - s.left
@@ -179,9 +179,15 @@ func (s setting) continues(a, b pdf.Line, soFar string) bool {
 		return false // indented
 	case a.Right < s.right-0.2*width:
 		// A short line ends its paragraph, unless all of it is short and centred.
-		return !ended && a.Size > s.size*1.15 || !ended && b.Right < s.right-0.1*width && utf8.RuneCountInString(soFar) < 200 && a.Left > s.left+s.size && b.Left > s.left+s.size
+		return !ended && (a.Size > s.size*1.15 || utf8.RuneCountInString(soFar) < 200 && s.centred(a, b))
 	}
 	return true
+}
+
+// centred reports whether two lines stand away from both margins, a from the right
+// one by more than its paragraph's end would.
+func (s setting) centred(a, b pdf.Line) bool {
+	return b.Right < s.right-0.1*(s.right-s.left) && a.Left > s.left+s.size && b.Left > s.left+s.size
 }
 
 // lead is the distance to expect from one line of a's size to the next.
@@ -224,22 +230,8 @@ const (
 // file calls itself if the top says so too, else the longest of the lines that
 // are no sentence above the text.
 func documentTitle(bs []block, info, linkTitle string) (string, []block) {
-	best := -1
-	for i, b := range bs {
-		if i >= titleBlocks || words(b.text) > longestTitle && b.tag != "h1" {
-			break
-		}
-		_, rest, dated := findDate(b.text, false)
-		switch {
-		case words(b.text) > longestTitle, dated && words(rest) < 2, len(b.text) > maxTitle:
-		case key(info) != "" && key(info) == key(b.text):
-			return b.text, slices.Delete(slices.Clone(bs), i, i+1)
-		case best < 0, b.tag == "h1" && bs[best].tag != "h1", b.tag == bs[best].tag && !endsSentence(b.text) && words(b.text) > words(bs[best].text):
-			best = i
-		}
-	}
-	if best >= 0 && (bs[best].tag == "h1" || !endsSentence(bs[best].text)) {
-		return bs[best].text, slices.Delete(slices.Clone(bs), best, best+1)
+	if i := titleBlock(bs, key(info)); i >= 0 {
+		return bs[i].text, slices.Delete(slices.Clone(bs), i, i+1)
 	}
 	for _, t := range []string{linkTitle, info} {
 		if t = squash(head(t, maxTitle)); t != "" && !fileName.MatchString(t) {
@@ -250,6 +242,39 @@ func documentTitle(bs []block, info, linkTitle string) (string, []block) {
 		return head(bs[0].text, 120), bs
 	}
 	return "", bs
+}
+
+// titleBlock is the index of the block at the top that is the title: the one that
+// has the key of what the file calls itself, else the largest; -1 for none.
+func titleBlock(bs []block, info string) int {
+	best := -1
+	for i, b := range bs {
+		if i >= titleBlocks || words(b.text) > longestTitle && b.tag != "h1" {
+			break
+		}
+		switch {
+		case !b.mayBeTitle():
+		case info != "" && info == key(b.text):
+			return i
+		case best < 0 || b.titlesBefore(bs[best]):
+			best = i
+		}
+	}
+	if best >= 0 && bs[best].tag != "h1" && endsSentence(bs[best].text) {
+		return -1
+	}
+	return best
+}
+
+// mayBeTitle reports whether a block is neither too long for a title nor a date.
+func (b block) mayBeTitle() bool {
+	_, rest, dated := findDate(b.text, false)
+	return words(b.text) <= longestTitle && len(b.text) <= maxTitle && !(dated && words(rest) < 2)
+}
+
+// titlesBefore reports whether b, which comes later, is more of a title than a.
+func (b block) titlesBefore(a block) bool {
+	return b.tag == "h1" && a.tag != "h1" || b.tag == a.tag && !endsSentence(b.text) && words(b.text) > words(a.text)
 }
 
 // fileName matches what a program puts for a title.

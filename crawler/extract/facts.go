@@ -102,12 +102,7 @@ func (f *facts) element(n *html.Node, at int) {
 	f.microdata(n)
 	switch n.Data {
 	case "title":
-		if c := n.FirstChild; c != nil {
-			c.Data = head(c.Data, maxTitle)
-		}
-		if f.title == "" && !inside(n, pictures) {
-			f.title = head(text(n), maxTitle)
-		}
+		f.pageTitle(n)
 	case "h1":
 		if f.headAt == 0 {
 			f.headAt = at
@@ -124,12 +119,30 @@ func (f *facts) element(n *html.Node, at int) {
 			f.titled(n, at, changed)
 		}
 	case "a":
-		if len(f.links) < maxLinks {
-			if k := key(text(n)); len(k) > 12 {
-				f.links[k] = true
-			}
+		f.link(n)
+	}
+	f.signature(n)
+}
+
+func (f *facts) pageTitle(n *html.Node) {
+	if c := n.FirstChild; c != nil {
+		c.Data = head(c.Data, maxTitle)
+	}
+	if f.title == "" && !inside(n, pictures) {
+		f.title = head(text(n), maxTitle)
+	}
+}
+
+func (f *facts) link(n *html.Node) {
+	if len(f.links) < maxLinks {
+		if k := key(text(n)); len(k) > 12 {
+			f.links[k] = true
 		}
 	}
+}
+
+// signature keeps an element that names who wrote the article.
+func (f *facts) signature(n *html.Node) {
 	switch {
 	case isByline(n):
 		if len(f.bylines) < maxBylines {

@@ -33,55 +33,66 @@ var (
 	aroundWords = wordSet("footer cookie cookies gdpr consent onetrust didomi usercentrics sourcepoint cookiebot truste offcanvas skiplink printbox")
 )
 
-// elementKind tells what an element is by its tag, role and classes.
+// elementKind returns what an element is by its tag, role and classes.
 func elementKind(n *html.Node) kind {
-	switch n.Data {
-	case "body", "html", "main", "article", "p", "h1", "ul", "ol", "li", "tr", "tbody":
-		if n.Data != "p" && n.Data != "ul" && n.Data != "li" {
-			return plainKind
-		}
-	case "footer":
-		return aroundKind
-	case "header":
-		if !inside(n, articleTags) {
-			return aroundKind
-		}
-	case "aside", "form", "figure", "figcaption":
-		return boxKind
-	case "h2", "h3", "h4":
-		if !isHidden(n) {
-			return plainKind // belongs where it stands, whatever it is called
-		}
+	if k, known := kindOfTag(n); known {
+		return k
 	}
 	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "id", "data-component", "data-testid":
-			if a.Key == "class" && isForPrint(a.Val) {
-				return aroundKind
-			}
-			if k := kindOfNames(a.Val); k != plainKind {
-				return k
-			}
-		case "role":
-			switch a.Val {
-			case "navigation", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu":
-				return aroundKind
-			case "complementary", "note":
-				return boxKind
-			}
-		case "hidden":
-			return aroundKind
-		case "style":
-			if strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none") {
-				return aroundKind
-			}
-		case "aria-hidden":
-			if a.Val == "true" {
-				return boxKind
-			}
+		if k := kindOfAttribute(a.Key, a.Val); k != plainKind {
+			return k
 		}
 	}
 	return plainKind
+}
+
+// kindOfTag returns what an element is by its tag, where that decides.
+func kindOfTag(n *html.Node) (k kind, known bool) {
+	switch n.Data {
+	case "body", "html", "main", "article", "h1", "ol", "tr", "tbody":
+		return plainKind, true
+	case "footer":
+		return aroundKind, true
+	case "header":
+		return aroundKind, !inside(n, articleTags)
+	case "aside", "form", "figure", "figcaption":
+		return boxKind, true
+	case "h2", "h3", "h4":
+		return plainKind, !isHidden(n) // belongs where it stands, whatever it is called
+	}
+	return plainKind, false
+}
+
+// kindOfAttribute returns what an attribute says of its element.
+func kindOfAttribute(key, value string) kind {
+	switch key {
+	case "class":
+		if isForPrint(value) {
+			return aroundKind
+		}
+		return kindOfNames(value)
+	case "id", "data-component", "data-testid":
+		return kindOfNames(value)
+	case "role":
+		return roles[value]
+	case "hidden":
+		return aroundKind
+	case "style":
+		if strings.Contains(strings.ReplaceAll(value, " ", ""), "display:none") {
+			return aroundKind
+		}
+	case "aria-hidden":
+		if value == "true" {
+			return boxKind
+		}
+	}
+	return plainKind
+}
+
+// roles are the kinds of elements by their ARIA role; of others it is plainKind.
+var roles = map[string]kind{
+	"navigation": aroundKind, "contentinfo": aroundKind, "banner": aroundKind, "search": aroundKind, "dialog": aroundKind,
+	"alertdialog": aroundKind, "menu": aroundKind, "complementary": boxKind, "note": boxKind,
 }
 
 // kindOfNames reads the words of a class list or id: related-articles,

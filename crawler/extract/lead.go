@@ -63,13 +63,20 @@ func (l *layout) lead(body []block) []block {
 		if i <= at || i > at+farLead || i >= l.main.from || boxed != plainKind || len(out) == mostLeads {
 			return
 		}
-		n := words(b.text)
-		isLead := namesLead(r) && 2*b.linked < b.letters || b.prose() > 0 && endsSentence(b.text)
-		if isLead && !b.caption && n >= shortestLead && n <= longestLead && !strings.Contains(have, key(b.text)) {
+		if b.readsAsLead(r) && !strings.Contains(have, key(b.text)) {
 			out = append(out, b)
 		}
 	})
 	return out
+}
+
+// readsAsLead reports whether a block is named for a lead or is a sentence, and as
+// long as a lead is.
+func (b block) readsAsLead(r *region) bool {
+	if n := words(b.text); b.caption || n < shortestLead || n > longestLead {
+		return false
+	}
+	return namesLead(r) && 2*b.linked < b.letters || b.prose() > 0 && endsSentence(b.text)
 }
 
 // leadWordSet are the words of a class that name the lead of an article.

@@ -88,12 +88,7 @@ func (l *layoutReader) node(n *html.Node) {
 		l.text(n.Data)
 	case n.Type != html.ElementNode || unseen[n.Data] || neverText[n.Data]:
 	case n.Data == "br":
-		// Two line breaks make a paragraph, one is white space.
-		if l.br {
-			l.end()
-		}
-		l.line.WriteByte(' ')
-		l.br = true
+		l.lineBreak()
 	case n.Data == "img":
 		l.picture(n)
 	case n.Data == "a" && hasAttr(n, "href"):
@@ -102,18 +97,32 @@ func (l *layoutReader) node(n *html.Node) {
 		l.anchor--
 	case inlineTags[n.Data] && isSpoken(n):
 	case inlineTags[n.Data] && elementKind(n) == plainKind:
-		l.dated = max(l.dated, dateWeight(n))
-		if emphasised[n.Data] {
-			l.slant++
-			defer func() { l.slant-- }()
-		}
-		l.children(n)
+		l.inline(n)
 	case n.Data == "td" || n.Data == "th":
 		l.children(n)
 		l.line.WriteByte(' ')
 	default:
 		l.element(n)
 	}
+}
+
+// lineBreak makes a paragraph of two in a row, white space of one.
+func (l *layoutReader) lineBreak() {
+	if l.br {
+		l.end()
+	}
+	l.line.WriteByte(' ')
+	l.br = true
+}
+
+// inline reads a part of a line.
+func (l *layoutReader) inline(n *html.Node) {
+	l.dated = max(l.dated, dateWeight(n))
+	if emphasised[n.Data] {
+		l.slant++
+		defer func() { l.slant-- }()
+	}
+	l.children(n)
 }
 
 func (l *layoutReader) children(n *html.Node) {

@@ -133,33 +133,15 @@ func (d *dater) ofTitle() []found {
 func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok bool) {
 	b := l.blocks[i]
 	line := head(b.text, longestDateBlock)
-	day, rest, ok := findDate(line, d.monthFirst)
-	if !ok || len(line) < longestStamp && terms.MatchString(line) {
+	f, rest, ok := d.dateIn(line)
+	if !ok {
 		return f, 0, false
 	}
-	got := d.read("text", line)
-	if len(line) >= longestStamp || len(got) == 0 {
-		s, ok := newStamp(day, clockTime{}, "", d.loc)
-		if !ok || !d.plausible(s.t) {
-			return f, 0, false
-		}
-		got = []found{{s, "text"}}
-	}
-	weight = max(b.dated, dateWeight(r.node))
-	if weight == 0 && r.parent != nil {
-		weight = max(0, dateWeight(r.parent.node)-1)
-	}
+	weight = placeWeight(b, r)
 	if f, ok := d.signed(line); ok {
 		return f, weight + signedDate, true
 	}
-	switch {
-	case rights.MatchString(line):
-		weight += rightsDate
-	case saysPublish.MatchString(line):
-		weight += byWordDate
-	case saysUpdate.MatchString(line):
-		weight += updatedDate
-	}
+	weight += wordsWeight(line)
 	n := words(clockOut.ReplaceAllString(rest, " "))
 	switch {
 	case n <= 9 && saysOn.MatchString(line) && !endsSentence(line):
@@ -169,18 +151,59 @@ func (d *dater) candidate(l *layout, i int, r *region) (f found, weight int, ok 
 	case n > 4 && endsSentence(b.text) && weight < byWordDate:
 		weight += toldDate
 	}
-	switch {
-	case n <= 4:
-		weight += aloneDate
-	case n <= 9:
-		weight += aloneDate / 2
-	case n > 20:
-		weight -= 4
-	}
+	weight += lengthWeight(n)
 	if 2*b.linked > b.letters {
 		weight += linkedDate
 	}
-	return got[0], weight, true
+	return f, weight, true
+}
+
+// dateIn reads the date of a line, and what the line says beside it.
+func (d *dater) dateIn(line string) (f found, rest string, ok bool) {
+	day, rest, ok := findDate(line, d.monthFirst)
+	if !ok || len(line) < longestStamp && terms.MatchString(line) {
+		return f, rest, false
+	}
+	if got := d.read("text", line); len(line) < longestStamp && len(got) > 0 {
+		return got[0], rest, true
+	}
+	s, ok := newStamp(day, clockTime{}, "", d.loc)
+	return found{s, "text"}, rest, ok && d.plausible(s.t)
+}
+
+// placeWeight weighs a date by the names of the elements that it stands in.
+func placeWeight(b block, r *region) int {
+	weight := max(b.dated, dateWeight(r.node))
+	if weight == 0 && r.parent != nil {
+		weight = max(0, dateWeight(r.parent.node)-1)
+	}
+	return weight
+}
+
+// wordsWeight weighs the date of a line by what the line says of it.
+func wordsWeight(line string) int {
+	switch {
+	case rights.MatchString(line):
+		return rightsDate
+	case saysPublish.MatchString(line):
+		return byWordDate
+	case saysUpdate.MatchString(line):
+		return updatedDate
+	}
+	return 0
+}
+
+// lengthWeight weighs a date by how many words stand beside it.
+func lengthWeight(words int) int {
+	switch {
+	case words <= 4:
+		return aloneDate
+	case words <= 9:
+		return aloneDate / 2
+	case words > 20:
+		return -4
+	}
+	return 0
 }
 
 // signed reads the date that a line gives to the article itself in so many words.
