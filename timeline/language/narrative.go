@@ -30,15 +30,15 @@ type Narrative struct {
 	FirstPerson []string `list:"first-person,optional"` // its pronouns, and those of whom it addresses
 
 	// Clauses.
-	Subordinators    []string `list:"subordinator,optional"`     // begin a clause without a comma
-	Asides           []Line   `list:"aside,optional"`            // patterns of relative clauses and appositions with their commas
-	Passive            []string `list:"passive"`                     // right before who did it, behind a passive verb or a noun
-	PassiveAuxiliaries []string `list:"passive-auxiliary,optional"`  // before a verb that is done to who stands before it
-	Directed           []string `list:"directed,optional"`           // right before whom an act is directed at
-	Of                 []string `list:"of,optional"`                 // right before whose act it is
-	TimePrepositions []string `list:"time-preposition,optional"` // right before a time that says when a clause happens
-	AttributiveEnds  []string `list:"attributive-end,optional"`  // right behind a time that only tells which thing is meant
-	Glosses          []string `list:"gloss"`                     // between a time and the date that says it again
-	ReportDay        []string `list:"report-day,optional"`       // right behind the day of a report
-	Sections         []string `list:"section,optional"`          // open a numbered part of a law
+	Subordinators      []string `list:"subordinator,optional"`      // begin a clause without a comma
+	Asides             []Line   `list:"aside,optional"`             // patterns of relative clauses and appositions with their commas
+	Passive            []string `list:"passive"`                    // right before who did it, behind a passive verb or a noun
+	PassiveAuxiliaries []string `list:"passive-auxiliary,optional"` // before a verb that is done to who stands before it
+	Directed           []string `list:"directed,optional"`          // right before whom an act is directed at
+	Of                 []string `list:"of,optional"`                // right before whose act it is
+	TimePrepositions   []string `list:"time-preposition,optional"`  // right before a time that says when a clause happens
+	AttributiveEnds    []string `list:"attributive-end,optional"`   // right behind a time that only tells which thing is meant
+	Glosses            []string `list:"gloss"`                      // between a time and the date that says it again
+	ReportDay          []string `list:"report-day,optional"`        // right behind the day of a report
+	Sections           []string `list:"section,optional"`           // open a numbered part of a law
 }
