@@ -6,6 +6,9 @@ import "strings"
 // order of August 14", "8月14日的行政令": it is past, whatever the clause around
 // it looks to.
 func (p *parser) namesAct(f *found) bool {
+	if f.m.weekday != 0 && p.apostrophe(f.end) {
+		return p.cue(f.end+2, act) && !p.isAppointment(f.end+2) // Wednesday's ruling
+	}
 	if f.m.day == 0 || f.m.month == 0 || f.m.year != 0 {
 		return false
 	}

@@ -96,6 +96,10 @@ const (
 	fromCue                      // the first day of what begins
 	owner                        // his, its
 	aheadCue                     // ahead, before "of"
+	intended                     // before an infinitive, behind "had": what did not come
+	seeming                      // before "to be", no plan: appeared
+	announcing                   // what it tells of may lie ahead: announced
+	cancelled                    // what was set for a day will not be
 	sinceCue                     // looks back: since Friday
 	appointedFor                 // before the day that something is set for: for, für
 	appointedTo                  // the same beside a word of arranged: to, auf
@@ -126,7 +130,7 @@ var cueNames = [cues]string{
 	dayOrDate: "day-or-date", told: "told", actOf: "act-of", yearSign: "year-sign", monthSign: "month-sign", daySign: "day-sign", dayNumberSign: "day-number-sign",
 	nthSign: "nth-sign", hourSign: "hour-sign", clockHour: "clock-hour", minuteSign: "minute-sign", secondSign: "second-sign", quarterSign: "quarter-sign",
 	noVerb: "no-verb", perfectAuxiliary: "perfect-auxiliary", passiveAuxiliary: "passive-auxiliary", perfectInfinitive: "perfect-infinitive", halfPast: "half-past", sharp: "sharp", sharpEnd: "sharp-end", overHour: "over-hour", measure: "measure", insideTerm: "inside-term",
-	moreCue: "more", perfective: "perfective", atEvent: "at-event", would: "would", scheduledCue: "scheduled", haveCue: "have", anaphoric: "anaphoric", fromCue: "from", owner: "owner", aheadCue: "ahead", sinceCue: "since", through: "through", appointedFor: "appointed-for", appointedTo: "appointed-to", appointedOn: "appointed-on", arranged: "arranged", awaiting: "awaiting",
+	moreCue: "more", perfective: "perfective", atEvent: "at-event", would: "would", scheduledCue: "scheduled", haveCue: "have", anaphoric: "anaphoric", fromCue: "from", owner: "owner", aheadCue: "ahead", intended: "intended", seeming: "seeming", announcing: "announcing", cancelled: "cancelled", sinceCue: "since", through: "through", appointedFor: "appointed-for", appointedTo: "appointed-to", appointedOn: "appointed-on", arranged: "arranged", awaiting: "awaiting",
 	beforeEvent: "before-event", appointmentNoun: "appointment", genitive: "genitive", onDay: "on-day", giving: "giving", isCue: "is", wasCue: "was", doCue: "do",
 	yearEnd: "year-end", monthEnd: "month-end", lunarDayMark: "lunar-day-mark",
 }

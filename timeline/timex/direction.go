@@ -29,6 +29,7 @@ func init() {
 		{"by", byTerm},
 		{"starting", starting},
 		{"attribute", attribute},
+		{"modifier", modifier},
 		{"copula", copula},
 		{"appointment", appointment},
 		{"verb", func(p *parser, f *found) tense {
@@ -127,9 +128,11 @@ func (p *parser) inClause(f *found, c cue) bool {
 func appointed(p *parser, f *found) tense {
 	i := p.leader(f)
 	switch {
+	case (p.cue(i, appointedFor) || p.cue(i, appointedTo)) && p.inClause(f, cancelled):
+		return pastTense // "planned for Saturday was cancelled"
 	case p.cue(i, appointedOn), p.cue(i, scheduledCue) && !p.inClause(f, hadCue): // 定于; scheduled Friday
 		return dueTense
-	case p.cue(f.start-1, appointedFor) && f.m.weekday != 0 && !p.inClause(f, hadCue):
+	case p.cue(f.start-1, appointedFor) && f.m.weekday != 0 && !p.inClause(f, hadCue) && !p.apostrophe(f.end):
 		return dueTense
 	case (p.cue(i, appointedFor) || p.cue(i, appointedTo)) && (f.m.weekday != 0 || f.m.day != 0) && p.arrangedBefore(f):
 		if p.inClause(f, hadCue) {
@@ -176,7 +179,7 @@ func aheadOf(p *parser, f *found) tense {
 // "Tuesday's hearing", "hearing on Tuesday", 周五的听证会.
 func (p *parser) byAppointment(f *found) bool {
 	j := f.end
-	if w := p.word(j); w == "'" || w == "’" {
+	if p.apostrophe(j) {
 		j += 2 // Tuesday's
 	} else if p.cue(j, genitive) {
 		j++
@@ -200,6 +203,11 @@ func (p *parser) isAppointment(i int) bool {
 	return i >= 0 && i < len(p.toks) && p.toks[i].upper && endsWithAny(p.word(i), p.lang.data.AppointmentEnding)
 }
 
+func (p *parser) apostrophe(i int) bool {
+	w := p.word(i)
+	return w == "'" || w == "’"
+}
+
 // appointment knows days of appointments in clauses that do not look back.
 func appointment(p *parser, f *found) tense {
 	if !p.byAppointment(f) || p.lang.tenseOf == nil {
@@ -210,7 +218,7 @@ func appointment(p *parser, f *found) tense {
 		return noTense
 	case f.m.month != 0 && !t.ahead():
 		return openTense // "they agreed on the vote on February 23"
-	case t.past():
+	case t.past(), t == noTense && p.lang.verb != nil && !p.lang.unspaced && !p.inClause(f, isCue):
 		return noTense
 	}
 	return dueTense
@@ -234,6 +242,8 @@ func byTerm(p *parser, f *found) tense {
 	v := p.verbAround(f.start, f.end)
 	past := v >= 0 && p.tenseAt(v).past() && !p.possesses(v)
 	switch {
+	case p.cue(i, through) && !p.is(i, byC) && !p.inClause(f, infinitive) && !p.tenseAt(v).ahead():
+		return noTense
 	case f.m.weekday != 0 && f.m.day == 0:
 		return when(i == f.start-1 && (i > 0 || !past), dueTense)
 	case !past:
@@ -316,6 +326,20 @@ func hasArticle(p *parser, f *found) bool {
 		}
 	}
 	return false
+}
+
+// modifier knows dates that say which of several is meant, and are of no verb:
+// "the July 3 accord".
+func modifier(p *parser, f *found) tense {
+	i, j := f.start-1, f.end
+	if f.m.month == 0 || f.m.weekday != 0 || !p.is(i, detC) && !p.cue(i, owner) || j >= len(p.toks) {
+		return noTense
+	}
+	t := &p.toks[j]
+	if t.kind != wordToken || t.upper || p.boundary(j) || p.verb(j) != noTense || p.isAppointment(j) || t.entry.known() {
+		return noTense
+	}
+	return openTense
 }
 
 // copula knows "the deadline is Tuesday", "the vote was Friday".

@@ -16,8 +16,8 @@ func tenseByVerbBefore(p *parser, f *found) tense {
 		return noTense
 	}
 	t := p.tenseAt(v)
-	if p.governs(v, f) {
-		return t.firm()
+	if p.governs(v, f) && !p.cue(v, announcing) {
+		return t.firm(f)
 	}
 	return t
 }
@@ -30,11 +30,18 @@ func (p *parser) governs(v int, f *found) bool {
 		return p.sameClause(v, f.start)
 	}
 	from := f.end - 1
-	if w := p.word(f.end); w == "," || w == "，" {
-		from = f.end
+	for k := f.end; k < v; k++ {
+		if w := p.word(k); (w == "," || w == "，") && (k == f.end || f.start <= headWords) {
+			from = k
+		}
 	}
 	return p.sameClause(from, v)
 }
+
+// headWords is how many words may stand before an expression at the head of a
+// sentence, which the main verb governs beyond what is put between: "In January, a
+// week after the vote, he resigned".
+const headWords = 1
 
 // composed is the tense of the verb at v with the auxiliaries before it: "will be
 // announced", "is to be tried", "has been moved", "had been scheduled".
@@ -42,8 +49,8 @@ func (p *parser) composed(v int) tense {
 	t := p.verb(v)
 	if p.cue(v, infinitive) && !p.toks[v].upper {
 		for k := v - 1; k >= max(0, v-auxiliaryTokens) && !p.boundary(k); k-- {
-			if p.cue(k, hadCue) {
-				return pastTense // "had been scheduled to"
+			if p.cue(k, hadCue) && (p.cue(k+1, been) || p.cue(v-1, intended)) {
+				return pastTense // "had been scheduled to", not "had decided to"
 			}
 		}
 		return futureTense
@@ -60,7 +67,7 @@ func (p *parser) composed(v int) tense {
 		case p.cue(k, doCue):
 			return p.tenseOf(k)
 		case passive && p.cue(k, infinitive):
-			if p.cue(k-1, isCue) || p.cue(k-1, wasCue) || p.is(k-1, aheadC) {
+			if p.cue(k-1, isCue) || p.cue(k-1, wasCue) || p.is(k-1, aheadC) || t != noTense && !p.cue(k-1, seeming) {
 				return futureTense // "is to be tried", not "seems to be failing"
 			}
 			return t
@@ -87,7 +94,7 @@ func tenseByVerbOfClause(p *parser, f *found) tense {
 	case t.ahead() && p.perfectInfinitive(f.end, to):
 		return toldTense // "soll ... gestohlen haben"
 	case t != noTense:
-		return t.firm()
+		return t.firm(f)
 	case p.arrangedBefore(f):
 		return futureTense
 	}

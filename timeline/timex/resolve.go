@@ -116,7 +116,17 @@ func (r *resolver) date(m *meaning, t tense) result {
 			p.first = addMonths(p.first, 12)
 		}
 	}
+	if p.unit == quarter && m.narrow {
+		p, res.mod = monthOfQuarter(p, m.mod), ""
+		m.mod = ""
+	}
 	res.value, res.p, res.ok, res.unit = p.value(), p, true, p.unit
 	res.days = partOf(p, m.mod, m.narrow)
 	return res
+}
+
+// monthOfQuarter is 四季度初, the first month of a quarter; 末 is the last.
+func monthOfQuarter(p point, mod string) point {
+	n := map[string]int{modName[modStart]: 0, modName[modMid]: 1, modName[modEnd]: 2}[mod]
+	return point{unit: month, first: addMonths(p.first, n)}
 }

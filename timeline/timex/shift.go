@@ -46,7 +46,7 @@ func (r *resolver) moved(m *meaning) result {
 	res.aside = u == year && m.num == 1 && !r.narrative
 	res.value = res.p.value()
 	res.days = stretch{res.p.first, res.p.end()}
-	if long := base.to - base.from; long > res.p.end()-res.p.first {
+	if long := base.to - base.from; long > res.p.end()-res.p.first && !(m.whole && base == (stretch{pointAt(u, base.from).first, pointAt(u, base.from).end()})) {
 		res.days = stretch{first, first + long} // as vague as what it counts from
 		res.unit = noUnit
 		res.value = openValue(res.days)

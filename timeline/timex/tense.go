@@ -20,12 +20,13 @@ func (t tense) past() bool { return t == pastTense || t == toldTense || t == don
 
 func (t tense) ahead() bool { return t == futureTense || t == dueTense }
 
-// firm is the tense where nothing stands between a verb and its date.
-func (t tense) firm() tense {
-	switch t {
-	case pastTense:
+// firm is the tense where nothing stands between a verb and its date. What is to be
+// in a month or quarter more than half a year ahead has its year, or "next", with it.
+func (t tense) firm(f *found) tense {
+	switch {
+	case t == pastTense:
 		return toldTense
-	case futureTense:
+	case t == futureTense && (f.m.day != 0 || f.m.weekday != 0 || f.m.holiday != nil):
 		return dueTense
 	}
 	return t
@@ -51,6 +52,9 @@ func looksAhead(p *parser, i, j int) bool {
 	}
 	if p.passive(v) {
 		return true
+	}
+	if p.cue(v, infinitive) && !p.is(v-1, aheadC) {
+		return false // "expected prices to fall in two years"
 	}
 	return v >= 0 && p.tenseAt(v).ahead() && !p.cue(v, modal)
 }
@@ -144,8 +148,8 @@ const leastVerb = 5
 func verbByEnding(p *parser, i int) tense {
 	t := &p.toks[i]
 	if t.entry != nil && t.entry.tense != noTense {
-		if p.cue(i-1, owner) || p.is(i-1, detC) {
-			return noTense // a noun: "his plans"
+		if p.cue(i-1, owner) || p.is(i-1, detC) || i > 0 && t.entry.tense == dueTense && p.toks[i-1].kind == numberToken {
+			return noTense // a noun: "his plans", "300 votes"
 		}
 		return t.entry.tense
 	}

@@ -37,8 +37,8 @@ func (p *parser) sign(f *found, v int) tense {
 	switch {
 	case t == noTense:
 		return noTense
-	case t != dueTense && p.governs(v, f):
-		return t.firm()
+	case t != dueTense && p.governs(v, f) && !p.cue(v, announcing):
+		return t.firm(f)
 	case t != dueTense:
 		return t
 	case !p.governs(v, f):
