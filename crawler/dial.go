@@ -35,7 +35,7 @@ func parsePrefixes(list ...string) (out []netip.Prefix) {
 	return out
 }
 
-// public tells whether an address is on the public internet.
+// public reports whether an address is on the public internet.
 func public(a netip.Addr) bool {
 	a = a.Unmap().WithZone("")
 	bytes := a.As16()

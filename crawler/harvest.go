@@ -8,7 +8,7 @@ import (
 )
 
 // discover reads the addresses of a feed, sitemap or listing into the visit,
-// and tells whether it was one.
+// and reports whether it was one.
 func (l *lane) discover(v *news.Visit, now time.Time) bool {
 	kind := v.Task.Link.Kind
 	links, err := l.scope.Links(*v.Page, kind, l.source)

@@ -56,7 +56,7 @@ func health(runs []news.SourceRun) SourceHealth {
 	return h
 }
 
-// isSilent tells whether a source whose crawls usually gave articles has given
+// isSilent reports whether a source whose crawls usually gave articles has given
 // none in the last few.
 func isSilent(runs []news.SourceRun) bool {
 	if len(runs) < 2*silentRuns {

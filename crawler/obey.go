@@ -150,7 +150,7 @@ func parseRobots(row news.Robots) *robots.File {
 	return nil
 }
 
-// isYoung tells whether a robots.txt need not be fetched again. One that could
+// isYoung reports whether a robots.txt need not be fetched again. One that could
 // not be had is asked for by every crawl.
 func isYoung(row news.Robots, now time.Time) bool {
 	age := now.Sub(row.CheckedAt)

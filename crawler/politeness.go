@@ -26,7 +26,7 @@ func slack(d time.Duration) time.Duration { return time.Microsecond + d/1000 }
 // robots.txt again about every request that was sent, by the text that was in
 // force, and compares the time between two requests to a host with what the
 // host was owed. Lines come in the order in which they were sent. It returns how
-// many requests it checked; an error is that of the sequence or of text.
+// many requests it checked; an error comes from the sequence or from text.
 func Politeness(lines iter.Seq2[news.Request, error], text func(robotsID int64) (news.Robots, error)) (checked int, broken []Violation, err error) {
 	before := map[string]news.Request{}
 	files := map[int64]*robots.File{}

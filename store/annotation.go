@@ -22,7 +22,7 @@ func (db *DB) SaveAnnotations(ctx context.Context, version int64, all []Annotati
 			if err := saveAnnotation(ctx, tx, a); err != nil {
 				return err
 			}
-			if err := undo(ctx, tx, a.ArticleID, StageMention); err != nil {
+			if err := markStale(ctx, tx, a.ArticleID, StageMention); err != nil {
 				return err
 			}
 			if err := markDone(ctx, tx, StageAnnotate, "", a.ArticleID, version, ""); err != nil {

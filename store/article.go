@@ -125,16 +125,16 @@ func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article, serial n
 	if err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version)); err != nil {
 		return kept{}, err
 	}
-	if err := settled(ctx, tx, &a, old, serial); err != nil {
+	if err := keepInferredDate(ctx, tx, &a, old, serial); err != nil {
 		return kept{}, err
 	}
 	return kept{changed: true, article: a}, updateArticle(ctx, tx, a)
 }
 
-// settled gives the newest version of an article its place among its neighbours,
+// keepInferredDate gives the newest version of an article its place among its neighbours,
 // and the date that these had given it, as long as its page says the same of it
 // as before: versions hold what the page says, the article what is known.
-func settled(ctx context.Context, tx *writeTx, a *news.Article, old news.Article, serial news.Serial) error {
+func keepInferredDate(ctx context.Context, tx *writeTx, a *news.Article, old news.Article, serial news.Serial) error {
 	same, err := place(ctx, tx, *a, serial)
 	if same {
 		a.Published = old.Published
@@ -149,7 +149,7 @@ func movedArticle(ctx context.Context, tx *writeTx, url string) (news.Article, e
 		JOIN frontier ON frontier.url = article.url WHERE frontier.moved_to = $1 ORDER BY frontier.id LIMIT 1`, url))
 }
 
-// foreignCopy tells whether a was read at another address than the article's
+// foreignCopy reports whether a was read at another address than the article's
 // own (a print or AMP page naming it as canonical) while the article's own
 // page is known: then the own page speaks.
 func foreignCopy(ctx context.Context, tx *writeTx, a, old news.Article) (bool, error) {
@@ -182,7 +182,7 @@ func insertArticle(ctx context.Context, tx *writeTx, a *news.Article) error {
 	if err := insertVersion(ctx, tx, *a); err != nil {
 		return err
 	}
-	return undo(ctx, tx, a.ID)
+	return markStale(ctx, tx, a.ID)
 }
 
 func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
@@ -202,7 +202,7 @@ func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article, seria
 	if err != nil || a.Version < old.Version {
 		return kept{}, err
 	}
-	if err := settled(ctx, tx, &a, old, serial); err != nil {
+	if err := keepInferredDate(ctx, tx, &a, old, serial); err != nil {
 		return kept{}, err
 	}
 	same, err := sameArticle(a, old)
@@ -233,7 +233,7 @@ func updateArticle(ctx context.Context, tx *writeTx, a news.Article) error {
 		a.ID, a.PageID, a.Publisher, a.Language, millis(a.Published.Time), a.Title, a.Text, a.Version, a.SHA256, meta); err != nil {
 		return err
 	}
-	return undo(ctx, tx, a.ID, StageGroup, StageAnnotate, StageMention)
+	return markStale(ctx, tx, a.ID, StageGroup, StageAnnotate, StageMention)
 }
 
 // Article returns the newest version of the article at a canonical URL, or

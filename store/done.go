@@ -23,15 +23,15 @@ func markDone(ctx context.Context, tx *writeTx, stage, story string, item, versi
 	return err
 }
 
-// undoStage names the stories: without, each call would walk over all articles
-// that the stage has done.
-const undoStage = `DELETE FROM done WHERE stage = $1 AND item = $2 AND story IN (SELECT '' UNION ALL SELECT id FROM story)`
+// staleStage names the stories so that SQLite can use the primary key (stage, story,
+// item); without them the DELETE would scan all that the stage has done.
+const staleStage = `DELETE FROM done WHERE stage = $1 AND item = $2 AND story IN (SELECT '' UNION ALL SELECT id FROM story)`
 
-// undo forgets that the given stages have finished an article, and that any
-// story has been built: its text or what was read in it has changed.
-func undo(ctx context.Context, tx *writeTx, article int64, stages ...string) error {
+// markStale forgets that the given stages have finished an article, and that any
+// story has been built: its text, or what was read in it, has changed.
+func markStale(ctx context.Context, tx *writeTx, article int64, stages ...string) error {
 	for _, s := range stages {
-		if _, err := tx.ExecContext(ctx, undoStage, s, article); err != nil {
+		if _, err := tx.ExecContext(ctx, staleStage, s, article); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,7 @@ func TestLargeStoresAreReadByKey(t *testing.T) {
 		args        []any
 		want        string
 	}{
-		{"undo an article", undoStage, []any{StageMention, 1}, "SEARCH done USING PRIMARY KEY (stage=? AND story=? AND item=?)"},
+		{"mark an article stale", staleStage, []any{StageMention, 1}, "SEARCH done USING PRIMARY KEY (stage=? AND story=? AND item=?)"},
 		{"articles of a story", storyArticles, []any{"dam", "", 100}, "SEARCH article USING INDEX sqlite_autoindex_article_1 (url>?)"},
 	} {
 		rows, err := db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+c.query, c.args...)

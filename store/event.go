@@ -84,8 +84,7 @@ func (db *DB) SaveTimeline(ctx context.Context, story string, version int64, eve
 	})
 }
 
-// replaceEvents writes the events in the place of those of the build before and
-// returns what changed.
+// replaceEvents replaces the events of the build before and returns what changed.
 func replaceEvents(ctx context.Context, tx *writeTx, story string, events iter.Seq2[news.Event, error]) (all []news.Change, err error) {
 	before, err := snapshots(ctx, tx, story)
 	if err != nil {
@@ -164,7 +163,7 @@ func orEmpty[T any](list []T) []T {
 	return list
 }
 
-// Built tells whether the story's events are those of this version and no
+// Built reports whether the story's events were built at this version and no
 // article has changed since.
 func (db *DB) Built(ctx context.Context, story string, version int64) (bool, error) {
 	var n int
@@ -205,8 +204,8 @@ func (db *DB) Event(ctx context.Context, story, id string) (news.Event, error) {
 	return news.Event{}, fmt.Errorf("event %s: %w", id, ErrNotFound)
 }
 
-// eventsAQuery is for how many events one query asks for their evidence.
-const eventsAQuery = 200
+// evidenceBatch is how many events one query reads the evidence of.
+const evidenceBatch = 200
 
 // addEvidence gives events of a story their evidence, best first.
 func (db *DB) addEvidence(ctx context.Context, story string, events []news.Event) error {

@@ -31,7 +31,7 @@ func (db *DB) EventWords(ctx context.Context, story string) (*EventWords, error)
 }
 
 // With returns the IDs of the events of which some evidence article holds every
-// word. It fetches the hits as one value: as rows, those of a common word would
+// word. It fetches the hits as one value: as rows, the hits of a common word would
 // take longer to hand over than to find.
 func (w *EventWords) With(ctx context.Context, words string) (map[string]bool, error) {
 	out := map[string]bool{}

@@ -28,7 +28,7 @@ func (db *DB) SaveMentions(ctx context.Context, story string, version int64, all
 					return err
 				}
 			}
-			if err := undo(ctx, tx, m.ArticleID); err != nil {
+			if err := markStale(ctx, tx, m.ArticleID); err != nil {
 				return err
 			}
 			if err := markDone(ctx, tx, StageMention, story, m.ArticleID, version, m.Problem); err != nil {

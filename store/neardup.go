@@ -13,7 +13,7 @@ type Signature struct {
 	MinHash   []byte // empty when the text is too short to have copies
 }
 
-// stageJoin is the end of the group stage: the groups are those of the
+// stageJoin is the end of the group stage: the groups were made of the
 // signatures. Its row in done goes with every signature that comes or changes, so
 // that a run that was stopped between the two is made good by the next.
 const stageJoin = "join"
@@ -27,7 +27,7 @@ func (db *DB) SaveSignatures(ctx context.Context, version int64, all []Signature
 				ON CONFLICT (article_id) DO UPDATE SET minhash = excluded.minhash`, s.ArticleID, s.MinHash); err != nil {
 				return err
 			}
-			if err := undo(ctx, tx, s.ArticleID); err != nil {
+			if err := markStale(ctx, tx, s.ArticleID); err != nil {
 				return err
 			}
 			if err := markDone(ctx, tx, StageGroup, "", s.ArticleID, version, ""); err != nil {
@@ -64,7 +64,8 @@ func (db *DB) Signatures(ctx context.Context) iter.Seq2[Signature, error] {
 	}
 }
 
-// Grouped tells whether the groups are those of the signatures, at this version.
+// Grouped reports whether the groups were made of the present signatures, at this
+// version.
 func (db *DB) Grouped(ctx context.Context, version int64) (bool, error) {
 	var n int
 	err := db.read.QueryRowContext(ctx, `SELECT count(*) FROM done WHERE stage = $1 AND version = $2`, stageJoin, version).Scan(&n)

@@ -94,7 +94,7 @@ func (db *DB) keepBodies(ctx context.Context, pages []news.Page) ([]news.Page, e
 	return hashed, db.bodies.keep(ctx, hashed)
 }
 
-// savePage keeps one page inside tx and tells whether it is a new row. Its body
+// savePage keeps one page inside tx and reports whether it is a new row. Its body
 // is kept already.
 func savePage(ctx context.Context, tx *writeTx, p news.Page) (id int64, isNew bool, err error) {
 	var last string

@@ -33,7 +33,7 @@ func (db *DB) Events(ctx context.Context, story string, q news.Query) ([]news.Ev
 	if err != nil {
 		return nil, err
 	}
-	for part := range slices.Chunk(events, eventsAQuery) {
+	for part := range slices.Chunk(events, evidenceBatch) {
 		if err := db.addEvidence(ctx, story, part); err != nil {
 			return nil, err
 		}

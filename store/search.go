@@ -83,9 +83,9 @@ func (db *DB) indexAll(ctx context.Context, tx *writeTx, articles []news.Article
 	return index(ctx, tx, list, terms)
 }
 
-// Settle joins the segments that inserting has left in the full text index, as
+// MergeIndexSegments joins the segments that inserting has left in the full text index, as
 // far as that is worth it: a search looks into each of them.
-func (db *DB) Settle(ctx context.Context) error {
+func (db *DB) MergeIndexSegments(ctx context.Context) error {
 	const pages = 20_000 // of 4 KB, written at most
 	return db.tx(ctx, func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO article_fts (article_fts, rank) VALUES ('merge', $1)`, pages)
@@ -109,7 +109,7 @@ func ftsQuery(typed string) string {
 		case len(ts) == 0:
 			continue
 		case len(ts) == 1 && len([]rune(ts[0])) == 1 && isHan([]rune(ts[0])[0]):
-			all = append(all, quote(ts[0])+"*") // one sign: the first of any pair
+			all = append(all, quote(ts[0])+"*") // one character: the first of any pair
 		case len(ts) == 1 && isInitials(field):
 			all = append(all, "("+quote(ts[0])+" OR "+quote(strings.Join(strings.Split(ts[0], ""), " "))+")")
 		case len(ts) == 1:

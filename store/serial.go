@@ -38,7 +38,7 @@ func scanUndated(row scanner) (u Undated, err error) {
 }
 
 // UndatedToDo returns up to limit articles after the one with ID after whose
-// date has not been settled by their neighbours at this version, in order of ID.
+// date has not been keepInferredDate by their neighbours at this version, in order of ID.
 func (db *DB) UndatedToDo(ctx context.Context, version, after int64, limit int) ([]Undated, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT article_id, series, number, own FROM serial
@@ -114,7 +114,7 @@ func (db *DB) SaveDatings(ctx context.Context, version int64, all []Dating) (cha
 }
 
 // place files an article under its number, with what its page tells of its day,
-// and has those that it may bound dated anew. It tells whether the article was
+// and has those that it may bound dated anew. It reports whether the article was
 // there already with the same, and no day.
 func place(ctx context.Context, tx *writeTx, a news.Article, s news.Serial) (same bool, err error) {
 	if s == (news.Serial{}) {
@@ -143,7 +143,7 @@ func place(ctx context.Context, tx *writeTx, a news.Article, s news.Serial) (sam
 	}
 	for _, row := range []serialRow{was, is} {
 		if row.day != "" {
-			if err := undate(ctx, tx, row.Serial); err != nil {
+			if err := forgetDates(ctx, tx, row.Serial); err != nil {
 				return false, err
 			}
 		}
@@ -165,9 +165,9 @@ func placed(a news.Article, s news.Serial) (serialRow, error) {
 	return serialRow{Serial: s, own: string(own)}, err
 }
 
-// undate forgets the dates of the articles that an article of known day may
+// forgetDates drops the dates of the articles that an article of known day may
 // bound: those with no more than neighboursEachSide-1 of known day between.
-func undate(ctx context.Context, tx *writeTx, s news.Serial) error {
+func forgetDates(ctx context.Context, tx *writeTx, s news.Serial) error {
 	var any bool
 	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM serial WHERE series = $1 AND day = '')`, s.Series).Scan(&any); err != nil || !any {
 		return err

@@ -40,7 +40,7 @@ func dateAll(t *testing.T, db *DB) (n int) {
 	}
 }
 
-// Whatever the order of arrival, the batches between which dates are settled,
+// Whatever the order of arrival, the batches between which dates are keepInferredDate,
 // and the days that pages told before they were edited: the neighbours that an
 // article is dated by are those that are there in the end.
 func TestDatesDoNotDependOnTheOrderOfArrival(t *testing.T) {

@@ -48,10 +48,10 @@ type DB struct {
 	read  *sql.DB
 	path  string
 
-	lasting statements // of write
-	bodies  bodies     // the second file
-	indexer indexer    // used inside of write transactions only
-	watch   watch
+	prepared statements // on the write connection
+	bodies   bodies     // the second file
+	indexer  indexer    // used inside of write transactions only
+	watch    watch
 }
 
 // Open opens the store at path, creates it when there is none, and brings an
@@ -62,7 +62,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	db := &DB{path: path, lasting: statements{prepared: map[string]*sql.Stmt{}}}
+	db := &DB{path: path, prepared: statements{prepared: map[string]*sql.Stmt{}}}
 	db.bodies = bodies{path: evidencePath(path), expect: db.hasPages}
 	// The writer comes by a page once; it is the readers that come again.
 	if db.write, err = sql.Open("sqlite", dsn(path, "rwc", "_txlock=immediate", "_pragma=cache_size(-4096)")); err != nil {
@@ -91,7 +91,7 @@ func (db *DB) Close() error {
 	return errors.Join(db.read.Close(), db.write.Close(), db.bodies.close())
 }
 
-// hasPages tells whether there is a page whose bytes must be somewhere.
+// hasPages reports whether there is a page whose bytes must be somewhere.
 func (db *DB) hasPages(ctx context.Context) (bool, error) {
 	var n int
 	err := db.write.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM page LIMIT 1) AS p`).Scan(&n)
@@ -117,7 +117,7 @@ func dsn(path, mode string, extra ...string) string {
 	return u.String() + "?" + strings.Join(q, "&")
 }
 
-// check looks at the file without changing it and tells whether it holds a
+// check looks at the file without changing it and reports whether it holds a
 // store already.
 func check(ctx context.Context, path string) (exists bool, err error) {
 	info, err := os.Stat(path)

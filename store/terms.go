@@ -19,7 +19,7 @@ import (
 // English and Chinese search the same way on every engine: accents folded,
 // lower case, runs of Han in overlapping pairs, stems beside the words.
 
-// terms splits text into folded words and pairs of Han signs, in text order.
+// terms splits text into folded words and pairs of Han characters, in text order.
 func terms(text string) []string {
 	_, list := joinTerms(text)
 	return list
@@ -108,7 +108,7 @@ func appendLower(b []byte, word string) []byte {
 	return b
 }
 
-// bigrams gives the overlapping pairs of a run of Han; a single sign is itself.
+// bigrams gives the overlapping pairs of a run of Han; a single character is itself.
 func bigrams(run string) []string {
 	r := []rune(run)
 	if len(r) == 1 {

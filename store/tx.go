@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// statements are those of the writer's connection, prepared once for its life:
-// the same few run with every visit, and SQLite spends as long on reading one
-// as on running it.
+// statements are prepared once on the write connection and kept for its life: the
+// same few run with every visit, and SQLite spends as long on parsing one as on
+// running it.
 type statements struct {
 	mu       sync.Mutex
 	prepared map[string]*sql.Stmt
@@ -59,13 +59,13 @@ func (s *statements) take() (wanted []string) {
 // A writeTx is a write transaction.
 type writeTx struct {
 	*sql.Tx
-	lasting *statements
-	own     map[string]*sql.Stmt // closed with the transaction
+	shared *statements          // of the connection
+	own    map[string]*sql.Stmt // closed with the transaction
 }
 
 // tx runs f in one write transaction.
 func (db *DB) tx(ctx context.Context, f func(*writeTx) error) error {
-	if err := db.lasting.prepare(ctx, db.write); err != nil {
+	if err := db.prepared.prepare(ctx, db.write); err != nil {
 		return explain(err)
 	}
 	t, err := db.write.BeginTx(ctx, nil)
@@ -73,7 +73,7 @@ func (db *DB) tx(ctx context.Context, f func(*writeTx) error) error {
 		return explain(err)
 	}
 	defer t.Rollback() // a no-op after Commit
-	if err := f(&writeTx{t, &db.lasting, map[string]*sql.Stmt{}}); err != nil {
+	if err := f(&writeTx{t, &db.prepared, map[string]*sql.Stmt{}}); err != nil {
 		return explain(err)
 	}
 	return explain(t.Commit())
@@ -83,14 +83,14 @@ func (t *writeTx) statement(ctx context.Context, query string) (*sql.Stmt, error
 	if s, ok := t.own[query]; ok {
 		return s, nil
 	}
-	if s := t.lasting.get(query); s != nil {
+	if s := t.shared.get(query); s != nil {
 		t.own[query] = t.StmtContext(ctx, s)
 		return t.own[query], nil
 	}
 	s, err := t.PrepareContext(ctx, query)
 	if err == nil {
 		t.own[query] = s
-		t.lasting.want(query)
+		t.shared.want(query)
 	}
 	return s, err
 }

@@ -122,7 +122,7 @@ func (s *settings) demoNight(ctx context.Context, db *store.DB, stderr io.Writer
 }
 
 // demoConfig crawls the bundled web: every host is the one server on loopback,
-// the clock is that of the night, and nobody needs sparing.
+// the clock shows the night, and no host needs sparing.
 func demoConfig(st news.Story, night int, addr string) crawler.Config {
 	dialer := &net.Dialer{}
 	return crawler.Config{

@@ -196,7 +196,7 @@ func (x *exporter) choose() (err error) {
 }
 
 // writePages writes every page of the store as a WARC file, in the order in
-// which they were kept. Its date is that of the last fetch.
+// which they were kept. Its date is the last fetch.
 func writePages(ctx context.Context, w io.Writer, db *store.DB) error {
 	last, err := db.LastFetch(ctx)
 	if err != nil {

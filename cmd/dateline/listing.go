@@ -19,7 +19,7 @@ import (
 // listFormats are the formats of every command that answers a question.
 var listFormats = []string{"table", "json", "ndjson", "csv", "md"}
 
-// A listing says how a list of T is printed. Its JSON is that of F; where it has
+// A listing says how a list of T is printed. Its JSON is the JSON of F; where it has
 // no form of its own, it is printed field by field.
 type listing[T, F any] struct {
 	form   func(T) F
@@ -33,7 +33,7 @@ func addFields(cmd *cobra.Command, fields *string) {
 	cmd.Flags().StringVar(fields, "fields", "", "only these fields, in this order, such as id,date,headline")
 }
 
-// checkFormat refuses a --format that is none of those known.
+// checkFormat refuses a --format that is not known.
 func (s *settings) checkFormat(known []string) error {
 	if slices.Contains(known, s.format) {
 		return nil
@@ -147,7 +147,7 @@ func heading(e news.Event, width int) string {
 	return fmt.Sprintf(form, e.When.EDTF, export.Standing(e), e.Topic)
 }
 
-// eventListing is that of events.
+// eventListing prints events.
 var eventListing = listing[news.Event, export.Event]{form: export.NewEvent, table: writeTable, own: map[string]func(io.Writer, []news.Event) error{
 	"json": export.JSON, "ndjson": export.NDJSON, "csv": export.CSV, "md": export.Markdown,
 }}

@@ -21,7 +21,7 @@ const (
 	maxFileLines     = 400
 	maxFunctionLines = 60
 	maxComplexity    = 15 // cyclomatic: one, and one for each if, for, case, && and ||
-	maxFolderFiles   = 30 // of code, without those of folders below
+	maxFolderFiles   = 30 // of code, not counting folders below
 )
 
 // unfinished are the rooms that do not keep to the sizes yet, and what is too large
@@ -65,10 +65,10 @@ type sizes struct {
 	functions map[string]size
 }
 
-// A size is that of a function.
+// A size is what a function measures.
 type size struct{ lines, complexity int }
 
-// over says of each thing that is too large why, by its name: a path, or that of a
+// over says of each thing that is too large why, by its name: a path, or a
 // function as "store: (*DB).Events".
 func (s sizes) over() map[string]string {
 	out := map[string]string{}

@@ -142,7 +142,7 @@ func readSubscriptions(name string, stdin io.Reader) ([]news.Source, int, error)
 	return story.ReadOPML(f)
 }
 
-// newSources are those of a list whose host is not known.
+// newSources are the sources of a list whose host is not known.
 func newSources(list, known []news.Source) []news.Source {
 	return slices.DeleteFunc(list, func(x news.Source) bool {
 		return slices.ContainsFunc(known, func(k news.Source) bool { return k.Host == x.Host })

@@ -106,7 +106,7 @@ func seedEvents(path string) ([]news.Event, news.Article, error) {
 	return events, a, err
 }
 
-// fits tells whether an event is the item: it overlaps the window, is no longer
+// fits reports whether an event is the item: it overlaps the window, is no longer
 // than 31 days, and agrees in topic, status and an actor.
 func (it seedItem) fits(e news.Event) bool {
 	from, to, ok := it.window()

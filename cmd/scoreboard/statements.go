@@ -69,7 +69,7 @@ func (l *labelled) measure(events []export.Event) (*figures, error) {
 	return f, nil
 }
 
-// fits reports whether an event's time is that of the statement.
+// fits reports whether an event has the time of the statement.
 func (g goldStatement) fits(e export.Event) (bool, error) {
 	first, last, limit, err := g.span()
 	return err == nil && near(e, first, last, limit), err

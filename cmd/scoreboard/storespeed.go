@@ -95,7 +95,7 @@ func fillStore(ctx context.Context, db *store.DB) (first, all filling, words []s
 	for range 2 * searches {
 		words = append(words, word())
 	}
-	return first, all, words, db.Settle(ctx)
+	return first, all, words, db.MergeIndexSegments(ctx)
 }
 
 // zipfArticles makes articles whose words are as common as those of a language.

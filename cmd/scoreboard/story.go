@@ -252,7 +252,7 @@ func eventSpan(e export.Event) (first, last time.Time, ok bool) {
 	return first, last.AddDate(0, 0, -1), err == nil
 }
 
-// near tells whether an event's days meet a span, with a day of tolerance for
+// near reports whether an event's days meet a span, with a day of tolerance for
 // time zones, and are no more than limit days apart.
 func near(e export.Event, first, last time.Time, limit int) bool {
 	from, to, ok := eventSpan(e)

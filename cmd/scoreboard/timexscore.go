@@ -76,7 +76,7 @@ func (g *timexGold) accepts(value string) bool {
 	return false
 }
 
-// namesDay tells whether a TIMEX3 value begins with a whole date.
+// namesDay reports whether a TIMEX3 value begins with a whole date.
 func namesDay(v string) bool {
 	if len(v) < 10 {
 		return false
@@ -89,7 +89,7 @@ func namesDay(v string) bool {
 	return true
 }
 
-// dayFound tells whether some prediction that overlaps g has its day.
+// dayFound reports whether some prediction that overlaps g has its day.
 func (g *timexGold) dayFound(pred []timexGold) bool {
 	for _, p := range pred {
 		if p.End <= g.Start || p.Start >= g.End {

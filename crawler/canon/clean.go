@@ -7,7 +7,7 @@ import (
 )
 
 // clean is URL for the addresses that most links have: plain ASCII, nothing to
-// unescape or to fold but the query. It tells whether it could; what it gives
+// unescape or to fold but the query. It reports whether it could; what it gives
 // is what URL would give without it, at a thirtieth of the time.
 func clean(raw, base string) (string, bool) {
 	if len(raw) > maxLength || len(base) > maxLength {
@@ -64,7 +64,7 @@ func join(raw, base string) (origin, rest string, ok bool) {
 	return origin, path + raw, true
 }
 
-// cutOrigin cuts an address behind its scheme, host and port, and tells whether
+// cutOrigin cuts an address behind its scheme, host and port, and reports whether
 // those are ours and canonical.
 func cutOrigin(address string) (origin, rest string, ok bool) {
 	scheme, standard := "http://", ":80"
@@ -164,7 +164,7 @@ var places = func() (set [256]uint8) {
 	return set
 }()
 
-// only tells whether every byte of s may stand in one of the places.
+// only reports whether every byte of s may stand in one of the places.
 func only(s string, where uint8) bool {
 	for i := range len(s) {
 		if places[s[i]]&where == 0 {

@@ -130,7 +130,7 @@ func inZone(t time.Time, loc *time.Location) time.Time {
 	return time.Date(y, mo, d, h, mi, s, t.Nanosecond(), loc)
 }
 
-// zoneNames are the abbreviations of RFC 822 and those of newsrooms that still
+// zoneNames are the abbreviations of RFC 822 and of newsrooms that still
 // write them. Go's own parser reads a name it does not know as UTC.
 var zoneNames = map[string]string{
 	"Z": "+00:00", "UT": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "WET": "+00:00",

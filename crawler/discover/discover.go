@@ -187,7 +187,7 @@ type Scope map[string]bool
 // NewScope returns the scope of a source.
 func NewScope(src news.Source) Scope { return sites(src) }
 
-// Has tells whether an address is in scope.
+// Has reports whether an address is in scope.
 func (s Scope) Has(address string) bool { return s[site(address)] }
 
 func sites(src news.Source) Scope {

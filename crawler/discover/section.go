@@ -118,7 +118,7 @@ func (s *scan) close() {
 	}
 }
 
-// isCutOf tells whether a text is nothing or the beginning of hint, as where a
+// isCutOf reports whether a text is nothing or the beginning of hint, as where a
 // list shortens its headlines and gives the whole in a title attribute.
 func isCutOf(text, hint string) bool {
 	return strings.HasPrefix(hint, strings.TrimRight(text, " .…"))
@@ -133,7 +133,7 @@ func (s *scan) add(link news.Link) {
 	}
 }
 
-// hasWord tells whether one of words is among the comma- or space-separated
+// hasWord reports whether one of words is among the comma- or space-separated
 // words of s.
 func hasWord(s string, words ...string) bool {
 	if s == "" {

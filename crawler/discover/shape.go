@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// What the path of an article looks like, and what that of a service page
+// What the path of an article looks like, and what the path of a service page
 // does. Written from how content systems build addresses, not from a list of
 // publishers.
 var (
@@ -115,7 +115,7 @@ func isPageType(ext string) bool {
 	return ext == ".html" || ext == ".htm" || ext == ".shtml" || ext == ".ece" || ext == ".php" || ext == ".aspx"
 }
 
-// isHeadline: five words, or in a script without blanks ten signs.
+// isHeadline: five words, or in a script without blanks ten characters.
 func isHeadline(text string) bool {
 	if len(strings.Fields(text)) >= 5 {
 		return true
@@ -129,7 +129,7 @@ func isHeadline(text string) bool {
 	return han >= 10 && han*2 > utf8.RuneCountInString(text)
 }
 
-// nextPage tells whether to is the page after here of the same listing. Only
+// nextPage reports whether to is the page after here of the same listing. Only
 // the very next one counts, so that a listing is walked step by step and its
 // depth tells how far.
 func nextPage(here, to shape) bool {

@@ -20,7 +20,7 @@ type skim struct {
 }
 
 // next moves on to the next tag of note, or to the next tag of any kind when
-// text is wanted; it tells whether there is one.
+// text is wanted; it reports whether there is one.
 func (s *skim) next(wantText bool) bool {
 	for s.at < len(s.page) {
 		lt := bytes.IndexByte(s.page[s.at:], '<')
@@ -41,7 +41,7 @@ func (s *skim) next(wantText bool) bool {
 	return false
 }
 
-// open reads what begins with the "<" at s.at. It tells whether that is a tag of
+// open reads what begins with the "<" at s.at. It reports whether that is a tag of
 // note, and whether the page goes on behind it.
 func (s *skim) open() (found, more bool) {
 	rest := s.page[s.at+1:]
@@ -148,7 +148,7 @@ func (s *skim) scriptEnd(start int) int {
 }
 
 // readTag reads up to the end of a tag; keep says whether its attributes are
-// wanted. It tells whether the tag has an end.
+// wanted. It reports whether the tag has an end.
 func (s *skim) readTag(keep bool) bool {
 	p := s.page
 	for i := s.space(s.at); i < len(p); i = s.space(i) {

@@ -38,12 +38,12 @@ func authors(f *facts, ld linked, house func(string) bool) []string {
 	}
 	lists = append(lists, splitNames(f.labelled()))
 	for _, n := range f.bylines {
-		if !inside(n, aroundTags) {
+		if !inside(n, chromeTags) {
 			lists = append(lists, splitNames([]string{text(n)}))
 		}
 	}
 	for _, n := range f.credits {
-		if !inside(n, aroundTags) {
+		if !inside(n, chromeTags) {
 			lists = append(lists, slices.DeleteFunc(splitNames([]string{text(n)}), func(s string) bool { return !isFullName(s) }))
 		}
 	}
@@ -86,10 +86,10 @@ var (
 	nameTail  = regexp.MustCompile(`(?i)\s*(?:,\s*)?(?:\(.*\)|@\w+|\bupdated\b.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\bpublished\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}\.?\s\pL+\s\d{4}.*|follow)$`)
 )
 
-// maxAuthors bounds a list that is none of authors.
+// maxAuthors: longer lists are not lists of authors.
 const maxAuthors = 12
 
-// splitNames cuts bylines into names and drops what is none.
+// splitNames cuts bylines into names and drops whatever is not a name.
 func splitNames(in []string) []string {
 	var out []string
 	seen := map[string]bool{}

@@ -119,7 +119,7 @@ func words(s string) int {
 	return n + (wide+1)/2
 }
 
-// endsSentence tells whether a line ends as a sentence does, closing quotes
+// endsSentence reports whether a line ends as a sentence does, closing quotes
 // and brackets aside.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, " \"'”“’»«)]）」』】")

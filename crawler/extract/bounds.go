@@ -125,7 +125,7 @@ func newestTold(text string, loc *time.Location, fetched time.Time) time.Time {
 	return newest
 }
 
-// tellsOf tells whether a text names the day of t in the middle of a paragraph,
+// tellsOf reports whether a text names the day of t in the middle of a paragraph,
 // as something that it tells. A day at the start of a paragraph ("Berlin, 13
 // October 2021 -") or in a line of its own is when the text was written.
 func tellsOf(text string, t time.Time) bool {

@@ -23,7 +23,7 @@ func (l *layoutReader) picture(n *html.Node) {
 	}
 }
 
-// captioned tells whether a line right after a picture repeats what that says
+// captioned reports whether a line right after a picture repeats what that says
 // that it shows, and whether it is short and all in emphasis.
 func (l *layoutReader) captioned(line string) (repeats, slanted bool) {
 	shown, pictured := l.shown, l.pictured

@@ -29,12 +29,12 @@ func (l *layout) markBoxes(r *region, whole int) {
 	})
 }
 
-// isBox tells whether a region stands outside of the article: it is named so,
+// isBox reports whether a region stands outside of the article: it is named so,
 // and all that look like it hold a small part of the text. A long paragraph is
 // text whatever its class says, and so is what holds the body or the headline.
 func (l *layout) isBox(r *region, whole int) bool {
 	share := boxShare
-	if r.kind >= talkKind {
+	if r.kind >= commentKind {
 		share = talkShare
 	}
 	switch {
@@ -79,7 +79,7 @@ func (l *layout) article() *region {
 // longestSign is the length in words of a heading over links.
 const longestSign = 8
 
-// isSign tells whether a region is nothing but a heading over links, or over a
+// isSign reports whether a region is nothing but a heading over links, or over a
 // picture that is one: the newest issue, more on the matter.
 func (l *layout) isSign(r *region) bool {
 	if r.headline || r.to == r.from || r.node.Data != "div" && r.node.Data != "section" {
@@ -97,7 +97,7 @@ func (l *layout) isSign(r *region) bool {
 	return r.to-r.from > 1 || linksPicture(r.node, false)
 }
 
-// linksPicture tells whether a picture below n is a link.
+// linksPicture reports whether a picture below n is a link.
 func linksPicture(n *html.Node, inLink bool) bool {
 	if n.Type == html.ElementNode {
 		inLink = inLink || n.Data == "a" && hasAttr(n, "href")
@@ -241,7 +241,7 @@ func (r *region) paragraphs() int {
 	return n
 }
 
-// continues tells whether the text goes on beside best: in siblings of the same
+// continues reports whether the text goes on beside best: in siblings of the same
 // look, as where pictures and advertisements part it, or in one that is named
 // for the body.
 func (r *region) continues(best *region) bool {

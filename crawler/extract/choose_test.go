@@ -117,7 +117,7 @@ func TestNamesAreReadAsWords(t *testing.T) {
 		want  kind
 	}{
 		{"related-articles", boxKind}, {"relatedArticles", boxKind}, {"c-article__related", boxKind}, {"article correlated", plainKind},
-		{"comment-list", talkKind}, {"commentary", plainKind}, {"site-footer", aroundKind}, {"", plainKind}, {"ad", boxKind}, {"adage", plainKind},
+		{"comment-list", commentKind}, {"commentary", plainKind}, {"site-footer", chromeKind}, {"", plainKind}, {"ad", boxKind}, {"adage", plainKind},
 	} {
 		if got := kindOfNames(tt.names); got != tt.want {
 			t.Errorf("kindOfNames(%q) = %d, want %d", tt.names, got, tt.want)

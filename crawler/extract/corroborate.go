@@ -28,7 +28,7 @@ func (d *dater) corroborated(all []found) []found {
 	return append([]found{*backed}, all...)
 }
 
-// sameDay tells whether two dates are written with the same civil day.
+// sameDay reports whether two dates are written with the same civil day.
 func (f found) sameDay(o found) bool {
 	return f.t.Format(time.DateOnly) == o.t.Format(time.DateOnly)
 }

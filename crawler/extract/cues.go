@@ -40,7 +40,7 @@ var cueLines = keySet(
 	"広告", "关闭", "分享", "打印", "责任编辑", "相关新闻", "相关阅读", "関連記事", "공유", "관련기사",
 )
 
-// beginsWith tells whether the words of a line begin with those of a key:
+// beginsWith reports whether the words of a line begin with those of a key:
 // "Video | The flood" with video, and "Videomaterial" not.
 func beginsWith(line, k string) bool {
 	for _, r := range line {
@@ -74,7 +74,7 @@ func keySet(list ...string) map[string]bool {
 	return m
 }
 
-// isCue tells whether a line is furniture by its words.
+// isCue reports whether a line is furniture by its words.
 func isCue(line string) bool {
 	if len(line) > longestCue {
 		return false
@@ -93,12 +93,12 @@ func isCue(line string) bool {
 	return false
 }
 
-// houseLine begins a sentence in which the house speaks of itself.
-var houseLine = regexp.MustCompile(`(?i)^(?:the )?(?:views|opinions|views and opinions) expressed (?:by|in|here|on)\b|^like this story\?|^chat with us (?:on|in)\b|^follow .{2,60} on (?:facebook|twitter|instagram)\b|^sign up (?:for|to) (?:our|the) .{0,60}newsletter|^(?:die hier|in diesem beitrag) geäußerten meinungen\b`)
+// publisherLine begins a sentence in which the publisher speaks of itself.
+var publisherLine = regexp.MustCompile(`(?i)^(?:the )?(?:views|opinions|views and opinions) expressed (?:by|in|here|on)\b|^like this story\?|^chat with us (?:on|in)\b|^follow .{2,60} on (?:facebook|twitter|instagram)\b|^sign up (?:for|to) (?:our|the) .{0,60}newsletter|^(?:die hier|in diesem beitrag) geäußerten meinungen\b`)
 
-// isHouseLine tells whether a line is the house's own: a disclaimer, a request.
-func isHouseLine(line string) bool {
-	return houseLine.MatchString(line) && words(line) <= longestCredit
+// isPublisherLine reports whether a line is the publisher's own: a disclaimer, a request.
+func isPublisherLine(line string) bool {
+	return publisherLine.MatchString(line) && words(line) <= longestCredit
 }
 
 var (
@@ -110,7 +110,7 @@ var (
 // datedBy begins with a date and goes on with who published then.
 var datedBy = regexp.MustCompile(`(?i)^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W+(?:publi\pL+|posted|veröffentlicht|geplaatst) `)
 
-// isDateLine tells whether a line only says when the article was published.
+// isDateLine reports whether a line only says when the article was published.
 func isDateLine(line string) bool {
 	if len(line) > longestCue || words(line) > 14 {
 		return false
@@ -127,7 +127,7 @@ func isDateLine(line string) bool {
 
 var clockOut = regexp.MustCompile(`(?i)\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b(?:uhr|h|cest|cet|gmt|utc|est|edt|[ap]m)\b`)
 
-// isBylineText tells whether a line only says who wrote the article.
+// isBylineText reports whether a line only says who wrote the article.
 func isBylineText(line string, authors []string) bool {
 	if len(line) > longestCue || words(line) > 16 {
 		return false

@@ -92,13 +92,13 @@ func (d *dater) local(s stamp) stamp {
 	return moved
 }
 
-// printed tells whether a time element of the article shows a day in words.
+// printed reports whether a time element of the article shows a day in words.
 func (d *dater) printed(day string) bool {
 	if d.days == nil {
 		d.days = map[string]bool{}
 		for _, t := range d.facts.times {
 			shown, _, ok := findDate(head(text(t.node), longestStamp), d.monthFirst)
-			if ok && !isTalk(t.node) && !inside(t.node, aroundTags) {
+			if ok && !isComment(t.node) && !inside(t.node, chromeTags) {
 				d.days[time.Date(shown.y, time.Month(shown.m), shown.d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)] = true
 			}
 		}
@@ -170,7 +170,7 @@ func (d *dater) modified() news.DCT {
 	all := d.read("json-ld", d.ld.modified)
 	all = append(all, d.metas(modifiedNames)...)
 	for _, t := range d.facts.times {
-		if t.modified && !inside(t.node, aroundTags) {
+		if t.modified && !inside(t.node, chromeTags) {
 			all = append(all, d.read("time-tag", t.value)...)
 		}
 	}
@@ -208,10 +208,10 @@ func (d *dater) timeTags() []found {
 	return out
 }
 
-// mayBeOfArticle reports whether a time is none of a change, a comment or the frame
-// of the page.
+// mayBeOfArticle reports whether a time belongs neither to a change, nor to a comment,
+// nor to the frame of the page.
 func (t timeTag) mayBeOfArticle() bool {
-	return !t.modified && !inside(t.node, aroundTags) && !isTalk(t.node)
+	return !t.modified && !inside(t.node, chromeTags) && !isComment(t.node)
 }
 
 // fromHeadline is how far a time counts as being from the headline: one above it
@@ -225,10 +225,10 @@ func fromHeadline(distance int) int {
 
 var anchors = wordSet("a")
 
-// isTalk tells whether an element is in the comments of readers.
-func isTalk(n *html.Node) bool {
+// isComment reports whether an element is in the comments of readers.
+func isComment(n *html.Node) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
-		if kindOfNames(attr(p, "class")) == talkKind || kindOfNames(attr(p, "id")) == talkKind {
+		if kindOfNames(attr(p, "class")) == commentKind || kindOfNames(attr(p, "id")) == commentKind {
 			return p.Data != "body" && p.Data != "article" && p.Data != "main"
 		}
 	}

@@ -63,7 +63,7 @@ func decodeUTF16(body []byte) (string, bool) {
 	return decodeAs(body, label)
 }
 
-// mostlyUTF8 tells whether body is UTF-8, perhaps with a few broken bytes:
+// mostlyUTF8 reports whether body is UTF-8, perhaps with a few broken bytes:
 // at least ten good multi-byte runes to a bad one.
 func mostlyUTF8(body []byte) bool {
 	if utf8.Valid(body) {

@@ -80,7 +80,7 @@ func (d *dater) ofDocument(bs []block, edges []string, created string, p news.Pa
 const endBlocks = 12
 
 // longestDated is the number of words that may stand beside the date of a
-// document: the place, the house that signed.
+// document: the place, the publisher that signed.
 const longestDated = 7
 
 var filedLine = regexp.MustCompile(`(?i)\b(?:filed|entered|dated|issued|signed|date|datum|published)\b`)

@@ -115,7 +115,7 @@ func quantile(v []float64, percent int) float64 {
 }
 
 // joinLines joins the lines of a document to paragraphs. The tag of a block
-// set larger than the text is h2, that of the largest of the first page h1.
+// set larger than the text is h2, the largest of the first page h1.
 func joinLines(lines []pdf.Line) []block {
 	s := settingOf(lines)
 	largest := largestOf(lines)
@@ -200,7 +200,7 @@ func sameSize(a, b pdf.Line) bool {
 }
 
 // joinText joins two lines: a word that was parted becomes whole, and between
-// signs of a script without spaces there is none.
+// characters of a script without spaces there is none.
 func joinText(a, b string) string {
 	if rest, ok := strings.CutSuffix(a, softEnd); ok {
 		before, _ := utf8.DecodeLastRuneInString(rest)

@@ -84,7 +84,7 @@ func read(p news.Page, h Hints) (a news.Article, err error) {
 	return htmlPage(decoded, p, h)
 }
 
-// kindOf tells HTML, plain text and PDF apart and refuses what is none of them.
+// kindOf tells HTML, plain text and PDF apart and refuses everything else.
 func kindOf(p news.Page) (string, error) {
 	switch {
 	case len(bytes.TrimSpace(p.Body)) == 0:

@@ -202,7 +202,7 @@ func (f *facts) microdata(n *html.Node) {
 		return
 	}
 	// A teaser marked up as an article of its own says nothing of the page.
-	if inside(n, aroundTags) {
+	if inside(n, chromeTags) {
 		return
 	}
 	for _, a := range []string{"content", "datetime"} {
@@ -216,8 +216,8 @@ func (f *facts) microdata(n *html.Node) {
 	}
 }
 
-// aroundTags hold what stands around an article.
-var aroundTags = wordSet("aside nav footer")
+// chromeTags hold what stands around an article.
+var chromeTags = wordSet("aside nav footer")
 
 func (f *facts) time(n *html.Node, at int) {
 	if len(f.times) >= maxTimes {
@@ -244,7 +244,7 @@ func (f *facts) titled(n *html.Node, at int, changed bool) {
 	}
 }
 
-// hasWord tells whether a class of n is the word.
+// hasWord reports whether a class of n is the word.
 func hasWord(n *html.Node, word string) bool {
 	for w := range strings.FieldsSeq(attr(n, "class")) {
 		if strings.EqualFold(w, word) {

@@ -48,7 +48,7 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 				byline = bylinePart.FindString(b.text)
 			}
 		case i > 0 && i >= len(bs)-colophonBlocks && isColophon(b.text, authors):
-		case isCue(b.text), isHouseLine(b.text), isCredit(b.text), readTime.MatchString(b.text), counter.MatchString(b.text), isClock(b.text):
+		case isCue(b.text), isPublisherLine(b.text), isCredit(b.text), readTime.MatchString(b.text), counter.MatchString(b.text), isClock(b.text):
 		case i > 0 && b.text == bs[i-1].text:
 		default:
 			kept = append(kept, b)
@@ -57,7 +57,7 @@ func dropFurniture(bs []block, authors []string) (kept []block, byline string) {
 	return kept, byline
 }
 
-// isClock tells whether a line is a time of day, as above an entry of a live blog.
+// isClock reports whether a line is a time of day, as above an entry of a live blog.
 func isClock(line string) bool {
 	return len(line) < 30 && clock.MatchString(line) && words(clockOut.ReplaceAllString(line, " ")) == 0
 }
@@ -91,7 +91,7 @@ func trimTail(bs []block) []block {
 	return bs
 }
 
-// mostlyParagraphs tells whether the text is in paragraphs, so that text outside
+// mostlyParagraphs reports whether the text is in paragraphs, so that text outside
 // of one is none of it.
 func mostlyParagraphs(bs []block) bool {
 	n := 0

@@ -151,7 +151,7 @@ func plain(s string) string {
 
 var tagInText = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,200}>`)
 
-// texts returns v as a list of strings; what is none is left out.
+// texts returns the strings of v, which is one or a list; other values are left out.
 func texts(v any) []string {
 	switch v := v.(type) {
 	case string:

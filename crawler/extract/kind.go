@@ -10,10 +10,10 @@ import (
 type kind uint8
 
 const (
-	plainKind  kind = iota
-	boxKind         // stands beside the article: pointers, ads, forms
-	talkKind        // readers' comments
-	aroundKind      // of the page: navigation, footer, consent
+	plainKind   kind = iota
+	boxKind          // stands beside the article: pointers, ads, forms
+	commentKind      // readers' comments
+	chromeKind       // of the page: navigation, footer, consent
 )
 
 // neverText are elements that hold no text of an article.
@@ -29,8 +29,8 @@ var (
 		tooltip modal popup overlay login register registration menu navbar navigation hidden rating ratings player podcast
 		donate donation donations appeal cta shop affiliate authorbox authorinfo bio banner inread
 		liveblogteaser seealso readalso alsoread further morelinks outlook tickers feedback correction corrections`)
-	talkWords   = wordSet("comment comments commentlist kommentare kommentar disqus discussion talkback respond")
-	aroundWords = wordSet("footer cookie cookies gdpr consent onetrust didomi usercentrics sourcepoint cookiebot truste offcanvas skiplink printbox")
+	commentWords = wordSet("comment comments commentlist kommentare kommentar disqus discussion talkback respond")
+	chromeWords  = wordSet("footer cookie cookies gdpr consent onetrust didomi usercentrics sourcepoint cookiebot truste offcanvas skiplink printbox")
 )
 
 // elementKind returns what an element is by its tag, role and classes.
@@ -52,9 +52,9 @@ func kindOfTag(n *html.Node) (k kind, known bool) {
 	case "body", "html", "main", "article", "h1", "ol", "tr", "tbody":
 		return plainKind, true
 	case "footer":
-		return aroundKind, true
+		return chromeKind, true
 	case "header":
-		return aroundKind, !inside(n, articleTags)
+		return chromeKind, !inside(n, articleTags)
 	case "aside", "form", "figure", "figcaption":
 		return boxKind, true
 	case "h2", "h3", "h4":
@@ -68,7 +68,7 @@ func kindOfAttribute(key, value string) kind {
 	switch key {
 	case "class":
 		if isForPrint(value) {
-			return aroundKind
+			return chromeKind
 		}
 		return kindOfNames(value)
 	case "id", "data-component", "data-testid":
@@ -76,10 +76,10 @@ func kindOfAttribute(key, value string) kind {
 	case "role":
 		return roles[value]
 	case "hidden":
-		return aroundKind
+		return chromeKind
 	case "style":
 		if strings.Contains(strings.ReplaceAll(value, " ", ""), "display:none") {
-			return aroundKind
+			return chromeKind
 		}
 	case "aria-hidden":
 		if value == "true" {
@@ -91,8 +91,8 @@ func kindOfAttribute(key, value string) kind {
 
 // roles are the kinds of elements by their ARIA role; of others it is plainKind.
 var roles = map[string]kind{
-	"navigation": aroundKind, "contentinfo": aroundKind, "banner": aroundKind, "search": aroundKind, "dialog": aroundKind,
-	"alertdialog": aroundKind, "menu": aroundKind, "complementary": boxKind, "note": boxKind,
+	"navigation": chromeKind, "contentinfo": chromeKind, "banner": chromeKind, "search": chromeKind, "dialog": chromeKind,
+	"alertdialog": chromeKind, "menu": chromeKind, "complementary": boxKind, "note": boxKind,
 }
 
 // kindOfNames reads the words of a class list or id: related-articles,
@@ -130,10 +130,10 @@ func kindOfWord(w string) kind {
 	switch {
 	case boxWords[w]:
 		return boxKind
-	case talkWords[w]:
-		return talkKind
-	case aroundWords[w]:
-		return aroundKind
+	case commentWords[w]:
+		return commentKind
+	case chromeWords[w]:
+		return chromeKind
 	}
 	return plainKind
 }
@@ -152,7 +152,7 @@ func isForPrint(class string) bool {
 	return strings.Contains(class, "print") && containsAny(class, "d-print-block", "print-only", "printonly", "only-print", "visible-print", "show-for-print")
 }
 
-// isSpoken tells whether an element is for screen readers alone ("opens in a
+// isSpoken reports whether an element is for screen readers alone ("opens in a
 // new tab").
 func isSpoken(n *html.Node) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
@@ -163,12 +163,12 @@ func isSpoken(n *html.Node) bool {
 	return clips(attr(n, "style"))
 }
 
-// clips tells whether a style makes an element one pixel small.
+// clips reports whether a style makes an element one pixel small.
 func clips(style string) bool {
 	return strings.Contains(style, "clip") && strings.Contains(style, "absolute")
 }
 
-// namesBody tells whether an element is named for the text of an article.
+// namesBody reports whether an element is named for the text of an article.
 func namesBody(n *html.Node) bool {
 	class := strings.ToLower(attr(n, "class"))
 	return containsAny(class, "article-body", "articlebody", "article__body", "article_body", "story-body", "entry-content")

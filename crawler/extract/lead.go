@@ -27,7 +27,7 @@ func withLead(bs []block, descriptions []string, x *index, headline string) []bl
 		if strings.Contains(body, k) {
 			return bs
 		}
-		if n := x.element(k); n != nil && !inside(n, aroundTags) && !inside(n, anchors) && !inside(n, captions) {
+		if n := x.element(k); n != nil && !inside(n, chromeTags) && !inside(n, anchors) && !inside(n, captions) {
 			return append([]block{{text: text(n), tag: "p"}}, bs...)
 		}
 	}
@@ -82,7 +82,7 @@ func (b block) readsAsLead(r *region) bool {
 // leadWordSet are the words of a class that name the lead of an article.
 var leadWordSet = wordSet("subheadline subheader subheading standfirst dek deck lead lede subtitle subtitulo chapo vorspann strapline sottotitolo occhiello abstract subhead bajada entradilla ingress undertitel manchet")
 
-// namesLead tells whether a region or the one around it is named for a lead.
+// namesLead reports whether a region or the one around it is named for a lead.
 func namesLead(r *region) bool {
 	return isNamedLead(r) || r.parent != nil && isNamedLead(r.parent)
 }

@@ -42,7 +42,7 @@ func (l *layout) isList(f *facts, ld linked, body []block, url string) bool {
 	links, teasers := 0, 0
 	l.each(func(i int, r *region, boxed kind) {
 		b := l.blocks[i]
-		if boxed != aroundKind && b.letters > 20 && 10*b.linked >= 7*b.letters {
+		if boxed != chromeKind && b.letters > 20 && 10*b.linked >= 7*b.letters {
 			links += b.linked
 			teasers++
 		}
@@ -59,7 +59,7 @@ func (l *layout) isList(f *facts, ld linked, body []block, url string) bool {
 // slug is the end of an address that names one article: words, or a number.
 var slug = regexp.MustCompile(`/[^/?#]*(?:[\pL\d]+-){3}[^/?#]*/?$|\d{5,}[^/]*$`)
 
-// saysArticle tells whether a page calls itself an article.
+// saysArticle reports whether a page calls itself an article.
 func saysArticle(f *facts, ld linked) bool {
 	if strings.EqualFold(f.first("og:type"), "article") || f.first("article:published_time") != "" {
 		return true

@@ -42,7 +42,7 @@ func dropOffers(bs []block) (kept []block, barred bool) {
 	return trimTail(kept), barred && len(kept) > 0
 }
 
-// isStub tells whether a text stops before its end.
+// isStub reports whether a text stops before its end.
 func isStub(bs []block) bool {
 	return len(bs) > 0 && isCut(strings.TrimRight(bs[len(bs)-1].text, " "))
 }

@@ -21,7 +21,7 @@ func htmlPage(decoded string, p news.Page, h Hints) (a news.Article, err error) 
 		return a, err
 	}
 	pageURL := address(p)
-	site := newRuled(root, rule.For(canon.Host(pageURL)))
+	site := newPublisherFields(root, rule.For(canon.Host(pageURL)))
 	x := newIndex(root)
 	if n := len(x.keys); n > maxLetters {
 		return a, fmt.Errorf("no article: %d bytes of text", n)
@@ -122,7 +122,7 @@ func section(f *facts, ld linked) string {
 	return f.first("article:section", "parsely-section", "sailthru.section")
 }
 
-// sameAs tells whether a JSON-LD article speaks of this page: it names the
+// sameAs reports whether a JSON-LD article speaks of this page: it names the
 // page's address, or a headline the page shows as its own.
 func sameAs(f *facts, pageURL string) func(linked) bool {
 	heads := map[string]bool{}

@@ -13,7 +13,7 @@ const (
 	maxCarriers  = 20
 )
 
-// carries tells whether a script holds a string with paragraphs of HTML: pages
+// carries reports whether a script holds a string with paragraphs of HTML: pages
 // that a script fills have their text there and nowhere else.
 func carries(n *html.Node) bool {
 	if n.FirstChild == nil || len(n.FirstChild.Data) > maxScript {
@@ -62,7 +62,7 @@ func richest(scripts []string) string {
 	return best
 }
 
-// unescaped reads a literal; "" when it is none of JSON.
+// unescaped reads a literal; "" when it is not one of JSON.
 func unescaped(literal string) string {
 	var s string
 	if json.Unmarshal([]byte(`"`+literal+`"`), &s) != nil {

@@ -46,7 +46,7 @@ func (l *layout) markSign(first int) {
 	}
 }
 
-// isPointers tells whether a region is a list of which every item has a link
+// isPointers reports whether a region is a list of which every item has a link
 // and none is a sentence: jobs, offers, courses, other articles.
 func (l *layout) isPointers(r *region) bool {
 	if r.node.Data != "ul" && r.node.Data != "ol" || r.to-r.from < 2 {

@@ -119,7 +119,7 @@ func (d *dump) group(lines []string) {
 	}
 }
 
-// endsHere tells whether an article is over: some of it was read, and a line
+// endsHere reports whether an article is over: some of it was read, and a line
 // of few words heads what is about other articles.
 func (d *dump) endsHere(lines []string) bool {
 	if !d.hasProse() {
@@ -147,7 +147,7 @@ func (d *dump) hasProse() bool {
 	return false
 }
 
-// isBox tells whether a group is a box: a list of items that are no sentences
+// isBox reports whether a group is a box: a list of items that are no sentences
 // (jobs, courses, teasers, offers), perhaps under a heading and above a
 // pointer, or the notice that scripts are off.
 func isBox(lines []string) bool {
@@ -179,7 +179,7 @@ func indented(l string) bool {
 	return strings.HasPrefix(l, "\t") || strings.HasPrefix(l, "  ")
 }
 
-// isProse tells whether a line is running text: it ends as a sentence does and
+// isProse reports whether a line is running text: it ends as a sentence does and
 // has the words of one.
 func isProse(l string) bool {
 	n := words(l)
@@ -205,7 +205,7 @@ func (d *dump) line(l string, captions, alone bool) {
 	}
 }
 
-// isByline tells whether a line says who published when; only before the text
+// isByline reports whether a line says who published when; only before the text
 // and just after it, a sentence may begin so in the middle.
 func (d *dump) isByline(l string) bool {
 	text := strings.TrimSpace(l)

@@ -14,7 +14,7 @@ func title(f *facts, ld linked, host string) (best string, forms []string) {
 	og := head(f.first("og:title", "twitter:title"), maxTitle)
 	var heads []string
 	for _, h := range f.heads {
-		if t := head(text(h), maxTitle); t != "" && !inside(h, aroundTags) {
+		if t := head(text(h), maxTitle); t != "" && !inside(h, chromeTags) {
 			heads = append(heads, t)
 		}
 	}
@@ -70,7 +70,7 @@ func siteLike(s, site string) bool {
 	return k != "" && name != "" && (k == name || k == strings.TrimPrefix(name, "the"))
 }
 
-// isOnlyDate tells whether a part of a title only says when: "| 28.04.2023".
+// isOnlyDate reports whether a part of a title only says when: "| 28.04.2023".
 func isOnlyDate(s string) bool {
 	_, rest, ok := findDate(s, false)
 	return ok && words(rest) == 0

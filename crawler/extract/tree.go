@@ -147,7 +147,7 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
-// inside tells whether n lies in an element of one of the given names.
+// inside reports whether n lies in an element of one of the given names.
 func inside(n *html.Node, names map[string]bool) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
 		if p.Type == html.ElementNode && names[p.Data] {

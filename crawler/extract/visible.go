@@ -95,7 +95,7 @@ func (d *dater) visible(l *layout) []found {
 		}
 		switch boxed {
 		case plainKind:
-		case talkKind:
+		case commentKind:
 			weight += talkDate
 		default:
 			weight += boxedDate
@@ -229,8 +229,8 @@ func (l *layout) each(f func(i int, r *region, boxed kind)) {
 	walk = func(r *region, boxed kind) {
 		if r.box {
 			boxed = max(boxed, r.kind, boxKind)
-		} else if r.kind == talkKind {
-			boxed = talkKind
+		} else if r.kind == commentKind {
+			boxed = commentKind
 		}
 		r.parts(func(i int) { f(i, r, boxed) }, func(c *region) { walk(c, boxed) })
 	}

@@ -32,7 +32,7 @@ var newsZones = map[string]string{
 const hour = 3600
 
 // countryZones are the zones in which a country's newsrooms write, by ISO
-// 3166 code; a country of several zones has that of its largest city.
+// 3166 code; a country of several zones has the zone of its largest city.
 var countryZones = map[string]string{
 	"at": "Europe/Vienna", "be": "Europe/Brussels", "bg": "Europe/Sofia", "ch": "Europe/Zurich", "cy": "Asia/Nicosia",
 	"cz": "Europe/Prague", "de": "Europe/Berlin", "dk": "Europe/Copenhagen", "ee": "Europe/Tallinn", "es": "Europe/Madrid",

@@ -49,7 +49,7 @@ func spellings(path string) []string {
 	return []string{plain, b.String()}
 }
 
-// match tells whether a path begins with what the pattern says: "*" stands for
+// match reports whether a path begins with what the pattern says: "*" stands for
 // any run of characters, a final "$" for the end. Its time is bounded by the
 // product of the lengths, for no pattern by more.
 func match(pattern, path string) bool {

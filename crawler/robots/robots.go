@@ -1,4 +1,4 @@
-// Package robots reads robots.txt as RFC 9309 says and tells whether an
+// Package robots reads robots.txt as RFC 9309 says and reports whether an
 // address may be fetched.
 //
 // In: the bytes of the file, a product token, a path. Out: a verdict with the
@@ -166,7 +166,7 @@ func (f *File) Delay(agent string) time.Duration {
 	return d
 }
 
-// Test tells whether agent, a product token such as "Dateline", may fetch the
+// Test reports whether agent, a product token such as "Dateline", may fetch the
 // path (with its query, as sent).
 func (f *File) Test(agent, path string) Verdict {
 	if path == "/robots.txt" {

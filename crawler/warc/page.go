@@ -52,7 +52,7 @@ func Pages(r io.Reader, offset, limit int64) iter.Seq2[Entry, error] {
 	}
 }
 
-// page makes a page of a record; false when its address is none of the web.
+// page makes a page of a record; false when its address is not on the web.
 func page(rec Record, limit int64) (news.Page, bool) {
 	target := strings.Trim(rec.Header.Get("WARC-Target-URI"), "<> ") // 1.0 wrote it in brackets
 	address, err := canon.URL(target, "")

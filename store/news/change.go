@@ -39,8 +39,8 @@ type Change struct {
 	Headline      string // as it is now; of an event that is gone, its founding sentence
 }
 
-// MergeChanges joins changes of events with those of articles, run by run, the
-// events first. Both are in order of their runs.
+// MergeChanges joins the changes of events and of articles run by run, events
+// first. Both are in order of their runs.
 func MergeChanges(events, articles []Change) []Change {
 	out := slices.Concat(events, articles)
 	slices.SortStableFunc(out, func(a, b Change) int { return cmp.Compare(a.Run, b.Run) })

@@ -50,7 +50,7 @@ type Visit struct {
 }
 
 // A Request is one line of the ledger: a request that was sent, or one that
-// robots.txt forbade. Its times are those of the real clock.
+// robots.txt forbade. Its times are of the real clock.
 type Request struct {
 	ID         int64
 	Source     string // Source.Host
@@ -85,7 +85,7 @@ type SourceRun struct {
 	Source    string `json:"source"`
 	Started   time.Time
 	Fetched   int    `json:"fetched"`   // new or changed pages, of every kind
-	Articles  int    `json:"articles"`  // those of them that are article pages
+	Articles  int    `json:"articles"`  // how many of them are article pages
 	Unchanged int    `json:"unchanged"` // same bytes, or 304
 	Failed    int    `json:"failed"`
 	Gone      int    `json:"gone"`    // newly gone

@@ -28,7 +28,7 @@ type Source struct {
 	Zone     string   // IANA time zone of the newsroom; "" unknown
 	Delay    time.Duration
 	Kind     string // "publisher", "agency", "official", "primary"
-	// Unverified are those of its addresses that nobody has seen answer.
+	// Unverified lists the addresses above that nobody has seen answer.
 	Unverified []string
 }
 
@@ -42,7 +42,7 @@ const (
 	SectionLink LinkKind = "section"
 	ArticleLink LinkKind = "article"
 
-	// Those that lead back in time come last.
+	// The kinds that lead back in time come last.
 	ArchiveLink  LinkKind = "archive"          // a listing by day
 	WaybackLink  LinkKind = "wayback"          // a web archive's list of copies
 	RegisterLink LinkKind = "federal-register" // its answer to a search
@@ -141,7 +141,7 @@ func (a Article) Sum() string {
 }
 
 // A Part is a piece of an article that has a time of its own: an entry of a
-// live blog, whose "today" is not that of the entries before.
+// live blog, whose "today" is another day than in the entries before.
 type Part struct {
 	Span      // in Article.Text
 	Published DCT
@@ -179,13 +179,13 @@ type Interval struct {
 	EDTF     string // level 1; "" when unresolved
 }
 
-// Known tells whether the interval is resolved.
+// Known reports whether the interval is resolved.
 func (i Interval) Known() bool { return !i.From.IsZero() && !i.To.IsZero() }
 
 // Days is the length of the interval in days.
 func (i Interval) Days() int { return int(i.To.Sub(i.From).Hours() / 24) }
 
-// Overlaps tells whether two resolved intervals share a day.
+// Overlaps reports whether two resolved intervals share a day.
 func (i Interval) Overlaps(o Interval) bool {
 	return i.Known() && o.Known() && i.From.Before(o.To) && o.From.Before(i.To)
 }
@@ -308,7 +308,7 @@ type Evidence struct {
 	Published    string    `json:"published"`
 	Sentence     int       `json:"sentence"`
 	AttributedTo string    `json:"attributed_to"`
-	Date         string    `json:"date"` // that this sentence gives, EDTF; the event has that of most sources
+	Date         string    `json:"date"` // that this sentence gives, EDTF; the event has the one that most sources give
 	Rule         string    `json:"rule"` // how the sentence got its date
 	PublishedAt  time.Time `json:"-"`
 

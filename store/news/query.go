@@ -56,7 +56,7 @@ func (q *Query) Match(e *Event) bool {
 
 // Compare orders two events, as slices.SortFunc wants it. It is total, so that
 // pages by key neither repeat nor lose an event. Spread depends on all events
-// that are listed; until those are known its order is that of the score.
+// that are listed; until they are known it orders by score.
 func (o Order) Compare(a, b *Event) int {
 	byDate := cmp.Or(a.When.From.Compare(b.When.From), a.When.To.Compare(b.When.To), cmp.Compare(a.Headline, b.Headline), cmp.Compare(a.ID, b.ID))
 	switch o {

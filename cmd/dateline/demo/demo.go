@@ -152,7 +152,7 @@ func parse(name string, data []byte) (r response, err error) {
 // robots.txt begins like that too.
 var headerNames = []string{"Status", "Location", "Charset", "Compress", "Content-Type", "Last-Modified", "ETag"}
 
-// headers tells whether every line of head is a header line.
+// headers reports whether every line of head is a header line.
 func headers(head []byte) bool {
 	for line := range strings.Lines(string(head)) {
 		k, _, ok := strings.Cut(line, ": ")

@@ -101,7 +101,7 @@ func (p *Pipeline) extract(ctx context.Context, t *Tally) error {
 	if err != nil || t.Articles+t.Changed+t.Dated == 0 {
 		return err
 	}
-	return p.db.Settle(ctx)
+	return p.db.MergeIndexSegments(ctx)
 }
 
 // IsLost reports whether a page has lost its bytes: it stays to be done until they are back.
@@ -215,8 +215,7 @@ func (p *Pipeline) build(ctx context.Context, t *Tally) error {
 	}, ids)
 }
 
-// buildGC is by how many percent the memory may grow between two collections
-// while a timeline is built, 100 elsewhere. What is kept of a story's statements
+// buildGC is GOGC while a timeline is built; the default is 100. What is kept of a story's statements
 // holds no pointers, so that to collect twice as often costs little; of 100,000
 // articles it saves a fifth of the memory.
 const buildGC = 50

@@ -56,7 +56,7 @@ func For(got string, known []string) string {
 	return fmt.Sprintf("did you mean %q?", best)
 }
 
-// editDistance counts the signs to add, drop, change or swap with their
+// editDistance counts the characters to add, drop, change or swap with their
 // neighbour (Damerau, 1964), in bytes; none is changed twice.
 func editDistance(a, b string) int {
 	rows := make([][]int, len(a)+1)

@@ -19,8 +19,8 @@ import (
 // narrowestTerminal is what a terminal must have at least to be believed.
 const narrowestTerminal = 20
 
-// Width returns the number of columns to write for: those of the terminal, 80
-// elsewhere.
+// Width returns the number of columns to write for: as many as the terminal has,
+// 80 elsewhere.
 func Width(w io.Writer) int {
 	if Is(w) {
 		if n, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && n >= narrowestTerminal {
@@ -30,7 +30,7 @@ func Width(w io.Writer) int {
 	return 80
 }
 
-// Cut cuts a line to so many columns; Han signs take two.
+// Cut cuts a line to so many columns; a Han character takes two.
 func Cut(line string, columns int) string {
 	return runewidth.Truncate(line, columns, "…")
 }

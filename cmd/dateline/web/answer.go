@@ -57,7 +57,7 @@ func send(w http.ResponseWriter, r *http.Request, a answer) {
 	}
 }
 
-// holds tells whether an If-None-Match header names the ETag (RFC 9110, 13.1.2:
+// holds reports whether an If-None-Match header names the ETag (RFC 9110, 13.1.2:
 // weak comparison).
 func holds(header, etag string) bool {
 	for _, one := range strings.Split(header, ",") {

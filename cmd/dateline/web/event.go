@@ -146,7 +146,7 @@ func (s *server) neighbours(n *snapshot, e *news.Event) (earlier, later *item) {
 	return earlier, later
 }
 
-// An eventForm is the JSON of one event: that of the list, and what its own page
+// An eventForm is the JSON of one event: as in a list, and what its own page
 // adds. Fields may be added, never renamed.
 type eventForm struct {
 	export.Event

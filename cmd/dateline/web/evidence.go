@@ -43,7 +43,7 @@ type originView struct {
 	Others []quoteView
 }
 
-// A conflictView is a value that others give, beside that of the event.
+// A conflictView is a value that other sources give for the event.
 type conflictView struct {
 	Field, Ours, Theirs string
 	Sources             []string

@@ -20,7 +20,7 @@ var headers = map[string]string{
 	"Permissions-Policy":           "camera=(), geolocation=(), microphone=()",
 }
 
-// guard refuses what is no reading, or asked under a foreign name, and keeps
+// guard rejects writes, and requests whose Host is not ours, and keeps
 // the panic of one request from ending the others.
 func (s *server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -46,7 +46,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 	})
 }
 
-// knows tells whether a Host header names this machine. A name that a stranger
+// knows reports whether a Host header names this machine. A name that a stranger
 // lets point to 127.0.0.1 (DNS rebinding) does not.
 func (s *server) knows(host string) bool {
 	if s.Public != nil && strings.EqualFold(host, s.Public.Host) {

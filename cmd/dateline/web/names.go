@@ -54,7 +54,7 @@ func sortedOptions(list []option) []option {
 
 func itself(s string) string { return s }
 
-// languageNames are those of the languages that Dateline reads best, in English
+// languageNames name the languages that Dateline reads best, in English
 // as the pages are; others show their tag.
 var languageNames = map[string]string{"en": "English", "de": "German", "zh": "Chinese", "es": "Spanish", "fr": "French", "it": "Italian"}
 
@@ -62,7 +62,7 @@ func languageName(tag string) string {
 	return cmp.Or(languageNames[news.MainLanguage(tag)], plain(tag), "unknown language")
 }
 
-// headlineLanguage is that of the evidence that a headline was taken from.
+// headlineLanguage is the language of the evidence that a headline was taken from.
 func headlineLanguage(e *news.Event) string {
 	head := strings.TrimRight(e.Headline, "… ")
 	for _, v := range e.Evidence {

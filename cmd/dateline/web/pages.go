@@ -7,7 +7,7 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/export"
 )
 
-// kinds are the media types of the formats, beside those of export.Formats.
+// kinds are the media types of the formats that export.Formats does not have.
 var kinds = map[string]string{"html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8"}
 
 func kindOf(format string) string {

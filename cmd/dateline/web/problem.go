@@ -76,7 +76,7 @@ func problemBytes(p problem) (kind string, body []byte) {
 	return "application/problem+json", b.Bytes()
 }
 
-// wantsPage tells whether an address is that of a page for people.
+// wantsPage reports whether an address is that of a page for people.
 func wantsPage(path string) bool {
 	last := path[strings.LastIndex(path, "/")+1:]
 	return !strings.HasPrefix(path, "/api/") && !strings.Contains(last, ".")

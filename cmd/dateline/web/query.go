@@ -20,7 +20,7 @@ const (
 )
 
 // A filter is the query of a list, and where in its pages the reader is. Its
-// limit is that of a page.
+// limit is how many events a page has.
 type filter struct {
 	news.Query
 	After cursor

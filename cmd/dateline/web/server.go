@@ -25,10 +25,10 @@ const makeTimeout = 20 * time.Second
 
 type server struct {
 	Config
-	templates map[string]*template.Template
-	view      view
-	flights   singleflight.Group
-	room      chan struct{}
+	templates   map[string]*template.Template
+	view        view
+	flights     singleflight.Group
+	renderSlots chan struct{} // one for each answer that is being made
 }
 
 // A request is what a page is made from. The same request to the same state
@@ -135,8 +135,8 @@ func (s *server) answer(ctx context.Context, rt route, r request) (answer, error
 // maker returns what makes an answer and keeps it.
 func (s *server) maker(ctx context.Context, rt route, r request, kept *cache, key string) func() (any, error) {
 	return func() (_ any, err error) {
-		s.room <- struct{}{}
-		defer func() { <-s.room }()
+		s.renderSlots <- struct{}{}
+		defer func() { <-s.renderSlots }()
 		defer func() {
 			if p := recover(); p != nil {
 				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())

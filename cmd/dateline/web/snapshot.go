@@ -74,7 +74,7 @@ func (s *server) load(ctx context.Context, stamp store.Stamp) (*snapshot, error)
 	return n, nil
 }
 
-// coarse tells whether an event is known to a quarter of a year or less: then it
+// coarse reports whether an event is known to a quarter of a year or less: then it
 // belongs to no month.
 func coarse(e *news.Event) bool {
 	switch e.When.Grain {

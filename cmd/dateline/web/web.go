@@ -93,5 +93,5 @@ func newServer(cfg Config) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &server{Config: cfg, templates: templates, room: make(chan struct{}, renderers)}, nil
+	return &server{Config: cfg, templates: templates, renderSlots: make(chan struct{}, renderers)}, nil
 }

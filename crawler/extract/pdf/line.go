@@ -9,7 +9,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// A reader reads the pages of a document sign by sign: PDFium puts them in
+// A reader reads the pages of a document character by character: PDFium puts them in
 // reading order and says where a word and a line end.
 type reader struct {
 	in       pdfium.Pdfium
@@ -21,7 +21,7 @@ type reader struct {
 	text        references.FPDF_TEXTPAGE
 	number      int
 	line        strings.Builder
-	first, last int // signs of the line that can be seen; first < 0: none
+	first, last int // characters of the line that can be seen; first < 0: none
 }
 
 // What PDFium puts for the end of a line, and for a hyphen there.
@@ -101,7 +101,7 @@ func (r *reader) end() {
 
 type box struct{ left, right, bottom, top float64 }
 
-// box is the place of a sign with the space that its font gives every sign, so
+// box is the place of a character with the space that its font gives every one, so
 // that all of a line are equally high.
 func (r *reader) box(at int) (box, bool) {
 	b, err := r.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: at})

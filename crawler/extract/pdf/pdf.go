@@ -58,7 +58,7 @@ type Line struct {
 	Page        int    // from 0
 	Left, Right float64
 	Bottom      float64
-	Size        float64 // height of its first sign
+	Size        float64 // height of its first character
 }
 
 // engine starts the sandbox. One document at a time: the memory of many would

@@ -60,7 +60,7 @@ type Place struct {
 	attribute string // whose value counts; "" the text
 }
 
-// Named tells whether the rule names the place at all.
+// Named reports whether the rule names the place at all.
 func (p Place) Named() bool { return p.match != nil }
 
 // All returns the elements at a place, in the order of the page. An element

@@ -124,7 +124,7 @@ func (r reader) choose(selector, value, label string) {
 	r.do(chromedp.SetValue(chromedp.CSS(selector), value))
 }
 
-// has tells whether the page holds an element. The question is the browser's, so
+// has reports whether the page holds an element. The question is the browser's, so
 // it works with scripts off too.
 func (r reader) has(selector string) bool { return r.count(selector) > 0 }
 

@@ -8,26 +8,26 @@ import (
 	"github.com/seed-7461731f/dateline/crawler/extract/rule"
 )
 
-// A ruled is what the rule of a publisher finds on a page. What it does not
+// publisherFields are what the rule of a publisher finds on a page. What it does not
 // find, since it does not say or the site has changed, is left to the general
 // rules.
-type ruled struct {
+type publisherFields struct {
 	rule.Rule
 	root *html.Node
 }
 
-// newRuled drops what the rule says is no text.
-func newRuled(root *html.Node, r rule.Rule) ruled {
+// newPublisherFields drops what the rule says is no text.
+func newPublisherFields(root *html.Node, r rule.Rule) publisherFields {
 	for _, n := range r.Drop.All(root) {
 		if n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
 	}
-	return ruled{r, root}
+	return publisherFields{r, root}
 }
 
 // value is what stands at a place: the attribute that the rule names, else the text.
-func (r ruled) value(p rule.Place) string {
+func (r publisherFields) value(p rule.Place) string {
 	n := p.First(r.root)
 	switch {
 	case n == nil:
@@ -40,7 +40,7 @@ func (r ruled) value(p rule.Place) string {
 
 // body returns the blocks at the places of lead and body; none when the page
 // has no body there.
-func (r ruled) body() []block {
+func (r publisherFields) body() []block {
 	var out []block
 	for _, n := range r.Body.All(r.root) {
 		out = append(out, render(n)...)
@@ -52,7 +52,7 @@ func (r ruled) body() []block {
 }
 
 // withLead puts the lead of the rule in front, where the body does not hold it.
-func (r ruled) withLead(bs []block) []block {
+func (r publisherFields) withLead(bs []block) []block {
 	lead := r.value(r.Lead)
 	if lead == "" || strings.Contains(key(strings.Join(paragraphs(bs), " ")), key(lead)) {
 		return bs
@@ -60,7 +60,7 @@ func (r ruled) withLead(bs []block) []block {
 	return append([]block{{text: lead, tag: "p", letters: letters(lead)}}, bs...)
 }
 
-func (r ruled) authors() []string {
+func (r publisherFields) authors() []string {
 	var lines []string
 	for _, n := range r.Authors.All(r.root) {
 		lines = append(lines, text(n))
@@ -69,7 +69,7 @@ func (r ruled) authors() []string {
 }
 
 // dates reads the date at the place of the rule.
-func (r ruled) dates(d *dater) []found {
+func (r publisherFields) dates(d *dater) []found {
 	if v := r.value(r.Date); v != "" {
 		return d.read("rule", v)
 	}
