@@ -22,7 +22,7 @@ func groups(s *settings) []group {
 	return []group{
 		{"Begin:", []*cobra.Command{newDemoCommand(s), newRunCommand(s), newImportCommand(s)}},
 		{"Ask the timeline:", []*cobra.Command{
-			newTimelineCommand(s), newShowCommand(s), newDeadlinesCommand(s), newSearchCommand(s), newDiffCommand(s), newExportCommand(s),
+			newTimelineCommand(s), newShowCommand(s), newDeadlinesCommand(s), newSearchCommand(s), newUnusedCommand(s), newDiffCommand(s), newExportCommand(s),
 		}},
 		{"One stage of a run at a time:", append([]*cobra.Command{newCrawlCommand(s)}, newStageCommands(s)...)},
 		{"Show it:", []*cobra.Command{newServeCommand(s)}},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,15 +13,19 @@ import (
 	"github.com/seed-7461731f/dateline/crawler"
 	"github.com/seed-7461731f/dateline/store"
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
 func newDoctorCommand(s *settings) *cobra.Command {
-	var politeness bool
+	var politeness, languages bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check the database; with --politeness, prove that no rule of a publisher was broken",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if languages {
+				return writeLanguages(cmd.OutOrStdout())
+			}
 			return s.withStore(cmd.Context(), func(db *store.DB, _ news.Story) error {
 				out := cmd.OutOrStdout()
 				if err := db.Check(cmd.Context()); err != nil {
@@ -42,7 +47,23 @@ func newDoctorCommand(s *settings) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&politeness, "politeness", false, "hold every request of the ledger against the rules in force")
+	cmd.Flags().BoolVar(&languages, "languages", false, "list what the program lacks of each language it knows; needs no database")
 	return cmd
+}
+
+// writeLanguages writes, for each language, the lists that it lacks.
+func writeLanguages(w io.Writer) error {
+	for _, l := range language.All() {
+		missing := l.Missing()
+		line := "complete"
+		if len(missing) > 0 {
+			line = "lacks " + strings.Join(missing, ", ")
+		}
+		if _, err := fmt.Fprintf(w, "%s  %s\n", l.Code, line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func provePoliteness(ctx context.Context, out io.Writer, db *store.DB) error {

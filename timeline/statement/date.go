@@ -23,6 +23,7 @@ type date struct {
 	opens      bool // a rule begins to hold then
 	meant      bool // or was meant to
 	act        bool // the sentence does what it says: "I hereby order"
+	refused    string // why it dates nothing
 	holds      bool // a state of affairs that the next sentence may go on from
 }
 
@@ -31,10 +32,10 @@ type date struct {
 func (d *date) vague() bool { return d.when.Days() > vagueDays && strings.Contains(d.when.EDTF, "/") }
 
 // dates lists the times of the i-th sentence: those of its time expressions,
-// each day once, else what it may take over from its surroundings.
-func (r *reading) dates(i int, c *cursor) []date {
+// each day once, else what it may take over from its surroundings. refused are
+// times of its own that date nothing, each with the reason.
+func (r *reading) dates(i int, c *cursor) (out, refused []date) {
 	s := r.article.Sentences[i]
-	var out []date
 	var now *date
 	for _, t := range r.times[s.Index] {
 		if t.Type == news.Set || !t.When.Known() {
@@ -48,11 +49,12 @@ func (r *reading) dates(i int, c *cursor) []date {
 			continue
 		}
 		d := date{start: t.Start, end: t.End, when: t.When, rule: ruleOf(t), deadline: t.Deadline, explicit: true, counted: t.Type == news.Duration}
-		if t.When.Days() > maxSpan || !r.within(t.When) || holds(out, d) {
+		if d.refused = r.refuses(s, d); d.refused != "" {
+			refused = append(refused, d)
 			continue
 		}
-		if d.counted && d.deadline && r.words.mentionsPendingBill(r.text(s)) {
-			return nil
+		if holds(out, d) {
+			continue
 		}
 		d.opens = r.words.opens(r.text(s), t.Start-s.Start, t.End-s.Start)
 		d.meant = d.opens && r.words.meant(r.text(s)[:t.Start-s.Start])
@@ -65,9 +67,25 @@ func (r *reading) dates(i int, c *cursor) []date {
 		if cuesIn(r.mentions[s.Index], s.Span).Has(mention.CueMoved) {
 			r.words.setMoves(r.text(s), s.Start, out)
 		}
-		return withoutCounted(out)
+		return withoutCounted(out), refused
 	}
-	return r.undated(i, now, c)
+	if len(refused) > 0 {
+		return nil, refused
+	}
+	return r.undated(i, now, c), nil
+}
+
+// refuses says why a time of a sentence dates nothing; "" when it may.
+func (r *reading) refuses(s news.Sentence, d date) string {
+	switch {
+	case d.when.Days() > maxSpan:
+		return "a time of more than a year"
+	case !r.within(d.when):
+		return "outside of the days of the story"
+	case d.counted && d.deadline && r.words.mentionsPendingBill(r.text(s)):
+		return "a term of a law that is none yet"
+	}
+	return ""
 }
 
 // withoutReports drops the day of a report, "据媒体1月11日消息", where the sentence

@@ -96,6 +96,14 @@ func Likelihood(v, weights []float64) float64 {
 // it; "" when nothing bars it.
 func (r *reading) bar(k *candidate) string {
 	switch {
+	case isQuestionOrURL(k.text):
+		return "a question, or a bare address"
+	case r.caption[k.s.Paragraph]:
+		return "it stands under a picture"
+	case k.st.Status == "":
+		return "a rule that only refers to the day"
+	case k.st.Topic == "":
+		return "nothing in the article tells of any topic"
 	case k.d.vague() && k.st.Status == news.Happened:
 		return "a stretch of months rather than a time"
 	case r.elsewhere(k.i, k.d):

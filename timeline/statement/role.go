@@ -10,29 +10,27 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/word"
 )
 
-// A deed is an act with its roles, as a clause tells it.
-type deed struct {
-	act  string // key of language.AllActs; "" none
-	by   string // actor key of who did it; "" unknown
-	whom string // and to whom
-}
-
 // roleReach is how far from an act, in letters, an actor of it may stand.
 const roleReach = 120
 
 // deed reads the act that belongs to a date, and who did it to whom: the verb
 // nearest to the date in its clause, else the noun, else an announcement, else
-// the same of the sentence.
-func (r *reading) deed(i int, d date, clause news.Span) deed {
+// the same of the sentence. Where the language's acts name nobody, those of the
+// story file do.
+func (r *reading) deed(i int, d date, clause news.Span, topic string) (key, by, whom string) {
 	s := r.article.Sentences[i]
 	f, ok := r.mainAct(i, d, news.Span{Start: clause.Start - s.Start, End: clause.End - s.Start})
 	if !ok {
-		if f, ok = r.mainAct(i, d, news.Span{Start: 0, End: s.End - s.Start}); !ok {
-			return deed{}
-		}
+		f, ok = r.mainAct(i, d, news.Span{Start: 0, End: s.End - s.Start})
 	}
-	by, whom := r.roles(i, f)
-	return deed{act: f.Key, by: by, whom: whom}
+	if ok {
+		key = f.Key
+		by, whom = r.roles(i, f)
+	}
+	if by == "" {
+		by, whom = r.agent(i, topic)
+	}
+	return key, by, whom
 }
 
 // mainAct picks the act of a span of the i-th sentence that a date belongs to.

@@ -128,14 +128,14 @@ const mostDates = 32
 func (r *reading) sentence(i int, c *cursor) []Candidate {
 	s := r.article.Sentences[i]
 	text := r.text(s)
-	dates := r.dates(i, c)
+	dates, refused := r.dates(i, c)
 	c.dated(i, dates)
 	var out []Candidate
+	for _, d := range refused {
+		out = append(out, Candidate{Statement: r.undescribed(s, text, d, c), Barred: true, Why: d.refused})
+	}
 	for _, d := range dates {
-		k, ok := r.statement(i, text, d, c)
-		if !ok {
-			continue
-		}
+		k := r.statement(i, text, d, c)
 		if !d.act {
 			k.Block = r.blocks[s.Paragraph]
 		}
@@ -154,53 +154,47 @@ func (r *reading) text(s news.Sentence) string {
 	return r.article.Text[s.Start:s.End]
 }
 
-// statement reads what the sentence says of one date; ok is false when it states
-// nothing at all.
-func (r *reading) statement(i int, text string, d date, c *cursor) (k Candidate, ok bool) {
+// statement reads what the sentence says of one date, and whether that is an event
+// of the story.
+func (r *reading) statement(i int, text string, d date, c *cursor) Candidate {
 	s := r.article.Sentences[i]
-	topic, second, own := r.topic(i, d)
+	st := r.undescribed(s, text, d, c)
+	topicOf := i
 	if d.act {
-		topic, second, own = r.topic(r.act, d)
+		topicOf = r.act
 	}
-	if topic == "" || isQuestionOrURL(text) || r.caption[s.Paragraph] {
-		return k, false
-	}
+	var own float64
+	st.Topic, st.Second, own = r.topic(topicOf, d)
 	clause := r.words.clauseAround(text, d.start-s.Start, d.end-s.Start)
 	clause.Start += s.Start
 	clause.End += s.Start
 	all := cuesIn(r.mentions[s.Index], s.Span)
-	st := Statement{Source: c.from, Sentence: s.Index, Quote: strings.Join(strings.Fields(text), " "), When: d.when, Rule: d.rule, Move: d.move,
-		Topic: topic, Second: second, Score: own * min(1, r.bond/fullBond), Actors: r.actorsFor(i, d),
-		Cues: cuesIn(r.mentions[s.Index], clause), Moved: all.Has(mention.CueMoved),
-		Claims: r.claims(s.Index, text, s.Start)}
-	deed := r.deed(i, d, clause)
-	if deed.by == "" {
-		deed.by, deed.whom = r.agent(i, topic)
-	}
-	st.Act, st.By, st.Whom = deed.act, deed.by, deed.whom
+	st.Score, st.Actors, st.Claims = own*min(1, r.bond/fullBond), r.actorsFor(i, d), r.claims(s.Index, text, s.Start)
+	st.Cues, st.Moved = cuesIn(r.mentions[s.Index], clause), all.Has(mention.CueMoved)
+	st.Act, st.By, st.Whom = r.deed(i, d, clause, st.Topic)
 	st.Amounts, st.Payer, st.Credit = r.sums(s, text)
 	st.Status = r.status(i, d, clauseCues{st.Cues, all, st.Credit != ""}, c.from.Day)
-	if st.Status == "" {
-		return k, false
-	}
-	candidate := r.candidate(i, text, d, &st, clause, all, own)
-	v := candidate.vector()
+
+	read := r.candidate(i, text, d, &st, clause, all, own)
+	v := read.vector()
 	st.Likelihood = Likelihood(v, weights())
-	k = Candidate{Statement: st, Features: v, Why: r.bar(candidate)}
+	k := Candidate{Statement: st, Features: v, Why: r.bar(read)}
 	switch {
 	case k.Why != "":
 		k.Barred = true
 	case d.act, st.Likelihood >= KeepFrom:
 		k.Kept = true
+		k.Parents = r.parentsFor(s, k.Statement)
+		k.Fit, k.Alone = k.fitness(r.words), r.words.standsAlone(k.Quote)
 	default:
 		k.Why = reason(v, weights())
 	}
-	if !k.Kept {
-		return k, true
-	}
-	k.Parents = r.parentsFor(s, k.Statement)
-	k.Fit, k.Alone = k.fitness(r.words), r.words.standsAlone(k.Quote)
-	return k, true
+	return k
+}
+
+// undescribed is a statement of which no more is known than its sentence and its date.
+func (r *reading) undescribed(s news.Sentence, text string, d date, c *cursor) Statement {
+	return Statement{Source: c.from, Sentence: s.Index, Quote: strings.Join(strings.Fields(text), " "), When: d.when, Rule: d.rule, Move: d.move}
 }
 
 // actorsFor lists the actors of what the i-th sentence says of a date: those it

@@ -59,7 +59,7 @@ var datedTests = []struct {
 		[]string{"2020-09-17 ByteDance sued"}},
 	{"the term of a bill has no day", "en",
 		"The Senate voted for a bill on 17 September 2020 that would force ByteDance to sell TikTok within 180 days.",
-		nil},
+		[]string{"2020-09-17 The Senate"}},
 	{"that of an order has", "en",
 		"President Trump signed an order on 17 September 2020 that forces ByteDance to sell TikTok within 90 days.",
 		[]string{"2020-09-17 President Trump", "2020-12-16 President Trump"}},
