@@ -122,7 +122,7 @@ func saveVersion(ctx context.Context, tx *writeTx, a, old news.Article, serial n
 		return kept{}, nil // the same text around other furniture, or an older page
 	}
 	a.Version = old.Version + 1
-	if err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version)); err != nil {
+	if err := keepVersion(ctx, tx, a); err != nil {
 		return kept{}, err
 	}
 	if err := keepInferredDate(ctx, tx, &a, old, serial); err != nil {
@@ -197,8 +197,16 @@ func insertVersion(ctx context.Context, tx *writeTx, a news.Article) error {
 	return err
 }
 
+// keepVersion writes a version and logs what it changed.
+func keepVersion(ctx context.Context, tx *writeTx, a news.Article) error {
+	if err := insertVersion(ctx, tx, a); err != nil {
+		return err
+	}
+	return logVersions(ctx, tx, a.ID, a.Version)
+}
+
 func replaceVersion(ctx context.Context, tx *writeTx, a, old news.Article, serial news.Serial) (kept, error) {
-	err := errors.Join(insertVersion(ctx, tx, a), logVersions(ctx, tx, a.ID, a.Version))
+	err := keepVersion(ctx, tx, a)
 	if err != nil || a.Version < old.Version {
 		return kept{}, err
 	}

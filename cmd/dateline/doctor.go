@@ -21,7 +21,12 @@ func newDoctorCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check the database; with --politeness, prove that no rule of a publisher was broken",
-		Args:  cobra.NoArgs,
+		Long: `Check that the database is whole. With --politeness, hold every request that was
+ever made against the rules that were in force. With --languages, list for each
+language which lists of words it lacks, and so what is not read in it; this needs
+no database.`,
+		Example: "  dateline doctor\n  dateline doctor --politeness\n  dateline doctor --languages",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if languages {
 				return writeLanguages(cmd.OutOrStdout())
