@@ -17,14 +17,14 @@ type date struct {
 	rule       string
 	deadline   bool
 	explicit   bool
-	lead       bool // the sentence is the lead: it tells what is new
-	counted    bool // from a length of time
-	move       Move // its part, where the sentence moves a term
-	opens      bool // a rule begins to hold then
-	meant      bool // or was meant to
-	act        bool // the sentence does what it says: "I hereby order"
+	lead       bool   // the sentence is the lead: it tells what is new
+	counted    bool   // from a length of time
+	move       Move   // its part, where the sentence moves a term
+	opens      bool   // a rule begins to hold then
+	meant      bool   // or was meant to
+	act        bool   // the sentence does what it says: "I hereby order"
 	refused    string // why it dates nothing
-	holds      bool // a state of affairs that the next sentence may go on from
+	holds      bool   // a state of affairs that the next sentence may go on from
 }
 
 // vague reports whether a time is a stretch of more than a month with no name of
