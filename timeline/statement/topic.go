@@ -8,10 +8,11 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/language"
 )
 
-// How much the surroundings of a sentence tell about its topic.
+// How much the surroundings of a sentence tell about its topic. The values are the
+// best of a sweep over the labelled stories, their documents divided in two parts.
 const (
 	sentenceBefore = 0.3
-	headline       = 0.4
+	headline       = 0.15
 	ofArticle      = 1 // for the share that a topic has in the whole article
 
 	// The runner-up is a second topic from this share of the score of the first:
@@ -22,6 +23,9 @@ const (
 	// counts this much more, when fewer letters lie between.
 	besideDate  = 1.5
 	besideReach = 8
+
+	// A cue of the clause around the date counts this much more.
+	ofClause = 0.7
 )
 
 // What an act counts for a topic that names its kind, as cues of the story file
@@ -96,16 +100,18 @@ func (r *reading) findActs() {
 // might as well have been, itself when there is none, own how firmly the sentence itself tells some topic.
 func (r *reading) topic(i int, d date) (topic, second string, own float64) {
 	s := r.article.Sentences
-	var beside []float64
+	var beside, clause []float64
 	if d.explicit {
 		text, at := r.text(s[i]), news.Span{Start: d.start, End: d.end}
 		beside, _ = r.topicScores(i, func(cue news.Span) bool { return between(cue, at, text, s[i].Start) < besideReach })
+		in := r.words.clauseAround(text, at.Start-s[i].Start, at.End-s[i].Start)
+		clause, _ = r.topicScores(i, func(cue news.Span) bool { return cue.Start-s[i].Start >= in.Start && cue.End-s[i].Start <= in.End })
 	}
 	best, next := 0.0, 0.0
 	for k, t := range r.story.Topics {
 		score := r.topics[i][k] + ofArticle*r.share[k]
 		if beside != nil {
-			score += besideDate * beside[k]
+			score += besideDate*beside[k] + ofClause*clause[k]
 		}
 		if i > 0 && s[i-1].Paragraph == s[i].Paragraph {
 			score += sentenceBefore * r.topics[i-1][k]
