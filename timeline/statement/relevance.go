@@ -120,8 +120,3 @@ func (r *reading) near(i int) bool {
 	}
 	return false
 }
-
-// steeped reports whether the article is about little else than the story.
-func (r *reading) steeped() bool {
-	return float64(r.matter) >= steepedAt*float64(len(r.article.Sentences))
-}
