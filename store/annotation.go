@@ -59,10 +59,10 @@ func saveTime(ctx context.Context, tx *writeTx, article int64, t news.TimeExpres
 		deadline = 1
 	}
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO time_expression (article_id, sentence, start_byte, end_byte, type, value, mod, from_day, to_day, zone, grain, edtf, deadline, anchor, rule)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+		INSERT INTO time_expression (article_id, sentence, start_byte, end_byte, type, value, mod, from_day, to_day, zone, grain, edtf, deadline, anchor, rule, sure, or_from, or_to, or_edtf)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
 		article, t.Sentence, t.Start, t.End, t.Type, t.Value, t.Mod, day(t.When.From), day(t.When.To), t.When.Zone,
-		string(t.When.Grain), t.When.EDTF, deadline, t.Anchor, t.Rule)
+		string(t.When.Grain), t.When.EDTF, deadline, t.Anchor, t.Rule, t.Sure, day(t.Or.From), day(t.Or.To), t.Or.EDTF)
 	return err
 }
 
@@ -77,13 +77,18 @@ func (db *DB) Sentences(ctx context.Context, article int64) ([]news.Sentence, er
 // Times returns the time expressions of an article in text order.
 func (db *DB) Times(ctx context.Context, article int64) ([]news.TimeExpression, error) {
 	rows, err := db.read.QueryContext(ctx, `
-		SELECT article_id, sentence, start_byte, end_byte, type, value, mod, from_day, to_day, zone, grain, edtf, deadline, anchor, rule
+		SELECT article_id, sentence, start_byte, end_byte, type, value, mod, from_day, to_day, zone, grain, edtf, deadline, anchor, rule,
+			sure, or_from, or_to, or_edtf
 		FROM time_expression WHERE article_id = $1 ORDER BY sentence, start_byte`, article)
 	return collect(rows, err, func(row scanner) (t news.TimeExpression, err error) {
-		var from, to, grain string
+		var from, to, grain, orFrom, orTo string
 		var deadline int
-		err = row.Scan(&t.ArticleID, &t.Sentence, &t.Start, &t.End, &t.Type, &t.Value, &t.Mod, &from, &to, &t.When.Zone, &grain, &t.When.EDTF, &deadline, &t.Anchor, &t.Rule)
+		err = row.Scan(&t.ArticleID, &t.Sentence, &t.Start, &t.End, &t.Type, &t.Value, &t.Mod, &from, &to, &t.When.Zone, &grain, &t.When.EDTF, &deadline, &t.Anchor, &t.Rule,
+			&t.Sure, &orFrom, &orTo, &t.Or.EDTF)
 		t.When.From, t.When.To, t.When.Grain, t.Deadline = fromDay(from), fromDay(to), news.Grain(grain), deadline == 1
+		if t.Or.From, t.Or.To = fromDay(orFrom), fromDay(orTo); t.Or.Known() {
+			t.Or.Grain, t.Or.Zone = t.When.Grain, t.When.Zone
+		}
 		return t, err
 	})
 }

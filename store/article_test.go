@@ -276,3 +276,28 @@ func TestEventIDsFollowMerges(t *testing.T) {
 		}
 	}
 }
+
+func TestATimeKeepsItsDoubt(t *testing.T) {
+	db := open(t)
+	const url = "https://a.example/dam"
+	keep(t, db, pageAt(url, "1"), news.Article{URL: url, Text: "It opens on Friday."})
+	a, err := db.Article(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	friday := func(d int) news.Interval {
+		from := time.Date(2020, 8, d, 0, 0, 0, 0, time.UTC)
+		return news.Interval{From: from, To: from.AddDate(0, 0, 1), Grain: news.GrainDay, EDTF: from.Format(time.DateOnly)}
+	}
+	want := []news.TimeExpression{
+		{ArticleID: a.ID, Sentence: 1, Span: news.Span{Start: 12, End: 18}, Type: "DATE", Value: "2020-08-21", When: friday(21), Sure: .72, Or: friday(14)},
+		{ArticleID: a.ID, Sentence: 2, Span: news.Span{Start: 20, End: 26}, Type: "DATE", Value: "2020-08-21", When: friday(21), Sure: .96},
+	}
+	if err := db.SaveAnnotations(t.Context(), 1, []Annotation{{ArticleID: a.ID, Times: want}}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := db.Times(t.Context(), a.ID)
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("Times = %+v, %v, want %+v", got, err, want)
+	}
+}

@@ -25,7 +25,7 @@ import (
 // version by themselves.
 var (
 	GroupVersion    int64 = 1
-	AnnotateVersion       = version(4, "sentence", "time", "grammar")
+	AnnotateVersion       = version(5, "sentence", "time", "grammar")
 	MentionVersion        = version(3, "status", "money", "credit", "narrative", "acts")
 	BuildVersion          = version(4, "status", "narrative", "money", "acts")
 )

@@ -19,7 +19,7 @@ func TestTagWritesOneLineForEachLine(t *testing.T) {
 	out, _, code := runTag(t, `{"id":"a","lang":"de","dct":"2020-08-31","text":"Über 24 Leute kamen am Freitag."}
 {"id":"b","lang":"en","dct":"2020-08-31","text":"Nothing here."}
 `)
-	want := `{"id":"a","timexes":[{"start":24,"end":31,"type":"DATE","value":"2020-08-28","text":"Freitag","from":"2020-08-28","to":"2020-08-29","edtf":"2020-08-28","anchor":"dct","rule":"de/weekday"}]}
+	want := `{"id":"a","timexes":[{"start":24,"end":31,"type":"DATE","value":"2020-08-28","text":"Freitag","from":"2020-08-28","to":"2020-08-29","edtf":"2020-08-28","anchor":"dct","rule":"de/weekday","sure":0.85,"or":"2020-09-04"}]}
 {"id":"b","timexes":[]}
 `
 	if out != want || code != exitDone {

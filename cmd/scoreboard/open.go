@@ -68,7 +68,7 @@ func openTimex(dir string) (rows []row, err error) {
 	for _, path := range names {
 		name := filepath.Base(path)
 		c := timexCorpus{name: name[:len(name)-len(".jsonl")], days: true, mode: timex.News}
-		rs, err := c.measure(path, &timexSpeed{})
+		rs, err := c.measure(path, &timexSpeed{}, &timexCounts{})
 		if err != nil {
 			return nil, err
 		}

@@ -23,6 +23,7 @@ type timexGold struct {
 	Value  string   `json:"value"`
 	Accept []string `json:"accept"`
 	when   news.Interval
+	sure   float64
 }
 
 // A timexDoc is one line of a corpus.
@@ -68,8 +69,9 @@ var timexCorpora = []timexCorpus{
 func timexBoard(corpora string) ([]row, error) {
 	var rows []row
 	speed := &timexSpeed{}
+	var all timexCounts // of the corpora of news
 	for _, c := range timexCorpora {
-		rs, err := c.measure(filepath.Join(corpora, "timex", c.name, "dev.jsonl"), speed)
+		rs, err := c.measure(filepath.Join(corpora, "timex", c.name, "dev.jsonl"), speed, &all)
 		if err != nil {
 			return rows, err
 		}
@@ -77,7 +79,7 @@ func timexBoard(corpora string) ([]row, error) {
 	}
 	for _, lang := range []string{"zh", "de", "en"} {
 		c := timexCorpus{name: "own-" + lang, days: true, mode: timex.News}
-		rs, err := c.measure(filepath.Join("timeline", "timex", "testdata", c.name+".jsonl"), speed)
+		rs, err := c.measure(filepath.Join("timeline", "timex", "testdata", c.name+".jsonl"), speed, &timexCounts{})
 		if err != nil {
 			return rows, err
 		}
@@ -90,11 +92,28 @@ func timexBoard(corpora string) ([]row, error) {
 		}
 		rows = append(rows, rs...)
 	}
+	rows = append(rows, all.certaintyRows()...)
 	return append(rows, speed.rows()...), nil
 }
 
-// measure scores one corpus file; one that is not there gives no row.
-func (c timexCorpus) measure(path string, speed *timexSpeed) ([]row, error) {
+// certaintyRows are how often days were right of which the tagger was sure, and of
+// which it was not.
+func (n *timexCounts) certaintyRows() (rows []row) {
+	for _, x := range []struct {
+		name       string
+		right, all int
+	}{{"days called sure", n.sureRight, n.sure}, {"other days", n.unsureRight, n.unsure}} {
+		if x.all > 0 {
+			rows = append(rows, row{Board: "timex", Corpus: "all", Measure: x.name, Value: 100 * float64(x.right) / float64(x.all), Unit: "%",
+				Note: fmt.Sprintf("%d of %d found are right", x.right, x.all)})
+		}
+	}
+	return rows
+}
+
+// measure scores one corpus file and adds its days to all, where days are counted;
+// one that is not there gives no row.
+func (c timexCorpus) measure(path string, speed *timexSpeed, all *timexCounts) ([]row, error) {
 	docs, err := readTimexDocs(path)
 	if err != nil || docs == nil {
 		return nil, err
@@ -106,6 +125,9 @@ func (c timexCorpus) measure(path string, speed *timexSpeed) ([]row, error) {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		n.add(d.Timexes, pred)
+		if c.days {
+			all.add(d.Timexes, pred)
+		}
 	}
 	f := func(measure string, v float64) row {
 		return row{Board: "timex", Corpus: c.name, Measure: measure, Value: v, Unit: "F1 %"}
@@ -161,7 +183,7 @@ func (d *timexDoc) tag(mode timex.Mode, speed *timexSpeed) ([]timexGold, error) 
 	speed.add(d, opt)
 	pred := make([]timexGold, len(found))
 	for i, e := range found {
-		pred[i] = timexGold{Start: e.Start, End: e.End, Type: e.Type, Value: e.Value, when: e.When}
+		pred[i] = timexGold{Start: e.Start, End: e.End, Type: e.Type, Value: e.Value, when: e.When, sure: e.Sure}
 	}
 	return pred, nil
 }

@@ -41,7 +41,7 @@ func TestTimexBoardAgreesWithTheIndependentScorer(t *testing.T) {
 	scorer := buildScorer(t)
 	for _, c := range timexCorpora {
 		path := filepath.Join(sharedCorpora, "timex", c.name, "dev.jsonl")
-		rows, err := c.measure(path, &timexSpeed{})
+		rows, err := c.measure(path, &timexSpeed{}, &timexCounts{})
 		if err != nil || rows == nil {
 			t.Skipf("%s: not here (%v)", path, err)
 		}

@@ -1,11 +1,16 @@
 package main
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/seed-7461731f/dateline/timeline/timex"
+)
 
 // timexCounts are the sums that the measures of TempEval-3 are made of.
 type timexCounts struct {
-	gold, pred, strict, relaxed, value int
-	days, daysRight                    int
+	gold, pred, strict, relaxed, value   int
+	days, daysRight                      int
+	sure, sureRight, unsure, unsureRight int // of the days that were found
 }
 
 // add scores one document. Gold and predicted expressions are paired one to
@@ -25,6 +30,7 @@ func (n *timexCounts) add(gold, pred []timexGold) {
 		if g.accepts(p.Value) {
 			n.value++
 		}
+		n.addCertainty(&g, &p)
 	}
 	for _, g := range gold {
 		if g.Type != "DATE" && g.Type != "TIME" || !namesDay(g.Value) {
@@ -34,6 +40,22 @@ func (n *timexCounts) add(gold, pred []timexGold) {
 		if g.dayFound(pred) {
 			n.daysRight++
 		}
+	}
+}
+
+// addCertainty counts a day that was found by how sure the tagger was of it.
+func (n *timexCounts) addCertainty(g, p *timexGold) {
+	if g.Type != "DATE" && g.Type != "TIME" || !namesDay(g.Value) || p.sure == 0 {
+		return
+	}
+	right := 0
+	if g.dayFound([]timexGold{*p}) {
+		right = 1
+	}
+	if p.sure >= timex.Certain {
+		n.sure, n.sureRight = n.sure+1, n.sureRight+right
+	} else {
+		n.unsure, n.unsureRight = n.unsure+1, n.unsureRight+right
 	}
 }
 

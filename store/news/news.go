@@ -212,6 +212,10 @@ type TimeExpression struct {
 	Deadline bool
 	Anchor   string // what it was resolved against: "dct", "explicit", "previous", "event", ""
 	Rule     string // the rule that resolved it
+	// Sure is how likely the days are right, from 0 to 1, as counted on tagged news;
+	// 0 where there are none. Or is a second reading that is near; zero without one.
+	Sure float64
+	Or   Interval
 }
 
 // MentionKind says what a mention names.

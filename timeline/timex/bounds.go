@@ -11,6 +11,11 @@ import (
 // is a Friday of no week and stays unresolved.
 const wideBounds = 7 * 24 * time.Hour
 
+// hasBounds reports whether of a publication only bounds are known.
+func hasBounds(d *news.DCT) bool {
+	return !d.Known() && !d.Earliest.IsZero() && !d.Latest.IsZero() && !d.Latest.Before(d.Earliest)
+}
+
 // tagBetween tags an article of which only the bounds of publication are known:
 // once as if published on each. What the two disagree on becomes the stretch from
 // one to the other, or stays unresolved.

@@ -78,9 +78,16 @@ func (r *resolver) nearWeekday(w int, now day, t tense) day {
 func (r *resolver) weekendNear(_ *meaning, t tense) place {
 	now, anchor, known := r.now()
 	p := pointAt(weekend, now)
-	if !t.ahead() && t != presentTense && p.first > now {
-		p = p.shift(-1)
+	back := p
+	if back.first > now {
+		back = back.shift(-1)
 	}
+	if !t.ahead() && t != presentTense {
+		p = back
+	}
+	r.consider("here", p, 0)
+	r.consider("back", back, against[t])
+	r.consider("ahead", back.shift(1), against[t])
 	return at(p, anchor, known)
 }
 
@@ -111,7 +118,11 @@ func (r *resolver) bareDay(m *meaning, t tense) place {
 		if !t.ahead() && d > now || t.ahead() && d < now {
 			cost += contraryDays
 		}
-		if m.day <= monthDays(y, mm) && cost < least {
+		if m.day > monthDays(y, mm) {
+			continue
+		}
+		r.consider("month", point{unit: dayUnit, first: d}, cost)
+		if cost < least {
 			best, least = d, cost
 		}
 	}
@@ -129,7 +140,9 @@ func (r *resolver) weekdayOfMonth(m *meaning, now day, t tense) (best point) {
 		if m.day > monthDays(y, mm) || d.weekday() != m.weekday {
 			continue
 		}
-		if cost := contraryCost(p, now, t); cost < least {
+		cost := contraryCost(p, now, t)
+		r.consider("month", p, cost)
+		if cost < least {
 			best, least = p, cost
 		}
 	}
@@ -158,12 +171,16 @@ func (r *resolver) yearless(m *meaning, now day, t tense) point {
 	var best point
 	for i, cand := range [...]int{y, y - 1, y + 1} {
 		p := r.within(m, point{unit: year, first: civil(cand, 1, 1)})
+		r.consider(yearNames[i], p, contraryCost(p, now, t))
 		if i == 0 || best.unit == noUnit || p.unit != noUnit && better(p, best, now, t) {
 			best = p
 		}
 	}
 	return best
 }
+
+// yearNames name the candidates of a year that was left out.
+var yearNames = [...]string{"this-year", "year-before", "year-after"}
 
 // backThen reports whether the news has gone back to another year, in this sentence
 // or the one before, and goes on there: "In 2016 he founded the firm. In March he

@@ -112,7 +112,9 @@ func (r *resolver) justNow(m *meaning) bool {
 	if !r.known || m.day == 0 {
 		return false
 	}
+	n := len(r.readings)
 	p := r.yearless(m, r.dct, doneTense)
+	r.readings = r.readings[:n] // it was asked, not taken
 	return p.unit != noUnit && r.dct-p.first < justNowDays
 }
 
@@ -173,7 +175,14 @@ func (r *resolver) bareWeekday(m *meaning, t tense) place {
 	if m.shifted && r.hasDay && r.lastIn == r.sentence && r.lastDay <= now {
 		return at(point{unit: dayUnit, first: r.nearWeekday(m.weekday, r.lastDay, t)}, byPrevious, true)
 	}
-	return at(point{unit: dayUnit, first: r.nearWeekday(m.weekday, now, t)}, anchor, known)
+	d := r.nearWeekday(m.weekday, now, t)
+	r.consider("here", point{unit: dayUnit, first: d}, 0)
+	if d > now || d == now && t.past() {
+		r.consider("back", point{unit: dayUnit, first: d - 7}, against[t])
+	} else {
+		r.consider("ahead", point{unit: dayUnit, first: d + 7}, against[t])
+	}
+	return at(point{unit: dayUnit, first: d}, anchor, known)
 }
 
 func (r *resolver) ofYearBefore(m *meaning, _ tense) place {
@@ -193,5 +202,7 @@ func (r *resolver) unitNow(m *meaning, _ tense) place {
 // daySpokenOf is the day of a clock time or part of the day alone.
 func (r *resolver) daySpokenOf(*meaning, tense) place {
 	d, anchor, known := r.said()
+	r.consider("said", point{unit: dayUnit, first: d}, 0)
+	r.consider("publication", point{unit: dayUnit, first: r.dct}, r.distanceSaid())
 	return at(point{unit: dayUnit, first: d}, anchor, known)
 }

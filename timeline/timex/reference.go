@@ -26,6 +26,10 @@ func (r *resolver) said() (day, string, bool) {
 	return r.now()
 }
 
+// distanceSaid is the cost of today for what speaks of the day last said: the more,
+// the nearer that was said.
+func (r *resolver) distanceSaid() int { return max(120-40*(r.sentence-r.lastIn), 20) }
+
 // same is "that day", "the same month": the unit last spoken of.
 func (r *resolver) same(m *meaning, _ tense) place {
 	u := m.unit
@@ -34,6 +38,8 @@ func (r *resolver) same(m *meaning, _ tense) place {
 	}
 	switch {
 	case u <= dayUnit && r.hasDay:
+		r.consider("said", point{unit: dayUnit, first: r.lastDay}, 0)
+		r.consider("publication", point{unit: dayUnit, first: r.dct}, r.distanceSaid())
 		return at(point{unit: dayUnit, first: r.lastDay}, byPrevious, true)
 	case r.hasLast:
 		if u < r.last.unit {

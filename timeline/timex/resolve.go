@@ -23,6 +23,7 @@ type resolver struct {
 	knownHome  bool
 	item       int // paragraph that dct is that of, under a dateline of its own; noItem
 	narrative  bool
+	readings   []reading // of the expression that is resolved
 	scope      scope
 	headDay    day // of a heading that is a day
 	hasHeadDay bool
@@ -80,6 +81,7 @@ func newResolver(l *grammar, opt *Options) *resolver {
 
 // resolve turns a meaning into a value and a run of days.
 func (r *resolver) resolve(m *meaning, t tense) result {
+	r.readings = r.readings[:0]
 	switch m.kind {
 	case shiftKind:
 		return r.shift(m)

@@ -1,11 +1,18 @@
 package timex
 
+// The names of placings of what is counted from a day.
+const shifted, shiftedFromEvent = "shift", "shift-from-told"
+
 // some is how many "some" and "a few" may be: "einige Tage" are three to nine.
 const someLeast, someMost = 3, 9
 
 // shift resolves "two weeks ago", "in three days", "a month later".
 func (r *resolver) shift(m *meaning) result {
 	res := r.moved(m)
+	res.placed = shifted
+	if res.anchor == byEvent {
+		res.placed = shiftedFromEvent
+	}
 	if m.length {
 		res.typ, res.value = "DURATION", duration(m)
 		res.deadline = m.term && res.ok

@@ -33,20 +33,25 @@ type Options struct {
 // that has only bounds, what counts from it gets the stretch between both
 // readings.
 func Tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
-	if d := &opt.DCT; !d.Known() && !d.Earliest.IsZero() && !d.Latest.IsZero() && !d.Latest.Before(d.Earliest) {
+	if hasBounds(&opt.DCT) {
 		return tagBetween(title, text, sentences, opt)
 	}
 	return tag(title, text, sentences, opt)
 }
 
 func tag(title, text string, sentences []news.Sentence, opt Options) []news.TimeExpression {
+	return tagWith(title, text, sentences, opt, nil)
+}
+
+// tagWith is tag; why takes the explanations, unless it is nil.
+func tagWith(title, text string, sentences []news.Sentence, opt Options, why *[]Explanation) []news.TimeExpression {
 	l := grammarOf(opt.Lang)
 	t := taggers.Get().(*tagger)
 	defer taggers.Put(t)
 	if l.monthFirst && !opt.DayFirst {
 		opt.DayFirst = l.dayFirst(text)
 	}
-	t.p.lang, t.p.opt = l, &opt
+	t.p.lang, t.p.opt, t.why = l, &opt, why
 	r := newResolver(l, &opt)
 	t.ownDay(title, text, sentences, r)
 	var out []news.TimeExpression
@@ -61,12 +66,15 @@ func tag(title, text string, sentences []news.Sentence, opt Options) []news.Time
 		}
 		out = t.sentence(out, r, from, s)
 	}
-	t.p.text, t.p.opt = "", nil
+	t.p.text, t.p.opt, t.why = "", nil, nil
 	return out
 }
 
 // A tagger holds the buffers of one call.
-type tagger struct{ p parser }
+type tagger struct {
+	p   parser
+	why *[]Explanation // nil: nobody asks
+}
 
 var taggers = sync.Pool{New: func() any { return new(tagger) }}
 
@@ -89,7 +97,8 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 		r.takeScope(p, i, s)
 		f.m.shifted, f.m.anaphoric = p.inClause(f, would), p.has(f, anaphoric)
 		restore := r.fromQuote(p, i)
-		res := r.resolve(&f.m, p.tense(f))
+		h := p.heading(f)
+		res := r.resolve(&f.m, h.tense)
 		if restore != nil {
 			restore()
 		}
@@ -104,6 +113,10 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 			r.open(res.p.first, s)
 		}
 		e := res.expression(f)
+		r.doubt(&res, h, &e)
+		if t.why != nil {
+			*t.why = append(*t.why, r.explanation(h, &res))
+		}
 		e.ArticleID, e.Sentence = s.ArticleID, s.Index
 		e.Start, e.End = p.toks[f.start].start, p.toks[f.end-1].end
 		e.Rule = p.lang.code + "/" + f.rule.name
@@ -133,17 +146,27 @@ func (res *result) expression(f *found) news.TimeExpression {
 		return e
 	}
 	e.Anchor, e.Deadline = res.anchor, res.deadline
-	e.When = news.Interval{From: res.days.from.time(), To: res.days.to.time(), Grain: news.GrainRange}
-	if res.unit != noUnit {
-		e.When.Grain = newsGrain[res.unit]
-	}
-	if res.unit != noUnit && res.p.unit != noUnit && res.days == (stretch{res.p.first, res.p.end()}) {
-		e.When.EDTF = res.p.edtf()
-	} else {
-		e.When.EDTF = edtfRange(res.days.from, res.days.to-1)
+	e.When = intervalOf(res.days, res.p)
+	if res.unit == noUnit {
+		e.When.Grain = news.GrainRange
 	}
 	if f.m.zone != nil {
 		e.When.Zone = f.m.zone.iana
 	}
 	return e
+}
+
+// intervalOf is a run of days in the words of the vocabulary: of a point where they
+// are all of it.
+func intervalOf(s stretch, p point) news.Interval {
+	w := news.Interval{From: s.from.time(), To: s.to.time(), Grain: news.GrainRange}
+	if p.unit != noUnit {
+		w.Grain = newsGrain[p.unit]
+	}
+	if p.unit != noUnit && s == (stretch{p.first, p.end()}) {
+		w.EDTF = p.edtf()
+	} else {
+		w.EDTF = edtfRange(s.from, s.to-1)
+	}
+	return w
 }
