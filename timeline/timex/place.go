@@ -103,23 +103,8 @@ func yearSaid(_ *resolver, m *meaning, _ tense) bool {
 }
 
 func yearGoneBackTo(r *resolver, m *meaning, t tense) bool {
-	return (m.month != 0 || m.season != 0) && !r.narrative && r.backThen(t) && !r.justNow(m)
+	return (m.month != 0 || m.season != 0) && !r.narrative && r.backThen(t)
 }
-
-// justNow reports whether a month and day without a year lie shortly before
-// publication, so that they are news even behind a sentence on former years.
-func (r *resolver) justNow(m *meaning) bool {
-	if !r.known || m.day == 0 {
-		return false
-	}
-	n := len(r.readings)
-	p := r.yearless(m, r.dct, doneTense)
-	r.readings = r.readings[:n] // it was asked, not taken
-	return p.unit != noUnit && r.dct-p.first < justNowDays
-}
-
-// justNowDays is how far back such a day may lie.
-const justNowDays = 21
 
 func yearLeftOut(_ *resolver, m *meaning, _ tense) bool {
 	return m.month != 0 || m.season != 0 || m.quarter != 0 || m.half != 0 || m.holiday != nil

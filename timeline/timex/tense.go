@@ -21,12 +21,12 @@ func (t tense) past() bool { return t == pastTense || t == toldTense || t == don
 func (t tense) ahead() bool { return t == futureTense || t == dueTense }
 
 // firm is the tense where nothing stands between a verb and its date. What is to be
-// in a month or quarter more than half a year ahead has its year, or "next", with it.
+// in a quarter or season more than half a year ahead has its year, or "next", with it.
 func (t tense) firm(f *found) tense {
 	switch {
 	case t == pastTense:
 		return toldTense
-	case t == futureTense && (f.m.day != 0 || f.m.weekday != 0 || f.m.holiday != nil):
+	case t == futureTense && (f.m.month != 0 || f.m.day != 0 || f.m.weekday != 0 || f.m.holiday != nil):
 		return dueTense
 	}
 	return t
