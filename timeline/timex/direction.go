@@ -14,6 +14,9 @@ type frame struct {
 	read func(p *parser, f *found) tense
 }
 
+// actFrame names the frame of days that name an act.
+const actFrame = "act"
+
 // frames are in order of what binds closer: what stands right around the
 // expression before the verb of its clause. The first that applies counts.
 var frames []frame
@@ -21,7 +24,7 @@ var frames []frame
 func init() {
 	frames = []frame{
 		{"entry", func(p *parser, f *found) tense { return when(p.marked(f) && f.m.month != 0, openTense) }},
-		{"act", func(p *parser, f *found) tense { return when(p.namesAct(f), doneTense) }},
+		{actFrame, func(p *parser, f *found) tense { return when(p.namesAct(f), doneTense) }},
 		{"since", func(p *parser, f *found) tense { return when(p.cue(p.leader(f), sinceCue), doneTense) }},
 		{"ended", func(p *parser, f *found) tense { return when(p.cue(f.start-1, ended), doneTense) }},
 		{"appointed", appointed},

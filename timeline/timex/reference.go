@@ -118,7 +118,15 @@ func (r *resolver) note(res *result) {
 	}
 	if !res.deadline && !res.aside {
 		r.event, r.hasEvent, r.eventIn = res.days, true, r.sentence
+		if !res.named && res.days.to-res.days.from <= exactDays {
+			r.lastTold, r.toldIn = res.days, r.sentence
+		}
 	}
 }
+
+// exactDays is how long an event may be that days and weeks are counted from, and
+// toldSentences how far back it may have been told when a longer one, or the name of
+// an act, came between.
+const exactDays, toldSentences = 3, 4
 
 func (s stretch) known() bool { return s.to > s.from }

@@ -46,8 +46,10 @@ type resolver struct {
 	hasOrigin  bool
 	event      stretch // days of the last event told
 	hasEvent   bool
-	eventIn    int // sentence of event
-	term       day // on which the term last named ends
+	eventIn    int     // sentence of event
+	lastTold   stretch // the last day told that is no part of a name, "the order of August 14"
+	toldIn     int     // its sentence
+	term       day     // on which the term last named ends
 	hasTerm    bool
 	termIn     int // sentence of term
 }
@@ -68,6 +70,7 @@ type result struct {
 	alone           bool // is the whole sentence: a heading
 	anchor          string
 	placed          string // name of the placing
+	named           bool   // stands in the name of an act
 }
 
 func newResolver(l *grammar, opt *Options) *resolver {

@@ -105,6 +105,9 @@ func (r *resolver) compared(m *meaning) (point, bool) {
 func (r *resolver) shiftBase(m *meaning, res *result) (stretch, bool) {
 	if m.anchor == fromEvent && r.hasEvent && (m.unit < year || m.dir > 0 || r.lastIn == r.sentence || r.narrative) {
 		res.anchor = byEvent
+		if m.dir < 0 && m.unit >= dayUnit && m.unit <= week && !m.length && r.lastTold.known() && r.sentence-r.toldIn <= toldSentences {
+			return r.lastTold, true // "a day before" counts from a day, not from the end of August
+		}
 		return r.event, true
 	}
 	if m.anchor == fromOwn && r.hasOwn {

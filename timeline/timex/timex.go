@@ -107,6 +107,7 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 		p.noteTerm(f, &res, r)
 		res.lead = f.start <= leadTokens
 		res.alone = f.start == 0 && f.end == len(p.toks)
+		res.named = h.by == actFrame
 		r.note(&res)
 		r.noteScope(p, f, &res, s)
 		if res.ok && p.dateline(f, s) {
