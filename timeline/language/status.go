@@ -23,6 +23,7 @@ type Status struct {
 	Opening      []string `list:"opening"`               // right before a day from which a rule holds, in lower case as the three below
 	Opened       []string `list:"opened,optional"`       // right behind it, in lower case
 	Meant        []string `list:"meant"`                 // before a day that was only meant
+	PlannedThen  []string `list:"planned-then,optional"` // before a past day on which something was only to happen, in lower case
 	MovedTo      []string `list:"moved-to"`              // right before the day to which a term is moved
 	MovedFrom    []string `list:"moved-from"`            // right before the day from which
 }

@@ -23,6 +23,7 @@ type date struct {
 	opens      bool   // a rule begins to hold then
 	meant      bool   // or was meant to
 	act        bool   // the sentence does what it says: "I hereby order"
+	plan       bool   // it is the day of what was only planned: "was due to open on"
 	refused    string // why it dates nothing
 	holds      bool   // a state of affairs that the next sentence may go on from
 }
@@ -57,7 +58,9 @@ func (r *reading) dates(i int, c *cursor) (out, refused []date) {
 			continue
 		}
 		d.opens = r.words.opens(r.text(s), t.Start-s.Start, t.End-s.Start)
-		d.meant = d.opens && r.words.meant(r.text(s)[:t.Start-s.Start])
+		before := r.text(s)[:t.Start-s.Start]
+		d.plan = r.words.planned.In(strings.ToLower(word.Last(before, meantReach)))
+		d.meant = d.opens && r.words.meant(before)
 		if out = append(out, d); len(out) == mostDates {
 			break
 		}

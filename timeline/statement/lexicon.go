@@ -23,7 +23,7 @@ type lexicon struct {
 	self, aside      *regexp.Regexp // nil when the language has none
 	notPerson        *strings.Replacer
 
-	bill, enacted, prescribing, meantFor word.Phrases // of Status
+	bill, enacted, prescribing, meantFor, planned word.Phrases // of Status
 }
 
 var lexicons = sync.OnceValue(func() map[string]func() *lexicon {
@@ -51,7 +51,7 @@ func newLexicon(l *language.Language) *lexicon {
 		state: set(n.State), finite: set(n.Finite), earlier: set(n.Earlier), determiners: set(n.Determiners), subordinators: set(n.Subordinators),
 		firstPerson: word.NewPhrases(n.FirstPerson), timePrepositions: set(n.TimePrepositions),
 		self: anyOf("", n.Self), aside: anyOf("", n.Asides),
-		bill: word.NewPhrases(s.Bill), enacted: word.NewPhrases(s.Enacted), prescribing: word.NewPhrases(s.Prescribing), meantFor: word.NewPhrases(s.Meant)}
+		bill: word.NewPhrases(s.Bill), enacted: word.NewPhrases(s.Enacted), prescribing: word.NewPhrases(s.Prescribing), meantFor: word.NewPhrases(s.Meant), planned: word.NewPhrases(s.PlannedThen)}
 	var none []string
 	for _, w := range n.NotPerson {
 		none = append(none, w, "")

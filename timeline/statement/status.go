@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -38,6 +39,8 @@ func (r *reading) status(i int, d date, c clauseCues, published time.Time) news.
 		return news.Planned
 	case c.all.Has(mention.CueHearsay), c.medium:
 		return news.Reported
+	case d.explicit && d.plan:
+		return news.Planned
 	case d.lead:
 		return news.Happened
 	case unsure && (!d.explicit || c.clause.Has(mention.CueConditional)):
@@ -105,14 +108,38 @@ func cuesIn(ms []news.Mention, span news.Span) (out Cues) {
 	return out
 }
 
+// loneTime is how many letters a clause has at most, its time aside, that is
+// nothing but a time: "On Friday", "Am Abend des 6. November".
+const loneTime = 8
+
 // clauseAround returns the span of the clause that holds the bytes from..to of
 // a sentence: what lies between the nearest commas, dashes and semicolons, and
-// subordinating words. Without a date (from == to) it is the whole sentence.
+// subordinating words. A time that a comma sets apart belongs to the clause
+// behind it, at the end of a sentence to the one before. Without a date
+// (from == to) it is the whole sentence.
 func (x *lexicon) clauseAround(text string, from, to int) news.Span {
-	span := news.Span{Start: 0, End: len(text)}
 	if from >= to {
+		return news.Span{Start: 0, End: len(text)}
+	}
+	all := x.clauses(text, from, to)
+	i := slices.IndexFunc(all, func(c news.Span) bool { return c.Start <= from && to <= c.End })
+	span := all[i]
+	if word.Width(text[span.Start:from])+word.Width(text[to:span.End]) > loneTime {
 		return span
 	}
+	switch {
+	case i+1 < len(all):
+		span.End = all[i+1].End
+	case i > 0:
+		span.Start = all[i-1].Start
+	}
+	return span
+}
+
+// clauses cuts a sentence at its commas, dashes, semicolons and subordinating
+// words, but not within the bytes from..to.
+func (x *lexicon) clauses(text string, from, to int) (out []news.Span) {
+	start := 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		width := 0
@@ -124,17 +151,12 @@ func (x *lexicon) clauseAround(text string, from, to int) news.Span {
 		case ' ':
 			width = x.subordinator(text[i:])
 		}
-		if width > 0 {
-			if i+width <= from {
-				span.Start = i + width
-			} else if i >= to {
-				span.End = i
-				break
-			}
+		if width > 0 && (i+width <= from || i >= to) {
+			out, start = append(out, news.Span{Start: start, End: i}), i+width
 		}
 		i += size
 	}
-	return span
+	return append(out, news.Span{Start: start, End: len(text)})
 }
 
 // betweenDigits tells a comma in "30,000" from one that ends a clause.
