@@ -52,6 +52,7 @@ type phrase struct {
 // first character where the language writes no spaces.
 type index struct {
 	spaced bool
+	before map[string]bool // determiners: a word behind one is no verb
 	exact  map[string][]phrase
 	stems  map[string][]phrase // one-word stems by their first stemKey bytes
 }
@@ -84,7 +85,10 @@ func indexOf(code string) *index {
 }
 
 func newIndex(l *language.Language) *index {
-	x := &index{spaced: !l.Unspaced(), exact: map[string][]phrase{}, stems: map[string][]phrase{}}
+	x := &index{spaced: !l.Unspaced(), before: map[string]bool{}, exact: map[string][]phrase{}, stems: map[string][]phrase{}}
+	for _, w := range l.Narrative.Determiners {
+		x.before[w] = true
+	}
 	for _, list := range []struct {
 		groups []language.Group
 		noun   bool
@@ -154,7 +158,8 @@ func (x *index) words(text string) (out []Found) {
 			i++
 			continue
 		}
-		out = append(out, Found{Span: news.Span{Start: all[i].Start, End: all[i+length-1].End}, Key: best.key, Noun: best.noun})
+		noun := best.noun || i > 0 && length == 1 && x.before[lower[all[i-1].Start:all[i-1].End]] // "its ban"
+		out = append(out, Found{Span: news.Span{Start: all[i].Start, End: all[i+length-1].End}, Key: best.key, Noun: noun})
 		i += length
 	}
 	return out

@@ -35,6 +35,7 @@ type Narrative struct {
 	Passive            []string `list:"passive"`                    // right before who did it, behind a passive verb or a noun
 	PassiveAuxiliaries []string `list:"passive-auxiliary,optional"` // before a verb that is done to who stands before it
 	Directed           []string `list:"directed,optional"`          // right before whom an act is directed at
+	PeopleOf           []string `list:"people-of,optional"`         // right behind a name: not it but people of it do something
 	Of                 []string `list:"of,optional"`                // right before whose act it is
 	TimePrepositions   []string `list:"time-preposition,optional"`  // right before a time that says when a clause happens
 	AttributiveEnds    []string `list:"attributive-end,optional"`   // right behind a time that only tells which thing is meant

@@ -14,7 +14,7 @@ func (r *reading) agent(i int, topic string) (by, whom string) {
 		if m.Kind != news.TopicMention || m.Key != topic || m.Class != news.ClassAct || r.actorAt(s.Index, m.Start) != "" {
 			continue
 		}
-		by, whom = r.roles(i, act.Found{Span: news.Span{Start: m.Start - s.Start, End: m.End - s.Start}})
+		by, whom, _ = r.roles(i, act.Found{Span: news.Span{Start: m.Start - s.Start, End: m.End - s.Start}})
 		if by != "" {
 			return by, whom
 		}

@@ -17,6 +17,10 @@ const (
 	Unmoved        // another day of a sentence that says where to
 )
 
+// conjunction is how many letters stand at most between two days to which a term
+// was moved, one after the other: "to 27 November and 4 December".
+const conjunction = 3
+
 // setMoves reads the parts that the dates of a sentence have, which speaks of
 // moving a term.
 func (x *lexicon) setMoves(text string, offset int, dates []date) {
@@ -34,6 +38,8 @@ func (x *lexicon) setMoves(text string, offset int, dates []date) {
 		case word.EndsIn(before, x.Status.MovedFrom, x.unspaced):
 			d.move = MovedFrom
 		case word.EndsIn(before, x.Status.MovedTo, x.unspaced):
+			d.move = MovedTo
+		case i > 0 && dates[i-1].move == MovedTo && word.Width(strings.TrimSpace(lower[dates[i-1].end-offset:d.start-offset])) <= conjunction:
 			d.move = MovedTo
 		}
 	}

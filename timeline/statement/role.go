@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline/act"
@@ -17,7 +18,7 @@ const roleReach = 120
 // nearest to the date in its clause, else the noun, else an announcement, else
 // the same of the sentence. Where the language's acts name nobody, those of the
 // story file do.
-func (r *reading) deed(i int, d date, clause news.Span, topic string) (key, by, whom string) {
+func (r *reading) deed(i int, d date, clause news.Span, topic string) (key, by, whom string, people bool) {
 	s := r.article.Sentences[i]
 	f, ok := r.mainAct(i, d, news.Span{Start: clause.Start - s.Start, End: clause.End - s.Start})
 	if !ok {
@@ -25,12 +26,14 @@ func (r *reading) deed(i int, d date, clause news.Span, topic string) (key, by, 
 	}
 	if ok {
 		key = f.Key
-		by, whom = r.roles(i, f)
+		by, whom, people = r.roles(i, f)
 	}
 	if by == "" {
-		by, whom = r.agent(i, topic)
+		if who, to := r.agent(i, topic); who != "" {
+			by, whom = who, to
+		}
 	}
-	return key, by, whom
+	return key, by, whom, people && by == ""
 }
 
 // mainAct picks the act of a span of the i-th sentence that a date belongs to.
@@ -77,16 +80,20 @@ type party struct {
 // round, with who does it behind "by" or, in Chinese, 被; where the verb stands
 // second or last the first actor is who does it. A noun has them by its
 // prepositions: "the lawsuit of A against B".
-func (r *reading) roles(i int, f act.Found) (by, whom string) {
+func (r *reading) roles(i int, f act.Found) (by, whom string, people bool) {
 	text := r.text(r.article.Sentences[i])
-	before, behind := r.parties(i, f.Span)
+	before, behind, people := r.parties(i, f.Span)
 	if f.Noun {
-		return r.rolesOfNoun(text, f, before, behind)
+		by, whom = r.rolesOfNoun(text, f, before, behind)
+		return by, whom, people
 	}
 	if at := r.words.passiveBefore(text, f); at >= 0 {
-		return r.rolesOfPassive(text, at, before, behind)
+		by, whom = r.rolesOfPassive(text, at, before, behind)
+		return by, whom, people
 	}
 	switch {
+	case people && len(before) == 0: // people of an actor do it, who is not one
+		whom = first(behind)
 	case len(before) == 0 && r.words.VerbMoves() && len(behind) > 0: // "Am Mittwoch entließ A B"
 		by = behind[0].key
 		whom = second(behind, by)
@@ -104,7 +111,7 @@ func (r *reading) roles(i int, f act.Found) (by, whom string) {
 	if whom == by {
 		whom = ""
 	}
-	return by, whom
+	return by, whom, people
 }
 
 // subject is who of those before a verb does it: the last, unless a preposition
@@ -158,21 +165,37 @@ func (r *reading) rolesOfNoun(text string, f act.Found, before, behind []party) 
 
 // parties lists the actors named before and behind a span of the i-th sentence,
 // near enough to have a part in it and in the order of the text; who may not act
-// is none.
-func (r *reading) parties(i int, at news.Span) (before, behind []party) {
+// is none. people reports whether people of an actor are named before it.
+func (r *reading) parties(i int, at news.Span) (before, behind []party, people bool) {
 	s := r.article.Sentences[i]
 	text := r.text(s)
 	for _, m := range r.mentions[s.Index] {
 		span := news.Span{Start: m.Start - s.Start, End: m.End - s.Start}
 		switch {
 		case m.Kind != news.ActorMention:
+		case r.words.peopleOf(text[span.End:]):
+			people = people || span.End <= at.Start
 		case span.End <= at.Start && word.Width(text[span.End:at.Start]) <= roleReach && r.mayAct(m.Key, at.Start-span.End):
 			before = append(before, party{m.Key, span})
 		case span.Start >= at.End && word.Width(text[at.End:span.Start]) <= roleReach:
 			behind = append(behind, party{m.Key, span})
 		}
 	}
-	return before, behind
+	return before, behind, people
+}
+
+// peopleOf reports whether the text behind a name makes it the name of whom others
+// belong to: "TikTok users", "Tiktok-Nutzer".
+func (x *lexicon) peopleOf(behind string) bool {
+	behind = strings.TrimLeft(behind, " -")
+	if x.unspaced {
+		return word.StartsWithAny(behind, x.Narrative.PeopleOf)
+	}
+	end := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(behind)
+	}
+	return slices.Contains(x.Narrative.PeopleOf, behind[:end])
 }
 
 func first(all []party) string {

@@ -62,6 +62,7 @@ type Statement struct {
 	Act      string  // what was done, a key of language.AllActs; "" unknown
 	By       string  // the actor who did it; "" unknown
 	Whom     string  // and to whom; "" unknown
+	People   bool    // people of an actor did it, "TikTok users", and not an actor
 	Claims   []Claim
 	Credit   string // actor key of the medium it credits
 	Cues     Cues   // status cues of its clause
@@ -171,7 +172,7 @@ func (r *reading) statement(i int, text string, d date, c *cursor) Candidate {
 	all := cuesIn(r.mentions[s.Index], s.Span)
 	st.Score, st.Actors, st.Claims = own*min(1, r.bond/fullBond), r.actorsFor(i, d), r.claims(s.Index, text, s.Start)
 	st.Cues, st.Moved = cuesIn(r.mentions[s.Index], clause), all.Has(mention.CueMoved)
-	st.Act, st.By, st.Whom = r.deed(i, d, clause, st.Topic)
+	st.Act, st.By, st.Whom, st.People = r.deed(i, d, clause, st.Topic)
 	st.Amounts, st.Payer, st.Credit = r.sums(s, text)
 	st.Status = r.status(i, d, clauseCues{st.Cues, all, st.Credit != ""}, c.from.Day)
 
