@@ -107,7 +107,7 @@ const farAct = 200
 
 func (k *candidate) findActs() {
 	k.actDistance = farAct
-	for _, f := range k.r.acts[k.i] {
+	for _, f := range k.r.actsOf(k.i) {
 		at := news.Span{Start: f.Start + k.s.Start, End: f.End + k.s.Start}
 		a, _ := language.ActOf(f.Key)
 		k.acts[inSentence].add(a, f.Noun)
@@ -210,17 +210,6 @@ func (k *candidate) local() float64 {
 		}
 	}
 	return float64(n) / float64(len(named))
-}
-
-// namedShare is the share of the article's sentences that hold a key term.
-func (r *reading) namedShare() float64 {
-	n := 0
-	for _, x := range r.named {
-		if x {
-			n++
-		}
-	}
-	return float64(n) / float64(max(1, len(r.named)))
 }
 
 func (k *candidate) length() int {

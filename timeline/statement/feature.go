@@ -50,7 +50,7 @@ var storyFeatures = []feature{
 	flag("paragraph-named", func(k *candidate) bool { return k.r.keyed[k.s.Paragraph] }, ""),
 	{"bond", func(k *candidate) float64 { return min(3, k.r.bond) }, ""},
 	{"matter-share", func(k *candidate) float64 { return float64(k.r.matter) / float64(len(k.r.named)) }, ""},
-	{"named-share", func(k *candidate) float64 { return k.r.namedShare() }, ""},
+	{"named-share", func(k *candidate) float64 { return k.r.namedShare }, ""},
 	{"local", (*candidate).local, ""},
 	flag("headline-named", func(k *candidate) bool { return k.r.article.Sentences[0].Index == 0 && k.r.named[0] }, ""),
 	{"headline-actors", func(k *candidate) float64 { return min(3, float64(len(k.r.actors[0]))) }, ""},
@@ -70,7 +70,7 @@ var storyFeatures = []feature{
 	flag("firm-cue", func(k *candidate) bool { return k.own >= tellsFirmly }, ""),
 	flag("cue-clause", func(k *candidate) bool { return k.firm[inClause] }, ""),
 	flag("loose", func(k *candidate) bool { return k.terms[inSentence] < keyTerm && k.actors[inSentence] == 0 }, "neither a key term nor an actor of the story stands in it"),
-	flag("loose-article", func(k *candidate) bool { return k.terms[inSentence] < keyTerm && k.r.namedShare() < steepedAt }, "the article is of something else as well, and the sentence names no key term"),
+	flag("loose-article", func(k *candidate) bool { return k.terms[inSentence] < keyTerm && k.r.namedShare < steepedAt }, "the article is of something else as well, and the sentence names no key term"),
 }
 
 // What is done.

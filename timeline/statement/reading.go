@@ -9,31 +9,33 @@ import (
 	"github.com/seed-7461731f/dateline/timeline/act"
 )
 
-// A reading is an article indexed by sentence; it does not change once it is
-// made.
+// A reading is an article indexed by sentence; once it is made it only finds acts
+// that it had not yet been asked for.
 type reading struct {
-	story    news.Story
-	article  Article
-	source   *Source                 // the article
-	words    *lexicon                // of its language
-	entries  []*Source               // the same, at the time of each part of the article
-	times    [][]news.TimeExpression // by sentence index
-	mentions [][]news.Mention        // by sentence index
-	onStory  map[int]bool            // by paragraph: it speaks of the story
-	keyed    map[int]bool            // by paragraph: it holds a key term
-	caption  map[int]bool            // by paragraph: it stands under a picture
-	blocks   map[int]uint64          // by paragraph: hash of one that holds none
-	named    []bool                  // by sentence: it holds a key term
-	matter   int                     // sentences that hold a key term and a cue
-	bond     float64                 // what its distinct terms weigh
-	topics   [][]float64             // by sentence, in the order of the story's topics
-	strength []float64               // by sentence: of the topic that it tells most firmly
-	share    []float64               // of each topic in the whole article
-	actors   [][]string
-	acts     [][]act.Found // by sentence, in bytes of the sentence
-	kinds    bool          // some topic has kinds of acts for cues
-	signs    string        // the person that signs it; "" none
-	act      int           // sentence that does what it says; -1 none
+	story      news.Story
+	article    Article
+	source     *Source                 // the article
+	words      *lexicon                // of its language
+	entries    []*Source               // the same, at the time of each part of the article
+	times      [][]news.TimeExpression // by sentence index
+	mentions   [][]news.Mention        // by sentence index
+	onStory    map[int]bool            // by paragraph: it speaks of the story
+	keyed      map[int]bool            // by paragraph: it holds a key term
+	caption    map[int]bool            // by paragraph: it stands under a picture
+	blocks     map[int]uint64          // by paragraph: hash of one that holds none
+	named      []bool                  // by sentence: it holds a key term
+	namedShare float64                 // of its sentences, those that hold a key term
+	matter     int                     // sentences that hold a key term and a cue
+	bond       float64                 // what its distinct terms weigh
+	topics     [][]float64             // by sentence, in the order of the story's topics
+	strength   []float64               // by sentence: of the topic that it tells most firmly
+	share      []float64               // of each topic in the whole article
+	actors     [][]string
+	acts       [][]act.Found // by sentence, in bytes of the sentence
+	acted      []bool        // by sentence: its acts were looked for
+	kinds      bool          // some topic has kinds of acts for cues
+	signs      string        // the person that signs it; "" none
+	act        int           // sentence that does what it says; -1 none
 }
 
 func newReading(story news.Story, a Article) *reading {
@@ -52,7 +54,8 @@ func newReading(story news.Story, a Article) *reading {
 		entry.Published, entry.Day, entry.Printed = p.Published.Time, p.Published.Day(), p.Published.Text()
 		r.entries = append(r.entries, &entry)
 	}
-	r.findActs()
+	r.kinds = slices.ContainsFunc(story.Topics, func(t news.Topic) bool { return len(t.Kinds) > 0 })
+	r.acts, r.acted = make([][]act.Found, len(a.Sentences)), make([]bool, len(a.Sentences))
 	r.findStory()
 	r.findMatter()
 	r.topics, r.actors = make([][]float64, 0, len(a.Sentences)), make([][]string, 0, len(a.Sentences))

@@ -88,17 +88,23 @@ func roundup(title string) bool {
 // story's names.
 func (r *reading) findMatter() {
 	r.named = make([]bool, len(r.article.Sentences))
+	named := 0
 	for i, s := range r.article.Sentences {
-		firm := slices.ContainsFunc(r.acts[i], func(f act.Found) bool { return !f.Noun && f.Key != "say" })
+		firm := false
 		var here naming
 		for _, m := range r.mentions[s.Index] {
 			here.add(m)
 			firm = firm || m.Class == news.ClassCue || m.Class == news.ClassAct
 		}
-		if r.named[i] = here.ofStory(); r.named[i] && firm {
+		if r.named[i] = here.ofStory(); !r.named[i] {
+			continue
+		}
+		named++
+		if firm || slices.ContainsFunc(r.actsOf(i), func(f act.Found) bool { return !f.Noun && f.Key != "say" }) {
 			r.matter++
 		}
 	}
+	r.namedShare = float64(named) / float64(max(1, len(r.named)))
 }
 
 // fullBond is what the distinct terms of an article weigh that surely belongs;

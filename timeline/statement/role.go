@@ -43,7 +43,7 @@ func (r *reading) mainAct(i int, d date, in news.Span) (best act.Found, ok bool)
 		from, to = 0, 0 // without words for its time a sentence is about its first act
 	}
 	rank, near := 0, 0
-	for _, f := range r.acts[i] {
+	for _, f := range r.actsOf(i) {
 		if f.Start < in.Start || f.End > in.End {
 			continue
 		}

@@ -47,7 +47,7 @@ func (r *reading) elsewhere(i int, d date) bool {
 		return false
 	}
 	first := r.article.Sentences[i].Start
-	for _, f := range r.acts[i] {
+	for _, f := range r.actsOf(i) {
 		for _, in := range scope {
 			if f.Start+first >= in.Start && f.End+first <= in.End {
 				return false

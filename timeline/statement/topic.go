@@ -68,7 +68,7 @@ func (r *reading) kindScores(i int, counts func(news.Span) bool) []float64 {
 	if !r.kinds {
 		return out
 	}
-	for _, f := range r.acts[i] {
+	for _, f := range r.actsOf(i) {
 		if counts != nil && !counts(news.Span{Start: first + f.Start, End: first + f.End}) {
 			continue
 		}
@@ -86,13 +86,13 @@ func (r *reading) kindScores(i int, counts func(news.Span) bool) []float64 {
 	return out
 }
 
-// findActs finds the acts of every sentence.
-func (r *reading) findActs() {
-	r.kinds = slices.ContainsFunc(r.story.Topics, func(t news.Topic) bool { return len(t.Kinds) > 0 })
-	r.acts = make([][]act.Found, len(r.article.Sentences))
-	for i, s := range r.article.Sentences {
-		r.acts[i] = act.Find(r.text(s), r.article.Language)
+// actsOf returns the acts of the i-th sentence, found when they are first asked
+// for: most sentences of an article neither name the story nor have a date.
+func (r *reading) actsOf(i int) []act.Found {
+	if !r.acted[i] {
+		r.acts[i], r.acted[i] = act.Find(r.text(r.article.Sentences[i]), r.article.Language), true
 	}
+	return r.acts[i]
 }
 
 // topic picks the topic of what the i-th sentence says of a date, by its cues,
