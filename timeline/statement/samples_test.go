@@ -1,11 +1,6 @@
 package statement_test
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,51 +8,33 @@ import (
 
 	"github.com/seed-7461731f/dateline/store/news"
 	"github.com/seed-7461731f/dateline/timeline"
+	"github.com/seed-7461731f/dateline/timeline/language/sample"
 	"github.com/seed-7461731f/dateline/timeline/statement"
 	"github.com/seed-7461731f/dateline/timeline/story"
 )
 
-// A sample is a line of samples.jsonl of a language, for this room: a text of the
+// A told is a line of samples.jsonl of a language, for this room: a text of the
 // story of the harbour, and what it states: "2024-05-03 happened sue board>marel",
 // the act and its roles where they are asked for.
-type sample struct {
-	Room, ID, DCT, Text string
-	Want                []string
+type told struct {
+	ID, DCT, Text string
+	Want          []string
 }
 
 func TestSamplesOfEachLanguageAreReadRight(t *testing.T) {
-	paths, err := filepath.Glob(filepath.Join("..", "language", "*", "samples.jsonl"))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no samples of any language: %v", err)
-	}
 	st, err := story.Parse([]byte(harbour), "harbour")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range paths {
-		lang := filepath.Base(filepath.Dir(path))
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
+	sample.Each(t, "../language", "statement", func(lang string, s told) {
+		if got := s.read(t, st, lang); !s.right(got) {
+			t.Errorf("%s %s: %q states %q, want %q", lang, s.ID, s.Text, got, s.Want)
 		}
-		lines := bufio.NewScanner(bytes.NewReader(data))
-		for lines.Scan() {
-			var s sample
-			if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
-				t.Fatalf("%s: %v", path, err)
-			}
-			if s.Room != "statement" {
-				continue
-			}
-			if got := s.read(t, st, lang); !s.right(got) {
-				t.Errorf("%s %s: %q states %q, want %q", lang, s.ID, s.Text, got, s.Want)
-			}
-		}
-	}
+	})
 }
 
 // read lists what a sample states.
-func (s sample) read(t *testing.T, st news.Story, lang string) (out []string) {
+func (s told) read(t *testing.T, st news.Story, lang string) (out []string) {
 	t.Helper()
 	published, err := time.Parse(time.DateOnly, s.DCT)
 	if err != nil {
@@ -77,6 +54,6 @@ func (s sample) read(t *testing.T, st news.Story, lang string) (out []string) {
 }
 
 // right reports whether what was read begins as what is wanted, one for one.
-func (s sample) right(got []string) bool {
+func (s told) right(got []string) bool {
 	return slices.EqualFunc(got, s.Want, func(g, w string) bool { return g == w || strings.HasPrefix(g, w+" ") || strings.HasPrefix(g, w+">") })
 }

@@ -1,61 +1,32 @@
 package timex_test
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/seed-7461731f/dateline/store/news"
+	"github.com/seed-7461731f/dateline/timeline/language/sample"
 	"github.com/seed-7461731f/dateline/timeline/sentence"
 	"github.com/seed-7461731f/dateline/timeline/timex"
 )
 
-// A sample is a line of samples.jsonl of a language, for this room.
-type sample struct {
-	Room, ID, DCT, Text string
-	Want                []string // values or EDTF dates that must be among those found
-	Not                 []string // that must not
-	None                bool     // no day, month or year at all
+// A timed is a line of samples.jsonl of a language, for this room.
+type timed struct {
+	ID, DCT, Text string
+	Want          []string // values or EDTF dates that must be among those found
+	Not           []string // that must not
+	None          bool     // no day, month or year at all
 }
 
 func TestSamplesOfTheLanguages(t *testing.T) {
-	paths, err := filepath.Glob(filepath.Join("..", "language", "*", "samples.jsonl"))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no samples of any language: %v", err)
-	}
-	for _, path := range paths {
-		lang := filepath.Base(filepath.Dir(path))
-		for _, s := range readSamples(t, path) {
-			t.Run(lang+"/"+s.ID, func(t *testing.T) {
-				opt := timex.Options{Lang: lang, DCT: dctOf(t, s.DCT)}
-				found := timex.Tag("", s.Text, sentence.Split(s.Text, lang), opt)
-				s.check(t, found)
-			})
-		}
-	}
-}
-
-func readSamples(t *testing.T, path string) (out []sample) {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		var s sample
-		if err := json.Unmarshal(sc.Bytes(), &s); err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		if s.Room == "time" {
-			out = append(out, s)
-		}
-	}
-	return out
+	sample.Each(t, "../language", "time", func(lang string, s timed) {
+		t.Run(lang+"/"+s.ID, func(t *testing.T) {
+			opt := timex.Options{Lang: lang, DCT: dctOf(t, s.DCT)}
+			found := timex.Tag("", s.Text, sentence.Split(s.Text, lang), opt)
+			s.check(t, found)
+		})
+	})
 }
 
 // dctOf is a day, or the bounds of a month.
@@ -68,7 +39,7 @@ func dctOf(t *testing.T, dct string) news.DCT {
 	return news.DCT{Earliest: first, Latest: first.AddDate(0, 1, -1), Method: "given"}
 }
 
-func (s *sample) check(t *testing.T, found []news.TimeExpression) {
+func (s timed) check(t *testing.T, found []news.TimeExpression) {
 	t.Helper()
 	var values []string
 	for _, e := range found {
