@@ -41,6 +41,9 @@ func (r *resolver) same(m *meaning, _ tense) place {
 		r.consider("said", point{unit: dayUnit, first: r.lastDay}, 0)
 		r.consider("publication", point{unit: dayUnit, first: r.dct}, r.distanceSaid())
 		return at(point{unit: dayUnit, first: r.lastDay}, byPrevious, true)
+	case u <= dayUnit && r.lastIn < r.sentence && r.lastTold.known() && r.sentence-r.toldIn <= toldSentences:
+		// A month or a year of a sentence between has no day to be the same as.
+		return at(point{unit: dayUnit, first: r.lastTold.from}, byPrevious, true)
 	case r.hasLast:
 		if u < r.last.unit {
 			u = r.last.unit // the day within a month is not known

@@ -85,6 +85,7 @@ func (t *tagger) sentence(out []news.TimeExpression, r *resolver, text string, s
 	p.toks = p.lang.scan(p.toks[:0], text, s.Start, s.End)
 	p.parse()
 	p.dropTitles()
+	p.dropNames()
 	r.sentence++
 	r.enter(s)
 	for i := range p.out {
